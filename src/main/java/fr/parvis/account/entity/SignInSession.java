@@ -1,0 +1,61 @@
+package fr.parvis.account.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A browser in which somebody is signed in. Found by the hash of its cookie, on any node. */
+@Entity
+@Table(name = "sign_in_session")
+public class SignInSession {
+
+    /** A session ends when nothing was asked for so long. */
+    public static final Duration IDLE = Duration.ofMinutes(30);
+
+    private static final Duration SEEN_STEP = Duration.ofMinutes(1);
+    private static final int LONGEST_USER_AGENT = 300;
+
+    @Column(name = "token_hash")
+    @Id private String tokenHash;
+
+    @ManyToOne private Account account;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+    @Column(name = "seen_at")
+    private Instant seenAt;
+    @Column(name = "user_agent")
+    private String userAgent;
+
+    protected SignInSession() {}
+
+    public SignInSession(String tokenHash, Account account, String userAgent, Instant now) {
+        this.tokenHash = tokenHash;
+        this.account = account;
+        this.userAgent =
+                userAgent.length() > LONGEST_USER_AGENT
+                        ? userAgent.substring(0, LONGEST_USER_AGENT)
+                        : userAgent;
+        this.createdAt = now;
+        this.seenAt = now;
+    }
+
+    public boolean aliveAt(Instant now) {
+        return account.enabled() && now.isBefore(seenAt.plus(IDLE));
+    }
+
+    /** Notes that it is in use; at most once a minute, so that reading a page writes nothing. */
+    public void seen(Instant now) {
+        if (now.isAfter(seenAt.plus(SEEN_STEP))) {
+            seenAt = now;
+        }
+    }
+
+    public Account account() {
+        return account;
+    }
+}

@@ -1,0 +1,46 @@
+package fr.parvis.account.entity;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.util.Objects;
+
+/** A role of a member of staff; for an agent, with the service that it is for. */
+@Embeddable
+public class StaffRole {
+
+    @Enumerated(EnumType.STRING)
+    private Role role;
+
+    private String service;
+
+    protected StaffRole() {}
+
+    /**
+     * @param service id of a service for AGENT, "" for the others
+     */
+    public StaffRole(Role role, String service) {
+        this.role = role;
+        this.service = service;
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    public String service() {
+        return service;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof StaffRole that
+                && that.role == role
+                && Objects.equals(that.service, service);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(role, service);
+    }
+}

@@ -1,0 +1,76 @@
+package fr.parvis.account.service;
+
+import fr.parvis.account.entity.Account;
+import fr.parvis.account.entity.Role;
+import fr.parvis.kernel.FrenchText;
+import fr.parvis.kernel.NotFoundException;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+
+/**
+ * Who makes this request. Found when it is first asked for: a public page that does not ask costs
+ * nothing.
+ */
+@RequestScoped
+@Named
+public class CurrentUser {
+
+    /** The cookie of whoever is signed in. */
+    public static final String COOKIE = "pv_session";
+
+    @Inject HttpServletRequest request;
+    @Inject SignIn signIn;
+
+    private Optional<Account> account;
+
+    public Optional<Account> account() {
+        if (account == null) {
+            account = token().flatMap(signIn::find);
+        }
+        return account;
+    }
+
+    /** The value of the cookie, if there is one. */
+    public Optional<String> token() {
+        Cookie[] cookies = request.getCookies();
+        if (cookies != null) {
+            for (Cookie cookie : cookies) {
+                if (COOKIE.equals(cookie.getName())) {
+                    return Optional.of(cookie.getValue());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The agent who makes this request.
+     *
+     * @throws NotFoundException for anybody else: the filter in front has already asked to sign in
+     */
+    public Account agent() {
+        return account()
+                .filter(a -> a.mayUse(Role.AGENT) || a.mayUse(Role.ADMIN))
+                .orElseThrow(() -> new NotFoundException("back office"));
+    }
+
+    public boolean isStaff() {
+        return account().map(Account::staff).orElse(false);
+    }
+
+    /** "12/01/2022 à 14 h 33"; null at the first sign-in. */
+    public String getLastSignIn() {
+        return account()
+                .map(Account::previousSignInAt)
+                .map(FrenchText::shortDateTime)
+                .orElse(null);
+    }
+
+    public String getDisplayName() {
+        return account().map(Account::displayName).orElse("");
+    }
+}

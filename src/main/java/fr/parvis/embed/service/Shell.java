@@ -1,0 +1,122 @@
+package fr.parvis.embed.service;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.parvis.embed.entity.ShellPage;
+import fr.parvis.kernel.PortalStarting;
+import fr.parvis.kernel.SecretToken;
+import fr.parvis.town.TownSettings;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The look of the town's site, worn by every page: fetched in the background once a minute, never
+ * on a visitor's request; when the site does not answer, the last good copy; without one, the
+ * bundled shell.
+ */
+@ApplicationScoped
+public class Shell {
+
+    /** Stands for the context root in what is kept: it is known when a page is written. */
+    public static final String ROOT = "@@PARVIS-ROOT@@";
+
+    private static final Logger LOG = Logger.getLogger(Shell.class.getName());
+    private static final int PERIOD_SECONDS = 60;
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    @Resource ManagedScheduledExecutorService executor;
+    @Inject ShellCopies copies;
+    @Inject TownSettings town;
+    @Inject Clock clock;
+
+    private volatile ShellPage current;
+    private volatile String currentHash = "";
+    private volatile boolean failing;
+    private final AtomicBoolean refreshing = new AtomicBoolean();
+    private ScheduledFuture<?> schedule;
+
+    void start(@Observes PortalStarting starting) {
+        current = new BundledShell(town).page();
+        if (source() == null) {
+            return;
+        }
+        copies.load(source())
+                .ifPresent(
+                        copy -> {
+                            current = parse(copy.page());
+                            currentHash = copy.hash();
+                        });
+        schedule =
+                executor.scheduleWithFixedDelay(
+                        this::refresh, 0, PERIOD_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        if (schedule != null) {
+            schedule.cancel(true);
+        }
+    }
+
+    /** The shell of now; another object when the look changed. */
+    public ShellPage current() {
+        return current;
+    }
+
+    private String source() {
+        return town.website().shell();
+    }
+
+    /** Fetches the look anew; what is not good does not replace what is. */
+    void refresh() {
+        if (!refreshing.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            var result = new ShellReader(town.website(), clock.instant()).read();
+            String json = MAPPER.writeValueAsString(result.page());
+            String hash = SecretToken.hash(json);
+            if (!Objects.equals(hash, currentHash)) {
+                copies.save(source(), hash, json, result.assets());
+                current = result.page();
+                currentHash = hash;
+                LOG.info("the town's site has a new look");
+            }
+            if (failing) {
+                LOG.info("the town's site answers again");
+            }
+            failing = false;
+        } catch (IOException e) {
+            // said once, not every minute of an outage
+            LOG.log(failing ? Level.FINE : Level.WARNING, "the town''s look is kept: {0}", e + "");
+            failing = true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, "the town's look could not be read", e);
+        } finally {
+            refreshing.set(false);
+        }
+    }
+
+    private static ShellPage parse(String json) {
+        try {
+            return MAPPER.readValue(json, ShellPage.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package fr.parvis.embed.service;
+
+import fr.parvis.embed.entity.ShellAsset;
+import fr.parvis.embed.entity.ShellCopy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The copy of the town site's look that every node shares. */
+@ApplicationScoped
+class ShellRepository {
+
+    @PersistenceContext EntityManager entities;
+
+    Optional<ShellCopy> copy(String source) {
+        return Optional.ofNullable(entities.find(ShellCopy.class, source));
+    }
+
+    void save(ShellCopy copy) {
+        entities.merge(copy);
+    }
+
+    Optional<ShellAsset> asset(String hash) {
+        return Optional.ofNullable(entities.find(ShellAsset.class, hash));
+    }
+
+    /** Another node may be storing the same asset. */
+    void add(ShellAsset asset, Instant now) {
+        entities.createNativeQuery(
+                        "insert into shell_asset (hash, content_type, content, fetched_at)"
+                                + " values (?1, ?2, ?3, cast(?4 as timestamptz))"
+                                + " on conflict (hash) do nothing")
+                .setParameter(1, asset.hash())
+                .setParameter(2, asset.contentType())
+                .setParameter(3, asset.content())
+                .setParameter(4, now.toString())
+                .executeUpdate();
+    }
+}

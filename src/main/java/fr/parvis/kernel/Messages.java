@@ -1,0 +1,39 @@
+package fr.parvis.kernel;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * French texts. Each capability has its bundle, {@code fr/parvis/<capability>/messages.properties};
+ * the first part of a key names it: {@code request.tracking.title}. Texts are given the spaces of
+ * French typography when they are read.
+ */
+public final class Messages {
+
+    private static final Map<String, String> TEXTS = new ConcurrentHashMap<>();
+
+    private Messages() {}
+
+    /**
+     * The text of a key, with its arguments put in at {0}, {1}…
+     *
+     * @throws java.util.MissingResourceException when no bundle has the key
+     */
+    public static String text(String key, Object... arguments) {
+        String text = TEXTS.computeIfAbsent(key, Messages::read);
+        return arguments.length == 0
+                ? text
+                : new MessageFormat(text.replace("'", "''"), Locale.FRANCE).format(arguments);
+    }
+
+    private static String read(String key) {
+        int dot = key.indexOf('.');
+        String capability = key.substring(0, Math.max(dot, 0));
+        ResourceBundle bundle =
+                ResourceBundle.getBundle("fr.parvis." + capability + ".messages", Locale.ROOT);
+        return FrenchText.typography(bundle.getString(key));
+    }
+}

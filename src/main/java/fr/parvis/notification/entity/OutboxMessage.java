@@ -1,0 +1,131 @@
+package fr.parvis.notification.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A mail that is to leave, or has left. Written in the transaction of the change that it tells of;
+ * its Message-ID stays the same at every attempt, so that a receiver can tell a repeated one.
+ */
+@Entity
+@Table(name = "outbox_message")
+public class OutboxMessage {
+
+    /** How long to wait after each failed attempt; after the last one a person decides. */
+    static final List<Duration> DELAYS =
+            List.of(
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(15),
+                    Duration.ofSeconds(30),
+                    Duration.ofMinutes(1),
+                    Duration.ofMinutes(2),
+                    Duration.ofMinutes(5),
+                    Duration.ofMinutes(15),
+                    Duration.ofHours(1),
+                    Duration.ofHours(4),
+                    Duration.ofHours(12),
+                    Duration.ofHours(24));
+
+    private static final int LONGEST_ERROR = 500;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    private String channel = "MAIL";
+    private String recipient;
+    private String subject;
+    private String text;
+    private String html;
+    @Column(name = "message_id")
+    private String messageId;
+    @Column(name = "created_at")
+    private Instant createdAt;
+    @Column(name = "next_attempt_at")
+    private Instant nextAttemptAt;
+    private int attempts;
+    @Column(name = "last_error")
+    private String lastError;
+    @Column(name = "sent_at")
+    private Instant sentAt;
+
+    protected OutboxMessage() {}
+
+    public OutboxMessage(
+            String recipient,
+            String subject,
+            String text,
+            String html,
+            String messageId,
+            Instant now) {
+        this.recipient = recipient;
+        this.subject = subject;
+        this.text = text;
+        this.html = html;
+        this.messageId = messageId;
+        this.createdAt = now;
+        this.nextAttemptAt = now;
+    }
+
+    /** It has left: it is never sent again. */
+    public void sent(Instant now) {
+        attempts++;
+        sentAt = now;
+        nextAttemptAt = null;
+        lastError = null;
+    }
+
+    /** An attempt failed: the next one comes later, or never once all delays are used up. */
+    public void failed(String error, Instant now) {
+        nextAttemptAt = attempts < DELAYS.size() ? now.plus(DELAYS.get(attempts)) : null;
+        attempts++;
+        lastError = error.length() > LONGEST_ERROR ? error.substring(0, LONGEST_ERROR) : error;
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public String recipient() {
+        return recipient;
+    }
+
+    public String subject() {
+        return subject;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public String html() {
+        return html;
+    }
+
+    public String messageId() {
+        return messageId;
+    }
+
+    public int attempts() {
+        return attempts;
+    }
+
+    public Instant nextAttemptAt() {
+        return nextAttemptAt;
+    }
+
+    public Instant sentAt() {
+        return sentAt;
+    }
+
+    public String lastError() {
+        return lastError;
+    }
+}

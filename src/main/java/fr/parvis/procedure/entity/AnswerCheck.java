@@ -1,0 +1,275 @@
+package fr.parvis.procedure.entity;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import fr.parvis.kernel.FrenchText;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.commons.validator.routines.EmailValidator;
+
+/**
+ * The shape of answers: whether each field that is shown has an answer that its kind and its bounds
+ * accept. The one home of this rule, for every démarche and every way of filing.
+ */
+public final class AnswerCheck {
+
+    private static final LocalDate EARLIEST = LocalDate.of(1700, 1, 1);
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,7}([.,]\\d{1,2})?");
+    private static final Pattern TIME = Pattern.compile("([01]?\\d|2[0-3]) ?[:hH] ?([0-5]\\d)?");
+
+    private final List<Field> fields;
+    private final Answers answers;
+    private final LocalDate today;
+    private final List<FieldProblem> problems = new ArrayList<>();
+    private final Map<String, LocalDate> dates = new HashMap<>();
+
+    private AnswerCheck(List<Field> fields, Answers answers, LocalDate today) {
+        this.fields = fields;
+        this.answers = answers;
+        this.today = today;
+    }
+
+    /**
+     * The problems of these answers, in the order of the fields; none when all is well. Fields that
+     * their condition hides are passed over.
+     *
+     * @param fields those of one form
+     * @param answers all answers so far, also those of other forms that conditions look at
+     */
+    public static List<FieldProblem> problems(
+            List<Field> fields, Answers answers, LocalDate today) {
+        return new AnswerCheck(fields, answers, today).run();
+    }
+
+    private List<FieldProblem> run() {
+        List<Field> shown = fields.stream().filter(f -> f.shownWith(answers)).toList();
+        // dates first: a bound may refer to a date that stands further down
+        shown.stream()
+                .flatMap(f -> f.parts().stream())
+                .filter(f -> f.kind() == FieldKind.DATE)
+                .forEach(f -> date(answers, f.name()).ifPresent(d -> dates.put(f.name(), d)));
+        shown.forEach(this::checkField);
+        return problems;
+    }
+
+    private void checkField(Field field) {
+        if (!field.kind().asks()) {
+            return;
+        }
+        if (!field.kind().composite()) {
+            checkLeaf(field);
+            return;
+        }
+        boolean begun = answers.anythingIn(field.name());
+        // an optional address or person that was begun is finished, or emptied
+        Field whole = begun ? field.required(true) : field;
+        whole.parts().forEach(this::checkLeaf);
+    }
+
+    private void checkLeaf(Field field) {
+        if (!answers.anythingIn(field.name())) {
+            if (field.required()) {
+                add(firstInput(field), missingKey(field), field.label());
+            }
+            return;
+        }
+        String value = answers.text(field.name());
+        if (value.length() > field.longest()) {
+            add(field.name(), "tooLong", field.label(), field.longest(), value.length());
+            return;
+        }
+        switch (field.kind()) {
+            case TEXT, LONG_TEXT -> checkText(field, value);
+            case NUMBER -> checkNumber(field, value);
+            case AMOUNT -> checkAmount(field, value);
+            case DATE -> checkDate(field);
+            case TIME -> {
+                if (time(value).isEmpty()) {
+                    add(field.name(), "time", field.label());
+                }
+            }
+            case CHOICE, YES_NO -> checkChoice(field);
+            case MAIL -> checkMail(field, value);
+            case PHONE -> {
+                if (phone(value).isEmpty()) {
+                    add(field.name(), "phone", field.label());
+                }
+            }
+            case COMMUNE -> {
+                if (Places.communes(value).isEmpty()) {
+                    add(field.name(), "commune", field.label());
+                }
+            }
+            case COUNTRY -> {
+                if (Places.country(value).isEmpty()) {
+                    add(field.name(), "unknownChoice", field.label());
+                }
+            }
+            case CONSENT -> {
+                if (!value.equals("oui")) {
+                    add(field.name(), "consent", field.label());
+                }
+            }
+            default -> throw new IllegalStateException(field.kind() + " is not a leaf");
+        }
+    }
+
+    private static String firstInput(Field field) {
+        return field.kind() == FieldKind.DATE ? field.name() + ".jour" : field.name();
+    }
+
+    private static String missingKey(Field field) {
+        return switch (field.kind()) {
+            case CHOICE, YES_NO, COUNTRY -> "choose";
+            case CONSENT -> "consent";
+            default -> "missing";
+        };
+    }
+
+    private void checkText(Field field, String value) {
+        if (field.minLength() != null && value.length() < field.minLength()) {
+            add(field.name(), "tooShort", field.label(), field.minLength());
+        } else if (field.pattern() != null && !value.matches(field.pattern())) {
+            add(field.name(), "literal", field.message());
+        } else if (field.kind() == FieldKind.TEXT && value.indexOf('\n') >= 0) {
+            add(field.name(), "oneLine", field.label());
+        }
+    }
+
+    private void checkNumber(Field field, String value) {
+        String digits = value.replaceAll("[ \\u00A0\\u202F]", "");
+        if (!NUMBER.matcher(digits).matches()) {
+            add(field.name(), "number", field.label());
+        } else {
+            checkBounds(field, new BigDecimal(digits));
+        }
+    }
+
+    private void checkAmount(Field field, String value) {
+        String digits = value.replaceAll("[ \\u00A0\\u202F€]", "");
+        if (!AMOUNT.matcher(digits).matches()) {
+            add(field.name(), "amount", field.label());
+        } else {
+            checkBounds(field, new BigDecimal(digits.replace(',', '.')));
+        }
+    }
+
+    private void checkBounds(Field field, BigDecimal number) {
+        if (field.min() != null && number.compareTo(new BigDecimal(field.min())) < 0) {
+            add(field.name(), "atLeast", field.label(), field.min());
+        } else if (field.max() != null && number.compareTo(new BigDecimal(field.max())) > 0) {
+            add(field.name(), "atMost", field.label(), field.max());
+        }
+    }
+
+    private void checkChoice(Field field) {
+        Set<String> known =
+                Set.copyOf(field.options().stream().map(Field.Option::value).toList());
+        List<String> given = answers.all(field.name());
+        if (!known.containsAll(given) || given.size() > 1 && !field.multiple()) {
+            add(field.name(), "unknownChoice", field.label());
+        }
+    }
+
+    private void checkMail(Field field, String value) {
+        if (!value.contains("@")) {
+            add(field.name(), "mailAt", field.label());
+        } else if (!EmailValidator.getInstance().isValid(value)) {
+            add(field.name(), "mail", field.label());
+        }
+    }
+
+    private void checkDate(Field field) {
+        String month = answers.text(field.name() + ".mois");
+        String year = answers.text(field.name() + ".annee");
+        LocalDate date = dates.get(field.name());
+        if (date == null) {
+            if (month.matches("\\d+") && !month.matches("0*([1-9]|1[0-2])")) {
+                add(field.name() + ".mois", "month", field.label());
+            } else if (year.matches("\\d{1,3}")) {
+                add(field.name() + ".annee", "year", field.label());
+            } else {
+                add(firstInput(field), "date", field.label());
+            }
+            return;
+        }
+        Optional<LocalDate> first = bound(field.min());
+        Optional<LocalDate> last = bound(field.max());
+        if (date.isBefore(EARLIEST)) {
+            add(field.name() + ".annee", "tooLongAgo", field.label());
+        } else if (first.isPresent() && date.isBefore(first.get())) {
+            add(firstInput(field), "notBefore", field.label(), FrenchText.longDate(first.get()));
+        } else if (last.isPresent() && date.isAfter(last.get())) {
+            boolean future = "today".equals(field.max());
+            add(
+                    firstInput(field),
+                    future ? "future" : "notAfter",
+                    field.label(),
+                    FrenchText.longDate(last.get()));
+        }
+    }
+
+    private Optional<LocalDate> bound(String expression) {
+        return expression == null
+                ? Optional.empty()
+                : DateBound.resolve(expression, today, dates::get);
+    }
+
+    private void add(String input, String key, Object... arguments) {
+        problems.add(FieldProblem.of(input, key, arguments));
+    }
+
+    /** The date that the three inputs of a field make, when they make one. */
+    static Optional<LocalDate> date(Answers answers, String name) {
+        try {
+            return Optional.of(
+                    LocalDate.of(
+                            Integer.parseInt(answers.text(name + ".annee")),
+                            Integer.parseInt(answers.text(name + ".mois")),
+                            Integer.parseInt(answers.text(name + ".jour"))));
+        } catch (NumberFormatException | DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** "9h30", "09:30", "14 h". */
+    static Optional<LocalTime> time(String value) {
+        var matcher = TIME.matcher(value.replace('\u00A0', ' '));
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String minutes = matcher.group(2);
+        return Optional.of(
+                LocalTime.of(
+                        Integer.parseInt(matcher.group(1)),
+                        minutes == null ? 0 : Integer.parseInt(minutes)));
+    }
+
+    /** A phone number as one writes it in France, foreign ones with their country code. */
+    static Optional<String> phone(String value) {
+        var phones = PhoneNumberUtil.getInstance();
+        try {
+            var number = phones.parse(value, "FR");
+            if (!phones.isValidNumber(number)) {
+                return Optional.empty();
+            }
+            var format =
+                    number.getCountryCode() == 33
+                            ? PhoneNumberUtil.PhoneNumberFormat.NATIONAL
+                            : PhoneNumberUtil.PhoneNumberFormat.INTERNATIONAL;
+            return Optional.of(phones.format(number, format));
+        } catch (NumberParseException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package fr.parvis.procedure.entity;
+
+import fr.parvis.kernel.FrenchText;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Answers as a person reads them: labels instead of values, dates in words. */
+public final class AnswerText {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z][a-z0-9_]*)}");
+
+    private AnswerText() {}
+
+    /**
+     * A question with its answer.
+     *
+     * @param heading whether it is a heading, without an answer
+     * @param answer "" where nothing was answered
+     */
+    public record Line(String label, String answer, boolean heading) {}
+
+    /** The questions that were asked with these answers, each with its answer. */
+    public static List<Line> lines(List<Field> fields, Answers answers) {
+        var lines = new ArrayList<Line>();
+        for (Field field : fields) {
+            if (!field.shownWith(answers)) {
+                continue;
+            }
+            switch (field.kind()) {
+                case HEADING -> lines.add(new Line(field.label(), "", true));
+                case COMPUTED -> {
+                    // it repeats what other answers say
+                }
+                default -> lines.add(new Line(field.label(), answer(field, answers), false));
+            }
+        }
+        return withoutEmptySections(lines);
+    }
+
+    private static List<Line> withoutEmptySections(List<Line> lines) {
+        var kept = new ArrayList<Line>();
+        for (int i = 0; i < lines.size(); i++) {
+            boolean empty =
+                    lines.get(i).heading()
+                            && (i + 1 == lines.size() || lines.get(i + 1).heading());
+            if (!empty) {
+                kept.add(lines.get(i));
+            }
+        }
+        return kept;
+    }
+
+    /** The answer in words; "" where there is none, what was typed where it is not valid. */
+    public static String answer(Field field, Answers answers) {
+        if (field.kind().composite()) {
+            return field.parts().stream()
+                    .map(p -> answer(p, answers))
+                    .filter(a -> !a.isEmpty())
+                    .collect(Collectors.joining(field.kind() == FieldKind.PERSON ? " " : ", "));
+        }
+        String value = answers.text(field.name());
+        return switch (field.kind()) {
+            case DATE -> date(field, answers);
+            case CHOICE, YES_NO ->
+                    answers.all(field.name()).stream()
+                            .map(field::optionLabel)
+                            .collect(Collectors.joining(", "));
+            case CONSENT -> value.equals("oui") ? "Oui" : "";
+            case TIME -> AnswerCheck.time(value).map(FrenchText::hour).orElse(value);
+            case PHONE -> AnswerCheck.phone(value).orElse(value);
+            case AMOUNT -> amount(value);
+            case COUNTRY -> Places.country(value).map(Places.Country::name).orElse(value);
+            case COMMUNE -> commune(value);
+            default -> value;
+        };
+    }
+
+    /** A computed text with the answers in it; the name of the field where there is none yet. */
+    public static String computed(Field field, List<Field> others, Answers answers) {
+        Matcher placeholder = PLACEHOLDER.matcher(field.text());
+        return placeholder.replaceAll(
+                found ->
+                        Matcher.quoteReplacement(
+                                others.stream()
+                                        .filter(f -> f.name().equals(found.group(1)))
+                                        .findFirst()
+                                        .map(f -> answer(f, answers))
+                                        .filter(a -> !a.isEmpty())
+                                        .orElse("…")));
+    }
+
+    private static String date(Field field, Answers answers) {
+        return AnswerCheck.date(answers, field.name())
+                .map(FrenchText::longDate)
+                .orElseGet(
+                        () ->
+                                field.inputs().stream()
+                                        .map(answers::text)
+                                        .filter(t -> !t.isEmpty())
+                                        .collect(Collectors.joining("/")));
+    }
+
+    private static String commune(String value) {
+        List<Places.Commune> named = Places.communes(value);
+        return named.size() == 1 ? named.get(0).label() : value;
+    }
+
+    private static String amount(String value) {
+        String digits = value.replaceAll("[ \\u00A0\\u202F€]", "").replace(',', '.');
+        try {
+            return NumberFormat.getCurrencyInstance(Locale.FRANCE).format(new BigDecimal(digits));
+        } catch (NumberFormatException e) {
+            return value;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package fr.parvis.procedure.entity;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * What a person typed, input by input, as it was typed. A field of one input has its name; a date
+ * has {@code name.jour}, {@code name.mois}, {@code name.annee}; composite fields have {@code
+ * name.part}. Immutable.
+ */
+public final class Answers {
+
+    /** Nothing answered yet. */
+    public static final Answers NONE = new Answers(Map.of());
+
+    private final Map<String, List<String>> values;
+
+    public Answers(Map<String, List<String>> values) {
+        var kept = new LinkedHashMap<String, List<String>>();
+        values.forEach(
+                (name, given) -> {
+                    List<String> texts =
+                            given.stream().map(Answers::cleaned).filter(v -> !v.isEmpty()).toList();
+                    if (!texts.isEmpty()) {
+                        kept.put(name, texts);
+                    }
+                });
+        this.values = Collections.unmodifiableMap(kept);
+    }
+
+    /** Browsers send CR LF; control characters have no business in an answer. */
+    private static String cleaned(String value) {
+        return value.replace("\r\n", "\n")
+                .replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "")
+                .strip();
+    }
+
+    /** The answer of an input, "" when there is none. */
+    public String text(String input) {
+        List<String> all = all(input);
+        return all.isEmpty() ? "" : all.get(0);
+    }
+
+    /** All answers of an input: several for boxes to tick. */
+    public List<String> all(String input) {
+        return values.getOrDefault(input, List.of());
+    }
+
+    /** Whether this field, or a part of it, was answered. */
+    public boolean anythingIn(String field) {
+        return values.keySet().stream().anyMatch(n -> belongs(n, field));
+    }
+
+    /** Only the inputs that this accepts. */
+    public Answers only(Predicate<String> inputs) {
+        var kept = new LinkedHashMap<String, List<String>>();
+        values.forEach(
+                (name, given) -> {
+                    if (inputs.test(name)) {
+                        kept.put(name, given);
+                    }
+                });
+        return new Answers(kept);
+    }
+
+    /** These answers, with those of the given inputs replaced by the other's. */
+    public Answers with(Answers other, Predicate<String> replaced) {
+        var merged = new LinkedHashMap<String, List<String>>();
+        values.forEach(
+                (name, given) -> {
+                    if (!replaced.test(name)) {
+                        merged.put(name, given);
+                    }
+                });
+        merged.putAll(other.values);
+        return new Answers(merged);
+    }
+
+    /** Input name to its answers, in order. */
+    public Map<String, List<String>> asMap() {
+        return values;
+    }
+
+    public boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    static boolean belongs(String input, String field) {
+        return input.equals(field)
+                || input.startsWith(field) && input.charAt(field.length()) == '.';
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Answers answers && answers.values.equals(values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    /** Never the answers: they are personal. */
+    @Override
+    public String toString() {
+        return "Answers" + values.keySet();
+    }
+}

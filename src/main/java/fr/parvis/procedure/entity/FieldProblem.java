@@ -1,0 +1,17 @@
+package fr.parvis.procedure.entity;
+
+import java.util.List;
+
+/**
+ * Why an answer is not accepted, to be said beside its field.
+ *
+ * @param input the input that is to be corrected; an error summary links to it
+ * @param messageKey key of the French sentence
+ * @param arguments what the sentence names
+ */
+public record FieldProblem(String input, String messageKey, List<Object> arguments) {
+
+    static FieldProblem of(String input, String messageKey, Object... arguments) {
+        return new FieldProblem(input, "procedure.problem." + messageKey, List.of(arguments));
+    }
+}

@@ -1,0 +1,166 @@
+package fr.parvis.procedure.entity;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A démarche as the town defines it, in one version. What each part means: {@code
+ * webapp-config/schema/procedure.schema.json}. Lists are never null; an external démarche has only
+ * title, summary, theme, icon, keywords and {@link #external}.
+ *
+ * @param slug its address, the name of its file
+ */
+public record Procedure(
+        String slug,
+        String title,
+        String summary,
+        String theme,
+        String icon,
+        boolean pinned,
+        List<String> keywords,
+        External external,
+        String service,
+        Access access,
+        Integer minutes,
+        Brief brief,
+        List<Section> details,
+        String help,
+        Delay delay,
+        Silence silence,
+        int retentionMonths,
+        boolean exchanges,
+        List<Document> documents,
+        Asked applicant,
+        List<Field> fields,
+        Quota quota,
+        List<Outcome> outcomes,
+        List<String> complements) {
+
+    public Procedure {
+        keywords = copy(keywords);
+        details = copy(details);
+        documents = copy(documents);
+        fields = copy(fields);
+        outcomes = copy(outcomes);
+        complements = copy(complements);
+        applicant = applicant == null ? Asked.DEFAULT : applicant;
+    }
+
+    private static <T> List<T> copy(List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+
+    /** Who may file it. */
+    public enum Access {
+        @JsonProperty("open")
+        OPEN,
+        @JsonProperty("account")
+        ACCOUNT
+    }
+
+    /** A démarche of another site, which the catalogue opens. */
+    public record External(String url, String site) {}
+
+    public record Brief(String who, String price, String good) {}
+
+    public record Section(String title, String text) {}
+
+    /** Delay promised, in calendar or working days. */
+    public record Delay(int days, boolean working) {
+
+        /** The last day on which the answer keeps the promise. */
+        public LocalDate dueOn(LocalDate filed) {
+            return working ? WorkingDays.after(filed, days) : filed.plusDays(days);
+        }
+    }
+
+    /** What the law makes of silence, and after how many months. */
+    public record Silence(Means means, Integer months) {
+
+        public enum Means {
+            @JsonProperty("acceptance")
+            ACCEPTANCE,
+            @JsonProperty("rejection")
+            REJECTION,
+            @JsonProperty("nothing")
+            NOTHING
+        }
+
+        public Silence {
+            months = months == null ? 2 : months;
+        }
+    }
+
+    /** A document to send. Demanded unless {@code required} says no. */
+    public record Document(String type, Boolean required, String note, Condition when) {
+
+        public Document {
+            required = required == null || required;
+        }
+    }
+
+    /** The fields of "Mes informations" that are asked, by name. */
+    public record Asked(List<String> required, List<String> optional) {
+
+        static final Asked DEFAULT =
+                new Asked(
+                        List.of("civilite", "nom", "prenoms", "courriel"),
+                        List.of("telephone", "adresse"));
+
+        public Asked {
+            required = copy(required);
+            optional = copy(optional);
+        }
+    }
+
+    /** How an agent may end a request, with what the citizen reads. */
+    public record Outcome(String id, String title, Decision decision, String message) {
+
+        public enum Decision {
+            @JsonProperty("accepted")
+            ACCEPTED,
+            @JsonProperty("rejected")
+            REJECTED
+        }
+    }
+
+    public boolean opensElsewhere() {
+        return external != null;
+    }
+
+    /** Whether only holders of a personal space may file it (padlock). */
+    public boolean needsAccount() {
+        return access == Access.ACCOUNT;
+    }
+
+    /** The fields of "Mes informations", in their usual order. */
+    public List<Field> applicantFields() {
+        var asked = new ArrayList<Field>();
+        for (Field field : ApplicantFields.ALL) {
+            if (applicant.required().contains(field.name())) {
+                asked.add(field.required(true));
+            } else if (applicant.optional().contains(field.name())) {
+                asked.add(field.required(false));
+            }
+        }
+        return asked;
+    }
+
+    /** The fields of both forms. */
+    public List<Field> allFields() {
+        return Stream.concat(applicantFields().stream(), fields.stream()).toList();
+    }
+
+    /** The field with this name, in either form. */
+    public Optional<Field> field(String name) {
+        return allFields().stream().filter(f -> f.name().equals(name)).findFirst();
+    }
+
+    public Optional<Outcome> outcome(String id) {
+        return outcomes.stream().filter(o -> o.id().equals(id)).findFirst();
+    }
+}

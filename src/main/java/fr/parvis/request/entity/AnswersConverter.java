@@ -1,0 +1,36 @@
+package fr.parvis.request.entity;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.parvis.procedure.entity.Answers;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import java.util.List;
+import java.util.Map;
+
+/** Answers as {@code jsonb}: an object of input names to lists of texts. */
+@Converter
+public class AnswersConverter implements AttributeConverter<Answers, String> {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final TypeReference<Map<String, List<String>>> TYPE = new TypeReference<>() {};
+
+    @Override
+    public String convertToDatabaseColumn(Answers answers) {
+        try {
+            return MAPPER.writeValueAsString(answers.asMap());
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    @Override
+    public Answers convertToEntityAttribute(String json) {
+        try {
+            return new Answers(MAPPER.readValue(json, TYPE));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package fr.parvis.request.entity;
+
+import fr.parvis.procedure.entity.Answers;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What a person typed and has not filed yet. It belongs to a browser, by the hash of its cookie, and
+ * keeps the version of the démarche that it was begun with. Once filed it forgets the answers and
+ * only says which request came of it, so that a second click finds the first one's.
+ */
+@Entity
+@Table(name = "draft")
+public class Draft {
+
+    /** How long a draft without an account waits after the last change. */
+    public static final Duration LIFE = Duration.ofDays(7);
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @Column(name = "owner_hash")
+    private String ownerHash;
+    private String slug;
+    @Column(name = "version_id")
+    private long versionId;
+
+    @Enumerated(EnumType.STRING)
+    private FilingStep step;
+
+    @Convert(converter = AnswersConverter.class)
+    private Answers answers;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+    @Column(name = "request_number")
+    private Long requestNumber;
+
+    protected Draft() {}
+
+    public Draft(String ownerHash, String slug, long versionId, Instant now) {
+        this.ownerHash = ownerHash;
+        this.slug = slug;
+        this.versionId = versionId;
+        this.step = FilingStep.APPLICANT;
+        this.answers = Answers.NONE;
+        this.createdAt = now;
+        touch(now);
+    }
+
+    /** Keeps what was typed, right or wrong. */
+    public void keep(Answers typed, Instant now) {
+        answers = typed;
+        touch(now);
+    }
+
+    /** The person is at this step now. */
+    public void moveTo(FilingStep where, Instant now) {
+        step = where;
+        touch(now);
+    }
+
+    /** It became this request. */
+    public void filedAs(long number, Instant now) {
+        requestNumber = number;
+        answers = Answers.NONE;
+        touch(now);
+    }
+
+    private void touch(Instant now) {
+        updatedAt = now;
+        expiresAt = now.plus(LIFE);
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public String slug() {
+        return slug;
+    }
+
+    public long versionId() {
+        return versionId;
+    }
+
+    public FilingStep step() {
+        return step;
+    }
+
+    public Answers answers() {
+        return answers;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+
+    /** The request that came of it; null while it is open. */
+    public Long requestNumber() {
+        return requestNumber;
+    }
+}

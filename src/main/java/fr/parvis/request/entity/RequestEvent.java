@@ -1,0 +1,136 @@
+package fr.parvis.request.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A line of the history: what happened to a request, when, by whom and why. Never changed. */
+@Entity
+@Table(name = "request_event")
+public class RequestEvent {
+
+    /** What the event is about; each has its icon. */
+    public enum Kind {
+        OPERATION,
+        DOCUMENT,
+        EXCHANGE,
+        APPOINTMENT
+    }
+
+    /** What happened. */
+    public enum Type {
+        FILED(Kind.OPERATION),
+        TAKEN(Kind.OPERATION),
+        ASSIGNED(Kind.OPERATION),
+        COMPLEMENT_ASKED(Kind.EXCHANGE),
+        COMPLEMENT_GIVEN(Kind.EXCHANGE),
+        ACCEPTED(Kind.OPERATION),
+        REJECTED(Kind.OPERATION),
+        REOPENED(Kind.OPERATION),
+        CANCELLED(Kind.OPERATION),
+        ARCHIVED(Kind.OPERATION);
+
+        private final Kind kind;
+
+        Type(Kind kind) {
+            this.kind = kind;
+        }
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @ManyToOne
+    @JoinColumn(name = "request_number")
+    private Request request;
+
+    private Instant at;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    @Enumerated(EnumType.STRING)
+    private Type type;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "status_from")
+    private RequestStatus statusFrom;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "status_to")
+    private RequestStatus statusTo;
+
+    @Enumerated(EnumType.STRING)
+    private Actor.Kind actor;
+
+    @Column(name = "actor_id")
+    private Long actorId;
+    @Column(name = "actor_name")
+    private String actorName;
+    private String reason;
+    private boolean visible;
+
+    protected RequestEvent() {}
+
+    RequestEvent(Request request, Type type, Actor actor, String reason, Instant at) {
+        this.request = request;
+        this.type = type;
+        this.kind = type.kind;
+        this.actor = actor.kind();
+        this.actorId = actor.id();
+        this.actorName = actor.name();
+        this.reason = reason == null || reason.isBlank() ? null : reason.strip();
+        this.at = at;
+        // who works on a request is the service's own business
+        this.visible = type != Type.ASSIGNED;
+    }
+
+    RequestEvent changing(RequestStatus from, RequestStatus to) {
+        this.statusFrom = from;
+        this.statusTo = to;
+        return this;
+    }
+
+    public Instant at() {
+        return at;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public Type type() {
+        return type;
+    }
+
+    public RequestStatus statusTo() {
+        return statusTo;
+    }
+
+    public Actor.Kind actor() {
+        return actor;
+    }
+
+    /** For agents only: citizens deal with the service. */
+    public String actorName() {
+        return actorName;
+    }
+
+    public String reason() {
+        return reason;
+    }
+
+    /** Whether citizens see it. */
+    public boolean visible() {
+        return visible;
+    }
+}

@@ -1,0 +1,177 @@
+package fr.parvis.request.service;
+
+import fr.parvis.kernel.DomainException;
+import fr.parvis.kernel.NotFoundException;
+import fr.parvis.kernel.SecretToken;
+import fr.parvis.procedure.entity.AnswerCheck;
+import fr.parvis.procedure.entity.Answers;
+import fr.parvis.procedure.entity.Field;
+import fr.parvis.procedure.entity.FieldProblem;
+import fr.parvis.procedure.entity.Procedure;
+import fr.parvis.procedure.service.Catalogue;
+import fr.parvis.procedure.service.QuotaKeeper;
+import fr.parvis.request.entity.Draft;
+import fr.parvis.request.entity.FilingStep;
+import fr.parvis.request.entity.Request;
+import fr.parvis.request.entity.TrackingLink;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Filing a request: what is typed is a draft in the database from the first step on; "Valider" turns
+ * it into a request, once.
+ */
+@ApplicationScoped
+public class Filing {
+
+    @Inject DraftRepository drafts;
+    @Inject RequestRepository requests;
+    @Inject Catalogue catalogue;
+    @Inject QuotaKeeper quota;
+    @Inject RequestMails mails;
+    @Inject Clock clock;
+
+    /**
+     * The open draft of a démarche.
+     *
+     * @param owner the secret of the browser; anything else finds nothing
+     */
+    @Transactional
+    public Optional<Draft> draft(String owner, String slug) {
+        return SecretToken.looksLike(owner)
+                ? drafts.open(SecretToken.hash(owner), slug)
+                : Optional.empty();
+    }
+
+    /** The definition that a draft was begun with, or today's. */
+    public Procedure procedure(Optional<Draft> draft, String slug) {
+        return draft.map(d -> catalogue.version(d.versionId()))
+                .orElseGet(() -> catalogue.get(slug).procedure());
+    }
+
+    /** Keeps what was typed at a step, whether right or wrong, and that the person is there. */
+    @Transactional
+    public Draft keep(String owner, String slug, FilingStep step, Answers typed) {
+        Draft draft = openForChange(owner, slug);
+        Set<String> inputs = inputs(fields(catalogue.version(draft.versionId()), step));
+        draft.keep(draft.answers().with(typed, inputs::contains), clock.instant());
+        draft.moveTo(step, clock.instant());
+        return draft;
+    }
+
+    /** The person goes on to a step: that is where a return finds them. */
+    @Transactional
+    public void moveTo(String owner, String slug, FilingStep step) {
+        openForChange(owner, slug).moveTo(step, clock.instant());
+    }
+
+    private Draft openForChange(String owner, String slug) {
+        Catalogue.Edition edition = catalogue.get(slug);
+        if (edition.procedure().opensElsewhere() || edition.procedure().needsAccount()) {
+            throw new NotFoundException("filing " + slug + " without an account");
+        }
+        return drafts.openForChange(
+                SecretToken.hash(owner), slug, edition.versionId(), clock.instant());
+    }
+
+    /** The fields that a step asks. */
+    public static List<Field> fields(Procedure procedure, FilingStep step) {
+        return switch (step) {
+            case APPLICANT -> procedure.applicantFields();
+            case REQUEST -> procedure.fields();
+            default -> List.of();
+        };
+    }
+
+    /** What is to be corrected at a step. */
+    public List<FieldProblem> problems(Procedure procedure, FilingStep step, Answers answers) {
+        return AnswerCheck.problems(fields(procedure, step), answers, LocalDate.now(clock));
+    }
+
+    /** The first step that is not finished; the review when all are. */
+    public FilingStep firstOpenStep(Procedure procedure, Answers answers) {
+        for (FilingStep step : List.of(FilingStep.APPLICANT, FilingStep.REQUEST)) {
+            if (!problems(procedure, step, answers).isEmpty()) {
+                return step;
+            }
+        }
+        return FilingStep.REVIEW;
+    }
+
+    /** "Annuler la démarche": the draft is gone. */
+    @Transactional
+    public void discard(String owner, String slug) {
+        if (SecretToken.looksLike(owner)) {
+            drafts.open(SecretToken.hash(owner), slug).ifPresent(drafts::remove);
+        }
+    }
+
+    /**
+     * "Valider": the draft becomes a request. Clicked twice, both answers name the same request.
+     *
+     * @return the token of the tracking link
+     * @throws DomainException when something is to be corrected, or no place is left; the draft
+     *     stays
+     */
+    @Transactional
+    public String submit(String owner, String slug, long draftId) {
+        if (!SecretToken.looksLike(owner)) {
+            throw new NotFoundException("draft without its browser");
+        }
+        Draft draft =
+                drafts.lock(draftId, SecretToken.hash(owner), slug)
+                        .orElseThrow(() -> new NotFoundException("draft " + draftId));
+        if (draft.requestNumber() != null) {
+            return requests.link(draft.requestNumber())
+                    .map(TrackingLink::token)
+                    .orElseThrow(() -> new NotFoundException("link of a cancelled request"));
+        }
+        Procedure procedure = catalogue.version(draft.versionId());
+        if (firstOpenStep(procedure, draft.answers()) != FilingStep.REVIEW) {
+            throw new DomainException("request.incomplete");
+        }
+        return file(draft, procedure);
+    }
+
+    private String file(Draft draft, Procedure procedure) {
+        Instant now = clock.instant();
+        String period = quota.take(procedure);
+        Answers asked = askedOnly(procedure, draft.answers());
+        var request =
+                new Request(
+                        requests.nextNumber(), procedure, draft.versionId(), asked, period, now);
+        requests.add(request);
+        var link = new TrackingLink(request.number(), now);
+        requests.add(link);
+        draft.filedAs(request.number(), now);
+        mails.acknowledge(request, procedure, link);
+        return link.token();
+    }
+
+    /** Answers to questions that a condition hides in the end are not part of the request. */
+    static Answers askedOnly(Procedure procedure, Answers answers) {
+        List<Field> shown =
+                procedure.allFields().stream().filter(f -> f.shownWith(answers)).toList();
+        return answers.only(inputs(shown)::contains);
+    }
+
+    private static Set<String> inputs(List<Field> fields) {
+        Set<String> inputs = new HashSet<>();
+        fields.forEach(f -> inputs.addAll(f.inputs()));
+        return inputs;
+    }
+
+    /** Forgets drafts whose time is over. */
+    @Transactional
+    public int forgetExpired() {
+        return drafts.removeExpired(clock.instant());
+    }
+}

@@ -1,0 +1,165 @@
+package fr.parvis.request.service;
+
+import fr.parvis.account.entity.Account;
+import fr.parvis.account.entity.Role;
+import fr.parvis.kernel.DomainException;
+import fr.parvis.kernel.NotFoundException;
+import fr.parvis.procedure.entity.Procedure;
+import fr.parvis.procedure.service.Catalogue;
+import fr.parvis.request.entity.Actor;
+import fr.parvis.request.entity.InternalNote;
+import fr.parvis.request.entity.Request;
+import fr.parvis.town.TownSettings;
+import fr.parvis.town.TownSettings.TownService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What agents do with requests of their services. Every change names the version of the request that
+ * the agent saw: when somebody changed it meanwhile, nothing happens and the agent is told.
+ */
+@ApplicationScoped
+public class Instruction {
+
+    @Inject RequestRepository requests;
+    @Inject QueueRepository queue;
+    @Inject PresenceRepository presence;
+    @Inject Catalogue catalogue;
+    @Inject TownSettings town;
+    @Inject RequestMails mails;
+    @Inject Clock clock;
+
+    /** The services whose requests somebody may see: an administrator those of all. */
+    public Set<String> services(Account account) {
+        return account.mayUse(Role.ADMIN)
+                ? town.services().stream().map(TownService::id).collect(Collectors.toSet())
+                : account.services();
+    }
+
+    /** A page of the queue, and one row more when there is another page. */
+    @Transactional
+    public List<QueueRow> queue(QueueFilter filter) {
+        return queue.page(filter, LocalDate.now(clock));
+    }
+
+    @Transactional
+    public Map<QueueFilter.View, Integer> counts(QueueFilter filter) {
+        return queue.counts(filter, LocalDate.now(clock));
+    }
+
+    /**
+     * A request of the agent's services with its history.
+     *
+     * @throws NotFoundException also when it is another service's
+     */
+    @Transactional
+    public Request find(long number, Account agent) {
+        Request request = ofAgent(number, agent);
+        request.history();
+        return request;
+    }
+
+    @Transactional
+    public List<InternalNote> notes(Request request) {
+        return requests.notes(request.number());
+    }
+
+    @Transactional
+    public void take(long number, long version, Account agent) {
+        forChange(number, version, agent).take(actor(agent), clock.instant());
+    }
+
+    @Transactional
+    public void assign(long number, long version, Account agent) {
+        forChange(number, version, agent).assignTo(actor(agent), clock.instant());
+    }
+
+    @Transactional
+    public void askComplement(long number, long version, Account agent, String question) {
+        Request request = forChange(number, version, agent);
+        request.askComplement(actor(agent), question, clock.instant());
+        mails.complementAsked(request);
+    }
+
+    /**
+     * Ends a request.
+     *
+     * @param outcome id of one of the démarche's outcomes
+     * @param reason what the citizen reads
+     */
+    @Transactional
+    public void decide(long number, long version, Account agent, String outcome, String reason) {
+        Request request = forChange(number, version, agent);
+        Procedure.Outcome chosen =
+                catalogue
+                        .version(request.versionId())
+                        .outcome(outcome)
+                        .orElseThrow(() -> new DomainException("request.outcomeMissing"));
+        request.decide(chosen, actor(agent), reason, clock.instant());
+        mails.decided(request);
+    }
+
+    @Transactional
+    public void reopen(long number, long version, Account agent, String reason) {
+        Request request = forChange(number, version, agent);
+        request.reopen(actor(agent), reason, clock.instant());
+        mails.reopened(request);
+    }
+
+    /** Adds a note for colleagues. It changes nothing of the request: two may write at once. */
+    @Transactional
+    public void note(long number, Account agent, String content) {
+        Request request = ofAgent(number, agent);
+        String text = content == null ? "" : content.strip();
+        if (text.isEmpty()) {
+            throw new DomainException("request.noteMissing");
+        }
+        if (text.length() > InternalNote.LONGEST) {
+            throw new DomainException("request.noteTooLong", InternalNote.LONGEST);
+        }
+        requests.add(
+                new InternalNote(request.number(), actor(agent), text, clock.instant()));
+    }
+
+    /**
+     * Notes that this agent has the request before the eyes.
+     *
+     * @return the names of the others who have
+     */
+    @Transactional
+    public List<String> look(long number, Account agent) {
+        ofAgent(number, agent);
+        Instant now = clock.instant();
+        presence.seen(number, agent.id(), agent.displayName(), now);
+        return presence.others(number, agent.id(), now);
+    }
+
+    private Request ofAgent(long number, Account agent) {
+        Set<String> services = services(agent);
+        if (services.isEmpty()) {
+            throw new NotFoundException("request " + number);
+        }
+        return requests.ofServices(number, services)
+                .orElseThrow(() -> new NotFoundException("request " + number));
+    }
+
+    private Request forChange(long number, long version, Account agent) {
+        Request request = requests.lock(ofAgent(number, agent));
+        if (request.version() != version) {
+            throw new DomainException("request.changedMeanwhile");
+        }
+        return request;
+    }
+
+    private static Actor actor(Account agent) {
+        return Actor.agent(agent.id(), agent.displayName());
+    }
+}

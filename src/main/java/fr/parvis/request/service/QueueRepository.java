@@ -1,0 +1,161 @@
+package fr.parvis.request.service;
+
+import fr.parvis.request.entity.Request;
+import fr.parvis.request.entity.RequestStatus;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The queue of agents, straight from SQL: a page of it costs one statement, whose conditions are
+ * those of the partial indexes, so that it does not grow with what is done and archived.
+ */
+@ApplicationScoped
+class QueueRepository {
+
+    private static final String OPEN = "r.status in ('FILED', 'IN_PROGRESS', 'AWAITING_COMPLEMENT')";
+    private static final String TO_DO = OPEN + " and r.status <> 'AWAITING_COMPLEMENT'";
+
+    @PersistenceContext EntityManager entities;
+
+    /** One row more than a page has: it tells that there is another page. */
+    List<QueueRow> page(QueueFilter filter, LocalDate today) {
+        var sql = new Sql(filter, today);
+        Query query =
+                entities.createNativeQuery(
+                        "select r.number, r.title, r.applicant_name, r.status, r.ended_as,"
+                                + " r.filed_at, r.due_on, a.first_names || ' ' || a.last_name"
+                                + " from request r left join account a on a.id = r.assignee_id"
+                                + " where "
+                                + sql.where()
+                                + " order by "
+                                + order(filter.sort())
+                                + " limit "
+                                + (QueueFilter.PAGE_SIZE + 1)
+                                + " offset "
+                                + filter.page() * QueueFilter.PAGE_SIZE);
+        sql.bind(query);
+        var rows = new ArrayList<QueueRow>();
+        for (Object row : query.getResultList()) {
+            rows.add(row((Object[]) row));
+        }
+        return rows;
+    }
+
+    private static QueueRow row(Object[] row) {
+        RequestStatus status = RequestStatus.valueOf((String) (row[4] == null ? row[3] : row[4]));
+        return new QueueRow(
+                ((Number) row[0]).longValue(),
+                (String) row[1],
+                (String) row[2],
+                status,
+                instant(row[5]),
+                ((Date) row[6]).toLocalDate(),
+                (String) row[7]);
+    }
+
+    private static Instant instant(Object value) {
+        return value instanceof Timestamp timestamp
+                ? timestamp.toInstant()
+                : ((OffsetDateTime) value).toInstant();
+    }
+
+    private static String order(QueueFilter.Sort sort) {
+        return switch (sort) {
+            case DUE -> "r.due_on, r.number";
+            case NEWEST -> "r.number desc";
+            case OLDEST -> "r.number";
+            case APPLICANT -> "r.applicant_key, r.number";
+        };
+    }
+
+    /** How many open requests each view holds; what is done is not counted. */
+    Map<QueueFilter.View, Integer> counts(QueueFilter filter, LocalDate today) {
+        Query query =
+                entities.createNativeQuery(
+                        "select count(*) filter (where "
+                                + TO_DO
+                                + "), count(*) filter (where r.assignee_id = ?1), count(*) filter"
+                                + " (where r.assignee_id is null), count(*) filter (where "
+                                + TO_DO
+                                + " and r.due_on < ?2), count(*) filter (where r.status ="
+                                + " 'AWAITING_COMPLEMENT') from request r where "
+                                + OPEN
+                                + " and r.service = any(string_to_array(?3, ','))");
+        query.setParameter(1, filter.agentId());
+        query.setParameter(2, Date.valueOf(today));
+        query.setParameter(3, String.join(",", filter.services()));
+        var row = (Object[]) query.getSingleResult();
+        var counts = new EnumMap<QueueFilter.View, Integer>(QueueFilter.View.class);
+        var counted =
+                List.of(
+                        QueueFilter.View.TODO,
+                        QueueFilter.View.MINE,
+                        QueueFilter.View.UNASSIGNED,
+                        QueueFilter.View.LATE,
+                        QueueFilter.View.AWAITING);
+        for (int i = 0; i < row.length; i++) {
+            counts.put(counted.get(i), ((Number) row[i]).intValue());
+        }
+        return counts;
+    }
+
+    /** Conditions and their parameters. */
+    private record Sql(QueueFilter filter, LocalDate today) {
+
+        String where() {
+            var where = new StringBuilder("r.service = any(string_to_array(?1, ','))");
+            where.append(" and ")
+                    .append(
+                            switch (filter.view()) {
+                                case TODO -> TO_DO;
+                                case MINE -> OPEN + " and r.assignee_id = ?2";
+                                case UNASSIGNED -> OPEN + " and r.assignee_id is null";
+                                case LATE -> TO_DO + " and r.due_on < ?3";
+                                case AWAITING -> OPEN + " and r.status = 'AWAITING_COMPLEMENT'";
+                                case ENDED -> "not (" + OPEN + ")";
+                            });
+            if (!filter.slug().isEmpty()) {
+                where.append(" and r.slug = ?4");
+            }
+            if (number()) {
+                where.append(" and r.number = ?5");
+            } else if (!filter.words().isEmpty()) {
+                where.append(" and r.applicant_key like ?5");
+            }
+            return where.toString();
+        }
+
+        private boolean number() {
+            return filter.words().matches("\\d{1,12}");
+        }
+
+        void bind(Query query) {
+            query.setParameter(1, String.join(",", filter.services()));
+            if (filter.view() == QueueFilter.View.MINE) {
+                query.setParameter(2, filter.agentId());
+            }
+            if (filter.view() == QueueFilter.View.LATE) {
+                query.setParameter(3, Date.valueOf(today));
+            }
+            if (!filter.slug().isEmpty()) {
+                query.setParameter(4, filter.slug());
+            }
+            if (number()) {
+                query.setParameter(5, Long.valueOf(filter.words()));
+            } else if (!filter.words().isEmpty()) {
+                query.setParameter(5, Request.searchKey(filter.words()) + "%");
+            }
+        }
+    }
+}

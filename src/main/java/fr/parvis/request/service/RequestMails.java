@@ -1,0 +1,136 @@
+package fr.parvis.request.service;
+
+import fr.parvis.kernel.ClockProducer;
+import fr.parvis.kernel.FrenchText;
+import fr.parvis.kernel.Messages;
+import fr.parvis.notification.service.Mail;
+import fr.parvis.notification.service.Outbox;
+import fr.parvis.procedure.entity.Procedure;
+import fr.parvis.request.entity.Request;
+import fr.parvis.request.entity.TrackingLink;
+import fr.parvis.town.PortalAddress;
+import fr.parvis.town.TownSettings;
+import fr.parvis.town.TownSettings.TownService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+
+/**
+ * What a citizen is written about a request. The acknowledgement says what articles L112-11 and
+ * R112-11-1 of the code of relations between the public and the administration ask for; no mail
+ * carries the answers.
+ */
+@ApplicationScoped
+class RequestMails {
+
+    @Inject Outbox outbox;
+    @Inject RequestRepository requests;
+    @Inject PortalAddress portal;
+    @Inject TownSettings town;
+
+    void acknowledge(Request request, Procedure procedure, TrackingLink link) {
+        Mail mail =
+                Mail.to(request.applicantMail(), text("acknowledged.subject", number(request)))
+                        .say(text("hello"))
+                        .say(text("acknowledged.say"))
+                        .fact(text("fact.number"), number(request))
+                        .fact(text("fact.procedure"), request.title())
+                        .fact(text("fact.received"), FrenchText.longDateTime(request.filedAt()))
+                        .fact(text("fact.service"), contact(service(request)))
+                        .fact(text("fact.delay"), FrenchText.longDate(request.dueOn()))
+                        .button(text("follow"), link(link));
+        silence(mail, request, procedure);
+        outbox.send(mail.close(text("keepLink")));
+    }
+
+    /** What silence means, from which day, and what one can do then. */
+    private void silence(Mail mail, Request request, Procedure procedure) {
+        LocalDate from =
+                LocalDate.ofInstant(request.filedAt(), ClockProducer.PARIS)
+                        .plusMonths(procedure.silence().months());
+        String day = FrenchText.longDate(from);
+        switch (procedure.silence().means()) {
+            case ACCEPTANCE -> mail.close(text("silence.acceptance", day));
+            case REJECTION ->
+                    mail.close(text("silence.rejection", day))
+                            .close(
+                                    text(
+                                            "silence.remedies",
+                                            town.officialName(),
+                                            town.legal().court()));
+            case NOTHING -> mail.close(text("silence.nothing"));
+        }
+    }
+
+    void complementAsked(Request request) {
+        outbox.send(
+                about(request, "complement")
+                        .close(text("noContent")));
+    }
+
+    void complementGiven(Request request) {
+        outbox.send(about(request, "complementGiven"));
+    }
+
+    void decided(Request request) {
+        outbox.send(about(request, "decided").close(text("noContent")));
+    }
+
+    void reopened(Request request) {
+        outbox.send(about(request, "reopened"));
+    }
+
+    void cancelled(Request request) {
+        outbox.send(about(request, "cancelled"));
+    }
+
+    private Mail about(Request request, String event) {
+        Mail mail =
+                Mail.to(request.applicantMail(), text(event + ".subject", number(request)))
+                        .say(text("hello"))
+                        .say(text(event + ".say", service(request).name()))
+                        .fact(text("fact.number"), number(request))
+                        .fact(text("fact.procedure"), request.title())
+                        .fact(text("fact.service"), contact(service(request)));
+        requests.link(request.number()).ifPresent(l -> mail.button(text("follow"), link(l)));
+        return mail;
+    }
+
+    private TownService service(Request request) {
+        // a service may have left the configuration since: the town hall answers for it
+        return town.service(request.service())
+                .orElseGet(
+                        () ->
+                                new TownService(
+                                        request.service(),
+                                        town.townHall().name(),
+                                        town.townHall().mail(),
+                                        town.townHall().phone(),
+                                        town.townHall().address(),
+                                        town.townHall().hours()));
+    }
+
+    private String contact(TownService service) {
+        var address = service.address() == null ? town.townHall().address() : service.address();
+        var contact = new StringBuilder(service.name()).append(", ").append(address);
+        if (service.mail() != null) {
+            contact.append(", ").append(service.mail());
+        }
+        if (service.phone() != null) {
+            contact.append(", ").append(service.phone());
+        }
+        return contact.toString();
+    }
+
+    private String link(TrackingLink link) {
+        return portal.of("/suivi/" + link.token());
+    }
+
+    private static String number(Request request) {
+        return String.valueOf(request.number());
+    }
+
+    private static String text(String key, Object... arguments) {
+        return Messages.text("request.mail." + key, arguments);
+    }
+}

@@ -1,0 +1,88 @@
+package fr.parvis.request.service;
+
+import fr.parvis.request.entity.InternalNote;
+import fr.parvis.request.entity.Request;
+import fr.parvis.request.entity.TrackingLink;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Requests, found by a link or by the services of an agent: rights are part of the query. */
+@ApplicationScoped
+class RequestRepository {
+
+    @PersistenceContext EntityManager entities;
+
+    long nextNumber() {
+        return ((Number)
+                        entities.createNativeQuery("select nextval('request_number')")
+                                .getSingleResult())
+                .longValue();
+    }
+
+    void add(Request request) {
+        entities.persist(request);
+    }
+
+    void add(TrackingLink link) {
+        entities.persist(link);
+    }
+
+    void add(InternalNote note) {
+        entities.persist(note);
+    }
+
+    Optional<Request> byToken(String token) {
+        return entities
+                .createQuery(
+                        "select r from Request r, TrackingLink l where l.token = :token"
+                                + " and l.revokedAt is null and r.number = l.requestNumber",
+                        Request.class)
+                .setParameter("token", token)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The link that is in force for a request, for mails. */
+    Optional<TrackingLink> link(long number) {
+        return entities
+                .createQuery(
+                        "select l from TrackingLink l where l.requestNumber = :number"
+                                + " and l.revokedAt is null order by l.createdAt desc",
+                        TrackingLink.class)
+                .setParameter("number", number)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    Optional<Request> ofServices(long number, Collection<String> services) {
+        return entities
+                .createQuery(
+                        "select r from Request r where r.number = :number"
+                                + " and r.service in :services",
+                        Request.class)
+                .setParameter("number", number)
+                .setParameter("services", services)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Waits for whoever is changing the request, and reads it anew. */
+    Request lock(Request request) {
+        entities.refresh(request, LockModeType.PESSIMISTIC_WRITE);
+        return request;
+    }
+
+    List<InternalNote> notes(long number) {
+        return entities.createQuery(
+                        "select n from InternalNote n where n.requestNumber = :number order by n.id",
+                        InternalNote.class)
+                .setParameter("number", number)
+                .getResultList();
+    }
+}

@@ -1,0 +1,36 @@
+package fr.parvis.request.view;
+
+import fr.parvis.kernel.SecretToken;
+import fr.parvis.request.entity.Draft;
+import fr.parvis.web.Cookies;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+
+/** The cookie by which a browser without an account owns its drafts, for seven days. */
+@RequestScoped
+public class BrowserSecret {
+
+    /** Name of the cookie. */
+    public static final String COOKIE = "pv_brouillon";
+
+    @Inject Cookies cookies;
+
+    private String value;
+
+    /** The secret of this browser; "" when it has none. */
+    public String get() {
+        if (value == null) {
+            value = cookies.get(COOKIE).filter(SecretToken::looksLike).orElse("");
+        }
+        return value;
+    }
+
+    /** The same, given to the browser when it has none, and prolonged when it has one. */
+    public String keep() {
+        if (get().isEmpty()) {
+            value = SecretToken.create();
+        }
+        cookies.set(COOKIE, value, Draft.LIFE);
+        return value;
+    }
+}

@@ -1,0 +1,175 @@
+package fr.parvis.request.view;
+
+import fr.parvis.kernel.ClockProducer;
+import fr.parvis.kernel.FrenchText;
+import fr.parvis.kernel.Messages;
+import fr.parvis.kernel.NotFoundException;
+import fr.parvis.procedure.entity.Answers;
+import fr.parvis.procedure.entity.Field;
+import fr.parvis.procedure.entity.FieldProblem;
+import fr.parvis.procedure.entity.PostedForm;
+import fr.parvis.procedure.entity.Procedure;
+import fr.parvis.procedure.service.QuotaKeeper;
+import fr.parvis.procedure.view.FieldRow;
+import fr.parvis.procedure.view.ProblemRow;
+import fr.parvis.request.entity.Draft;
+import fr.parvis.request.entity.FilingStep;
+import fr.parvis.request.service.Filing;
+import fr.parvis.web.Navigation;
+import fr.parvis.web.PathParameters;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** "Mes informations" and "Ma demande": the two forms of filing, drawn by the definition. */
+@RequestScoped
+@Named
+public class FilingBacking {
+
+    private static final Logger SECURITY = Logger.getLogger("fr.parvis.security");
+
+    @Inject Filing filing;
+    @Inject QuotaKeeper quota;
+    @Inject BrowserSecret browser;
+    @Inject PathParameters path;
+    @Inject Navigation navigation;
+    @Inject HttpServletRequest request;
+
+    private FilingStep step;
+    private Optional<Draft> draft = Optional.empty();
+    private Procedure procedure;
+    private Answers answers = Answers.NONE;
+    private List<FieldProblem> problems = List.of();
+    private List<FieldRow> rows;
+
+    /**
+     * Finds the draft of this browser. A step is shown only after those before it.
+     *
+     * @param name of the {@link FilingStep}
+     */
+    public void load(String name) {
+        step = FilingStep.valueOf(name);
+        String slug = path.get("slug");
+        draft = filing.draft(browser.get(), slug);
+        procedure = filing.procedure(draft, slug);
+        if (procedure.opensElsewhere() || procedure.needsAccount()) {
+            throw new NotFoundException("filing " + slug + " without an account");
+        }
+        answers = draft.map(Draft::answers).orElse(Answers.NONE);
+        if (draft.isEmpty() && quota.closure(procedure).isPresent()) {
+            navigation.to(StepNames.path(slug, FilingStep.PRESENTATION));
+            return;
+        }
+        FilingStep open = filing.firstOpenStep(procedure, answers);
+        if (step.number() > open.number()) {
+            navigation.to(StepNames.path(slug, open));
+            return;
+        }
+        browser.keep();
+    }
+
+    /** "Aller à l'étape …": on, when all is well; what was typed is kept in any case. */
+    public void next() {
+        PostedForm posted = PostedForm.read(fields(), request.getParameterMap());
+        keep(posted);
+        problems = new ArrayList<>(posted.problems());
+        problems.addAll(filing.problems(procedure, step, answers));
+        rows = null;
+        if (!posted.problems().isEmpty()) {
+            SECURITY.log(
+                    Level.WARNING,
+                    "forged form for {0}: {1}",
+                    new Object[] {procedure.slug(), posted.problems().get(0).arguments()});
+        }
+        if (problems.isEmpty()) {
+            FilingStep next =
+                    isReturning()
+                            ? filing.firstOpenStep(procedure, answers)
+                            : step.next().orElseThrow();
+            filing.moveTo(browser.keep(), procedure.slug(), next);
+            navigation.to(StepNames.path(procedure.slug(), next));
+        }
+    }
+
+    /** "Retour à l'étape …": back, with what was typed, right or wrong. */
+    public void back() {
+        keep(PostedForm.read(fields(), request.getParameterMap()));
+        navigation.to(StepNames.path(procedure.slug(), step.previous().orElseThrow()));
+    }
+
+    private void keep(PostedForm posted) {
+        draft =
+                Optional.of(
+                        filing.keep(
+                                browser.keep(), procedure.slug(), step, posted.answers()));
+        answers = draft.get().answers();
+    }
+
+    private List<Field> fields() {
+        return Filing.fields(procedure, step);
+    }
+
+    public List<FieldRow> getRows() {
+        if (rows == null) {
+            var state =
+                    new FieldRow.FormState(
+                            procedure.allFields(), shown(), problems, request.getContextPath());
+            rows = FieldRow.of(fields(), state);
+        }
+        return rows;
+    }
+
+    /** What was answered, and what is proposed where nothing was yet. */
+    private Answers shown() {
+        return Prefill.into(fields(), answers);
+    }
+
+    public List<ProblemRow> getProblems() {
+        return ProblemRow.of(problems);
+    }
+
+    public Procedure getProcedure() {
+        return procedure;
+    }
+
+    public FilingStep getStep() {
+        return step;
+    }
+
+    /** Whether the person came from the summary to change something, and goes back there. */
+    public boolean isReturning() {
+        return "1".equals(request.getParameter("pv-retour"));
+    }
+
+    public boolean isAnythingRequired() {
+        return fields().stream().anyMatch(Field::required);
+    }
+
+    /** "Brouillon enregistré à 22 h 04"; null before the first time. */
+    public String getSaved() {
+        return draft.map(d -> d.updatedAt().atZone(ClockProducer.PARIS))
+                .map(t -> FrenchText.hour(LocalTime.from(t)))
+                .map(h -> Messages.text("request.draft.saved", h))
+                .orElse(null);
+    }
+
+    public String getAutosave() {
+        return request.getContextPath()
+                + "/api/v1/drafts/"
+                + procedure.slug()
+                + "/"
+                + step.path();
+    }
+
+    /** What the page's title begins with. */
+    public String getTitlePrefix() {
+        return problems.isEmpty() ? "" : Messages.text("web.errorTitle");
+    }
+}

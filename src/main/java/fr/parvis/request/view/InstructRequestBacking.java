@@ -1,0 +1,198 @@
+package fr.parvis.request.view;
+
+import fr.parvis.account.service.CurrentUser;
+import fr.parvis.kernel.DomainException;
+import fr.parvis.kernel.Messages;
+import fr.parvis.procedure.entity.Procedure;
+import fr.parvis.procedure.service.Catalogue;
+import fr.parvis.procedure.view.AnswerGroup;
+import fr.parvis.procedure.view.DocumentRow;
+import fr.parvis.request.entity.InternalNote;
+import fr.parvis.request.entity.Request;
+import fr.parvis.request.entity.RequestEvent;
+import fr.parvis.request.entity.RequestStatus;
+import fr.parvis.request.service.Instruction;
+import fr.parvis.town.TownSettings;
+import fr.parvis.web.Navigation;
+import fr.parvis.web.PathParameters;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** The screen on which an agent reads a request and decides. */
+@RequestScoped
+@Named
+public class InstructRequestBacking {
+
+    @Inject Instruction instruction;
+    @Inject CurrentUser user;
+    @Inject Catalogue catalogue;
+    @Inject TownSettings town;
+    @Inject PathParameters path;
+    @Inject Navigation navigation;
+    @Inject HttpServletRequest http;
+
+    private Request shown;
+    private Procedure procedure;
+    private List<InternalNote> notes;
+    private List<String> others;
+
+    public void load() {
+        long number = path.number("number");
+        others = instruction.look(number, user.agent());
+        shown = instruction.find(number, user.agent());
+        procedure = catalogue.version(shown.versionId());
+        notes = instruction.notes(shown);
+    }
+
+    public void take() {
+        instruction.take(shown.number(), seenVersion(), user.agent());
+        reload();
+    }
+
+    public void assign() {
+        instruction.assign(shown.number(), seenVersion(), user.agent());
+        reload();
+    }
+
+    public void askComplement() {
+        instruction.askComplement(
+                shown.number(), seenVersion(), user.agent(), parameter("pv-question"));
+        reload();
+    }
+
+    public void decide() {
+        instruction.decide(
+                shown.number(),
+                seenVersion(),
+                user.agent(),
+                parameter("pv-issue"),
+                parameter("pv-motif"));
+        reload();
+    }
+
+    public void reopen() {
+        instruction.reopen(shown.number(), seenVersion(), user.agent(), parameter("pv-motif"));
+        reload();
+    }
+
+    public void addNote() {
+        instruction.note(shown.number(), user.agent(), parameter("pv-note"));
+        reload();
+    }
+
+    private void reload() {
+        navigation.to("/agents/demandes/" + shown.number());
+    }
+
+    private String parameter(String name) {
+        String value = http.getParameter(name);
+        return value == null ? "" : value;
+    }
+
+    private long seenVersion() {
+        String version = parameter("pv-version");
+        if (!version.matches("\\d{1,18}")) {
+            throw new DomainException("request.changedMeanwhile");
+        }
+        return Long.parseLong(version);
+    }
+
+    /** How much of the history the page shows: what comes later was not seen. */
+    public int getSeen() {
+        return shown.history().size();
+    }
+
+    /** What happened after the page that a refused change came from; none otherwise. */
+    public List<RequestEvent> getChanges() {
+        String seen = parameter("pv-vu");
+        if (!seen.matches("\\d{1,6}") || Integer.parseInt(seen) >= shown.history().size()) {
+            return List.of();
+        }
+        return shown.history().subList(Integer.parseInt(seen), shown.history().size());
+    }
+
+    public List<Procedure.Outcome> getAccepting() {
+        return outcomes(Procedure.Outcome.Decision.ACCEPTED);
+    }
+
+    public List<Procedure.Outcome> getRejecting() {
+        return outcomes(Procedure.Outcome.Decision.REJECTED);
+    }
+
+    private List<Procedure.Outcome> outcomes(Procedure.Outcome.Decision decision) {
+        return procedure.outcomes().stream().filter(o -> o.decision() == decision).toList();
+    }
+
+    /** What was typed before a problem: nothing is lost. */
+    public String typed(String name) {
+        return parameter(name);
+    }
+
+    public Request getShown() {
+        return shown;
+    }
+
+    /** "Camille Petit consulte aussi cette demande."; null when nobody else does. */
+    public String getColleagues() {
+        return others.isEmpty()
+                ? null
+                : Messages.text(
+                        others.size() == 1 ? "request.presence.one" : "request.presence.several",
+                        String.join(", ", others));
+    }
+
+    public List<AnswerGroup> getApplicant() {
+        return AnswerGroup.of(procedure.applicantFields(), shown.answers());
+    }
+
+    public List<AnswerGroup> getAnswers() {
+        return AnswerGroup.of(procedure.fields(), shown.answers());
+    }
+
+    public List<DocumentRow> getDocuments() {
+        return DocumentRow.of(procedure, shown.answers(), town);
+    }
+
+    /** The latest first. */
+    public List<RequestEvent> getEvents() {
+        var events = new ArrayList<>(shown.history());
+        Collections.reverse(events);
+        return events;
+    }
+
+    public List<InternalNote> getNotes() {
+        return notes;
+    }
+
+    public Procedure getProcedure() {
+        return procedure;
+    }
+
+    public String getServiceName() {
+        return town.service(shown.service())
+                .map(TownSettings.TownService::name)
+                .orElse(shown.service());
+    }
+
+    public boolean isOpen() {
+        return shown.status().open();
+    }
+
+    public boolean isTakeable() {
+        return shown.status() == RequestStatus.FILED;
+    }
+
+    public boolean isMine() {
+        return user.agent().id().equals(shown.assigneeId());
+    }
+
+    /** A decision that may be taken back. */
+    public boolean isDecided() {
+        return !shown.archived() && !shown.status().open();
+    }
+}

@@ -1,0 +1,31 @@
+package fr.parvis.request.view;
+
+import fr.parvis.procedure.entity.Answers;
+import fr.parvis.procedure.entity.Field;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Answers proposed because another field has them already: the person may change them. */
+final class Prefill {
+
+    private Prefill() {}
+
+    static Answers into(List<Field> fields, Answers answers) {
+        Map<String, List<String>> proposed = new LinkedHashMap<>();
+        for (Field field : fields) {
+            if (field.prefill() != null && !answers.anythingIn(field.name())) {
+                answers.asMap()
+                        .forEach(
+                                (input, given) -> {
+                                    if (input.equals(field.prefill())
+                                            || input.startsWith(field.prefill() + ".")) {
+                                        String rest = input.substring(field.prefill().length());
+                                        proposed.put(field.name() + rest, given);
+                                    }
+                                });
+            }
+        }
+        return proposed.isEmpty() ? answers : answers.with(new Answers(proposed), input -> false);
+    }
+}

@@ -1,0 +1,209 @@
+package fr.parvis.request.view;
+
+import fr.parvis.account.entity.Account;
+import fr.parvis.account.service.CurrentUser;
+import fr.parvis.kernel.ClockProducer;
+import fr.parvis.kernel.FrenchText;
+import fr.parvis.kernel.Messages;
+import fr.parvis.procedure.entity.Procedure;
+import fr.parvis.procedure.service.Catalogue;
+import fr.parvis.request.entity.RequestStatus;
+import fr.parvis.request.service.Instruction;
+import fr.parvis.request.service.QueueFilter;
+import fr.parvis.request.service.QueueRow;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The queue of an agent's services. Its state is the address: it can be kept, shared, gone back to. */
+@RequestScoped
+@Named
+public class QueueBacking {
+
+    private static final int SOON_DAYS = 2;
+    private static final int MOST_PAGES = 400;
+
+    @Inject Instruction instruction;
+    @Inject CurrentUser user;
+    @Inject Catalogue catalogue;
+    @Inject Clock clock;
+    @Inject HttpServletRequest request;
+
+    private QueueFilter filter;
+    private List<QueueRow> rows = List.of();
+    private Map<QueueFilter.View, Integer> counts = Map.of();
+
+    public void load() {
+        Account agent = user.agent();
+        filter =
+                new QueueFilter(
+                        instruction.services(agent),
+                        agent.id(),
+                        choice(QueueFilter.View.class, "vue", QueueFilter.View.TODO),
+                        parameter("demarche"),
+                        parameter("q"),
+                        choice(QueueFilter.Sort.class, "tri", QueueFilter.Sort.DUE),
+                        page());
+        rows = instruction.queue(filter);
+        counts = instruction.counts(filter);
+    }
+
+    private String parameter(String name) {
+        String value = request.getParameter(name);
+        return value == null ? "" : value.strip();
+    }
+
+    private <E extends Enum<E>> E choice(Class<E> type, String name, E usual) {
+        String value = parameter(name).toUpperCase(Locale.ROOT);
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().equals(value)) {
+                return constant;
+            }
+        }
+        return usual;
+    }
+
+    private int page() {
+        String value = parameter("page");
+        return value.matches("\\d{1,4}")
+                ? Math.max(0, Math.min(MOST_PAGES, Integer.parseInt(value)) - 1)
+                : 0;
+    }
+
+    public QueueFilter getFilter() {
+        return filter;
+    }
+
+    public List<QueueRow> getRows() {
+        return rows.size() > QueueFilter.PAGE_SIZE
+                ? rows.subList(0, QueueFilter.PAGE_SIZE)
+                : rows;
+    }
+
+    public QueueFilter.View[] getViews() {
+        return QueueFilter.View.values();
+    }
+
+    public QueueFilter.Sort[] getSorts() {
+        return QueueFilter.Sort.values();
+    }
+
+    /** The views whose requests are counted. */
+    public Set<QueueFilter.View> getCountedViews() {
+        return counts.keySet();
+    }
+
+    public String countText(QueueFilter.View view) {
+        int count = counts.get(view);
+        return count == 0
+                ? Messages.text("request.count.none")
+                : Messages.text(
+                        count == 1 ? "request.count.one" : "request.count.several", count);
+    }
+
+    /** What stands above the table. */
+    public String getShownText() {
+        int first = filter.page() * QueueFilter.PAGE_SIZE;
+        int shown = getRows().size();
+        return shown == 0
+                ? Messages.text("request.count.none")
+                : Messages.text("request.queue.shown", first + 1, first + shown);
+    }
+
+    public String getViewName() {
+        return name(filter.view());
+    }
+
+    /** A choice as the address has it. */
+    public String name(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** How many requests a view holds; null for what is not counted. */
+    public Integer count(QueueFilter.View view) {
+        return counts.get(view);
+    }
+
+    /** The démarches that the agent's services instruct. */
+    public List<Procedure> getProcedures() {
+        Set<String> services = filter.services();
+        return catalogue.all().stream().filter(p -> services.contains(p.service())).toList();
+    }
+
+    /** The address of another view, with the other choices as they are. */
+    public String address(QueueFilter.View view) {
+        return address(view, filter.sort(), 0);
+    }
+
+    public String getPrevious() {
+        return filter.page() == 0
+                ? null
+                : address(filter.view(), filter.sort(), filter.page() - 1);
+    }
+
+    public String getNext() {
+        return rows.size() > QueueFilter.PAGE_SIZE
+                ? address(filter.view(), filter.sort(), filter.page() + 1)
+                : null;
+    }
+
+    private String address(QueueFilter.View view, QueueFilter.Sort sort, int page) {
+        return request.getContextPath()
+                + "/agents/demandes?vue="
+                + view.name().toLowerCase(Locale.ROOT)
+                + "&tri="
+                + sort.name().toLowerCase(Locale.ROOT)
+                + "&demarche="
+                + URLEncoder.encode(filter.slug(), StandardCharsets.UTF_8)
+                + "&q="
+                + URLEncoder.encode(filter.words(), StandardCharsets.UTF_8)
+                + (page > 0 ? "&page=" + (page + 1) : "");
+    }
+
+    /** The address of the export of what is shown. */
+    public String getExport() {
+        return address(filter.view(), filter.sort(), 0).replace("/demandes?", "/demandes/export?");
+    }
+
+    /** The delay in words: "En retard de 3 jours", "Aujourd'hui", "Avant le 24/11/2026". */
+    public String due(QueueRow row) {
+        if (!row.status().open()) {
+            return "";
+        }
+        long days = ChronoUnit.DAYS.between(LocalDate.now(clock), row.dueOn());
+        if (row.status() == RequestStatus.AWAITING_COMPLEMENT) {
+            return Messages.text("request.due.waiting");
+        }
+        if (days < 0) {
+            return Messages.text(days == -1 ? "request.due.lateOne" : "request.due.late", -days);
+        }
+        return days == 0
+                ? Messages.text("request.due.today")
+                : Messages.text("request.due.before", FrenchText.shortDate(row.dueOn()));
+    }
+
+    public String dueClass(QueueRow row) {
+        long days = ChronoUnit.DAYS.between(LocalDate.now(clock), row.dueOn());
+        if (!row.status().open() || row.status() == RequestStatus.AWAITING_COMPLEMENT) {
+            return "pv-due";
+        }
+        return days < 0
+                ? "pv-due pv-due--late"
+                : days <= SOON_DAYS ? "pv-due pv-due--soon" : "pv-due";
+    }
+
+    /** "17/11/2026". */
+    public String filed(QueueRow row) {
+        return FrenchText.shortDate(LocalDate.ofInstant(row.filedAt(), ClockProducer.PARIS));
+    }
+}

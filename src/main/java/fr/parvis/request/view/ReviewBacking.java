@@ -1,0 +1,87 @@
+package fr.parvis.request.view;
+
+import fr.parvis.kernel.NotFoundException;
+import fr.parvis.procedure.entity.Procedure;
+import fr.parvis.procedure.view.AnswerGroup;
+import fr.parvis.procedure.view.DocumentRow;
+import fr.parvis.request.entity.Draft;
+import fr.parvis.request.entity.FilingStep;
+import fr.parvis.request.service.Filing;
+import fr.parvis.town.TownSettings;
+import fr.parvis.web.Navigation;
+import fr.parvis.web.PathParameters;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+
+/** "Le récapitulatif", and "Valider". */
+@RequestScoped
+@Named
+public class ReviewBacking {
+
+    /** The form says which draft it shows: a second click finds what the first one filed. */
+    private static final String DRAFT = "pv-brouillon";
+
+    @Inject Filing filing;
+    @Inject BrowserSecret browser;
+    @Inject TownSettings town;
+    @Inject PathParameters path;
+    @Inject Navigation navigation;
+    @Inject HttpServletRequest request;
+
+    private Draft draft;
+    private Procedure procedure;
+
+    public void load() {
+        String slug = path.get("slug");
+        var open = filing.draft(browser.get(), slug);
+        if (open.isEmpty()) {
+            if (request.getParameter(DRAFT) == null) {
+                navigation.to(StepNames.path(slug, FilingStep.APPLICANT));
+            }
+            return;
+        }
+        draft = open.get();
+        procedure = filing.procedure(open, slug);
+        FilingStep step = filing.firstOpenStep(procedure, draft.answers());
+        if (step != FilingStep.REVIEW) {
+            navigation.to(StepNames.path(slug, step));
+        }
+    }
+
+    /** "Valider". */
+    public void submit() {
+        String id = request.getParameter(DRAFT);
+        if (id == null || !id.matches("\\d{1,18}")) {
+            throw new NotFoundException("draft to file");
+        }
+        String token = filing.submit(browser.get(), path.get("slug"), Long.parseLong(id));
+        navigation.to("/suivi/" + token + "/confirmation");
+    }
+
+    public Draft getDraft() {
+        return draft;
+    }
+
+    public Procedure getProcedure() {
+        return procedure;
+    }
+
+    public FilingStep getStep() {
+        return FilingStep.REVIEW;
+    }
+
+    public List<AnswerGroup> getApplicant() {
+        return AnswerGroup.of(procedure.applicantFields(), draft.answers());
+    }
+
+    public List<AnswerGroup> getRequest() {
+        return AnswerGroup.of(procedure.fields(), draft.answers());
+    }
+
+    public List<DocumentRow> getDocuments() {
+        return DocumentRow.of(procedure, draft.answers(), town);
+    }
+}

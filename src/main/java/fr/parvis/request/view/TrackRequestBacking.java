@@ -1,0 +1,128 @@
+package fr.parvis.request.view;
+
+import fr.parvis.kernel.FrenchText;
+import fr.parvis.kernel.Messages;
+import fr.parvis.procedure.entity.Procedure;
+import fr.parvis.procedure.service.Catalogue;
+import fr.parvis.procedure.view.AnswerGroup;
+import fr.parvis.procedure.view.DocumentRow;
+import fr.parvis.request.entity.Request;
+import fr.parvis.request.entity.RequestEvent;
+import fr.parvis.request.entity.RequestStatus;
+import fr.parvis.request.service.Tracking;
+import fr.parvis.town.TownSettings;
+import fr.parvis.web.Navigation;
+import fr.parvis.web.PathParameters;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** "Suivi de la demande" for whoever holds the link; its confirmation and its cancelling. */
+@RequestScoped
+@Named
+public class TrackRequestBacking {
+
+    @Inject Tracking tracking;
+    @Inject Catalogue catalogue;
+    @Inject TownSettings town;
+    @Inject PathParameters path;
+    @Inject Navigation navigation;
+    @Inject HttpServletRequest http;
+
+    private Request tracked;
+    private Procedure procedure;
+
+    public void load() {
+        tracked = tracking.find(path.get("token"));
+        procedure = catalogue.version(tracked.versionId());
+    }
+
+    /** "Annuler ma demande", confirmed. */
+    public void cancel() {
+        tracking.cancel(path.get("token"));
+        navigation.to(getAddress());
+    }
+
+    /** What the service asked for is answered. */
+    public void giveComplement() {
+        tracking.giveComplement(path.get("token"), http.getParameter("pv-reponse"));
+        navigation.to(getAddress());
+    }
+
+    public Request getTracked() {
+        return tracked;
+    }
+
+    /** Below the root of the portal. */
+    public String getAddress() {
+        return "/suivi/" + path.get("token");
+    }
+
+    public List<AnswerGroup> getApplicant() {
+        return AnswerGroup.of(procedure.applicantFields(), tracked.answers());
+    }
+
+    public List<AnswerGroup> getAnswers() {
+        return AnswerGroup.of(procedure.fields(), tracked.answers());
+    }
+
+    public List<DocumentRow> getDocuments() {
+        return DocumentRow.of(procedure, tracked.answers(), town);
+    }
+
+    /** The latest first. */
+    public List<RequestEvent> getEvents() {
+        var events = new ArrayList<>(tracked.history());
+        events.removeIf(e -> !e.visible());
+        Collections.reverse(events);
+        return events;
+    }
+
+    public TownSettings.TownService getService() {
+        return town.service(tracked.service()).orElse(null);
+    }
+
+    private String serviceName() {
+        TownSettings.TownService service = getService();
+        return service == null ? town.townHall().name() : service.name();
+    }
+
+    /** Who acts next. */
+    public String getNext() {
+        return Messages.text("request.next." + tracked.shownStatus(), serviceName());
+    }
+
+    /** By when, or what it means. */
+    public String getNextDetail() {
+        return Messages.text(
+                "request.nextDetail." + tracked.shownStatus(),
+                FrenchText.longDate(tracked.dueOn()));
+    }
+
+    /** The words of the service that are to be read now: its question, or its decision. */
+    public String getSaid() {
+        return getEvents().stream()
+                .filter(
+                        e ->
+                                e.type() == RequestEvent.Type.COMPLEMENT_ASKED
+                                        || e.type() == RequestEvent.Type.ACCEPTED
+                                        || e.type() == RequestEvent.Type.REJECTED)
+                .filter(e -> e.statusTo() == tracked.shownStatus())
+                .findFirst()
+                .map(RequestEvent::reason)
+                .map(FrenchText::typography)
+                .orElse(null);
+    }
+
+    public boolean isAwaitingAnswer() {
+        return tracked.status() == RequestStatus.AWAITING_COMPLEMENT;
+    }
+
+    public boolean isCancellable() {
+        return tracked.status().cancellable();
+    }
+}

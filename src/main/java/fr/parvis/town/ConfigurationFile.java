@@ -1,0 +1,156 @@
+package fr.parvis.town;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonNodePath;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.serialization.JsonNodeReader;
+import com.networknt.schema.utils.JsonNodes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One YAML file of a town, checked against its JSON Schema. Knows the line of each of its parts, so
+ * that whoever reads it can name the place of a mistake.
+ */
+public final class ConfigurationFile {
+
+    private static final ObjectMapper MAPPER =
+            JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+    private static final JsonNodeReader READER =
+            JsonNodeReader.builder().locationAware().build();
+
+    private final String name;
+    private final JsonNode root;
+
+    private ConfigurationFile(String name, JsonNode root) {
+        this.name = name;
+        this.root = root;
+    }
+
+    /**
+     * Reads and checks a file.
+     *
+     * @param schema name of the schema beside this class: {@code town.schema.json}
+     * @throws ConfigurationException when it is not YAML or not what the schema says
+     */
+    public static ConfigurationFile read(Path path, String schema) {
+        String name = path.toString();
+        try {
+            var file = new ConfigurationFile(name, parse(path));
+            file.check(schema(schema));
+            return file;
+        } catch (JsonProcessingException e) {
+            throw new ConfigurationException(
+                    List.of(
+                            new ConfigurationException.Problem(
+                                    name, line(e.getLocation()), e.getOriginalMessage())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode parse(Path path) throws IOException {
+        try {
+            return READER.readTree(Files.readString(path), InputFormat.YAML);
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            if (e.getCause() instanceof JsonProcessingException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    /** The file as an object of this type. */
+    public <T> T as(Class<T> type) {
+        try {
+            return MAPPER.treeToValue(root, type);
+        } catch (JsonProcessingException e) {
+            throw new ConfigurationException(List.of(problem("", e.getOriginalMessage())));
+        }
+    }
+
+    /** The content as JSON in one line, in the order of the file. */
+    public String json() {
+        return root.toString();
+    }
+
+    /**
+     * A mistake at a place of this file.
+     *
+     * @param pointer JSON pointer of the part: {@code /fields/2/when}
+     */
+    public ConfigurationException.Problem problem(String pointer, String expected) {
+        JsonNode node = pointer.isEmpty() ? root : root.at(pointer);
+        while (node.isMissingNode() && !pointer.isEmpty()) {
+            pointer = pointer.substring(0, pointer.lastIndexOf('/'));
+            node = pointer.isEmpty() ? root : root.at(pointer);
+        }
+        return new ConfigurationException.Problem(name, lineOf(node), expected);
+    }
+
+    private void check(JsonSchema schema) {
+        List<ConfigurationException.Problem> problems = new ArrayList<>();
+        for (ValidationMessage message : schema.validate(root)) {
+            problems.add(
+                    problem(
+                            pointer(message.getInstanceLocation()),
+                            message.getInstanceLocation() + ": " + message.getMessage()));
+        }
+        if (!problems.isEmpty()) {
+            problems.sort(Comparator.comparingInt(ConfigurationException.Problem::line));
+            throw new ConfigurationException(problems);
+        }
+    }
+
+    private static String pointer(JsonNodePath path) {
+        var pointer = new StringBuilder();
+        for (int i = 0; i < path.getNameCount(); i++) {
+            pointer.append('/')
+                    .append(path.getElement(i).toString().replace("~", "~0").replace("/", "~1"));
+        }
+        return pointer.toString();
+    }
+
+    private static JsonSchema schema(String name) {
+        try (InputStream in = ConfigurationFile.class.getResourceAsStream("schema/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("no schema " + name);
+            }
+            var config =
+                    SchemaValidatorsConfig.builder()
+                            .locale(Locale.FRENCH)
+                            .pathType(PathType.JSON_POINTER)
+                            .build();
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(in, config);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int lineOf(JsonNode node) {
+        return line(JsonNodes.tokenLocationOf(node));
+    }
+
+    private static int line(JsonLocation location) {
+        return location == null ? 0 : Math.max(0, location.getLineNr());
+    }
+}

@@ -1,0 +1,48 @@
+package fr.parvis.town;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The folder {@code webapp-config/<town>} that makes the town of this installation. */
+public final class TownFiles {
+
+    private final Path folder;
+
+    public TownFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * @throws ConfigurationException when {@code town.yaml} is missing or mistaken
+     */
+    public TownSettings settings() {
+        Path file = folder.resolve("town.yaml");
+        if (!Files.isRegularFile(file)) {
+            throw new ConfigurationException(
+                    List.of(
+                            new ConfigurationException.Problem(
+                                    file.toString(),
+                                    0,
+                                    "this file is missing; PARVIS_TOWN_DIR names the folder of the"
+                                            + " town")));
+        }
+        return ConfigurationFile.read(file, "town.schema.json").as(TownSettings.class);
+    }
+
+    /** The files of the démarches, by name; none when the town has no such folder. */
+    public List<Path> procedures() {
+        Path procedures = folder.resolve("procedures");
+        if (!Files.isDirectory(procedures)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(procedures)) {
+            return files.filter(f -> f.getFileName().toString().endsWith(".yaml")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

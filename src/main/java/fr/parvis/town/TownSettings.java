@@ -1,0 +1,139 @@
+package fr.parvis.town;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What makes a town, as read from {@code webapp-config/<town>/town.yaml}. The JSON Schema beside the
+ * files ({@code webapp-config/schema/town.schema.json}) says what each part means; lists are never
+ * null, optional texts may be.
+ */
+public record TownSettings(
+        String name,
+        String officialName,
+        String inseeCode,
+        String portalTitle,
+        String welcome,
+        String colour,
+        Website website,
+        Contact townHall,
+        List<Section> help,
+        Mail mail,
+        List<TownService> services,
+        List<Theme> themes,
+        List<DocumentType> documentTypes,
+        List<List<String>> synonyms,
+        AddressCompletion addressCompletion,
+        Legal legal) {
+
+    public TownSettings {
+        help = copy(help);
+        services = copy(services);
+        themes = copy(themes);
+        documentTypes = copy(documentTypes);
+        synonyms = copy(synonyms);
+    }
+
+    /** The service with this id; configuration that names another one is refused at the start. */
+    public Optional<TownService> service(String id) {
+        return services.stream().filter(s -> s.id().equals(id)).findFirst();
+    }
+
+    public Optional<Theme> theme(String id) {
+        return themes.stream().filter(t -> t.id().equals(id)).findFirst();
+    }
+
+    public Optional<DocumentType> documentType(String id) {
+        return documentTypes.stream().filter(t -> t.id().equals(id)).findFirst();
+    }
+
+    private static <T> List<T> copy(List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+
+    /** The town's main site, and the page of it whose look the portal wears. */
+    public record Website(
+            String url,
+            String shell,
+            String marker,
+            List<String> allowedScripts,
+            String unit,
+            boolean dark) {
+
+        public Website {
+            marker = marker == null ? "@@PARVIS@@" : marker;
+            unit = unit == null ? "1rem" : unit;
+            allowedScripts = copy(allowedScripts);
+        }
+
+        /** The same with other addresses; what is null stays. */
+        public Website at(String newUrl, String newShell) {
+            return new Website(
+                    newUrl == null ? url : newUrl,
+                    newShell == null ? shell : newShell,
+                    marker,
+                    allowedScripts,
+                    unit,
+                    dark);
+        }
+    }
+
+    /** A place with its hours. */
+    public record Contact(
+            String name,
+            Address address,
+            String phone,
+            String mail,
+            Map<String, List<String>> hours) {
+
+        public List<OpeningHours.Line> openingHours() {
+            return OpeningHours.lines(hours);
+        }
+    }
+
+    public record Address(String street, String postcode, String city) {
+
+        @Override
+        public String toString() {
+            return street + ", " + postcode + " " + city;
+        }
+    }
+
+    public record Section(String title, String text) {}
+
+    public record Mail(String from, String replyTo) {}
+
+    /** A service of the town hall that instructs requests. */
+    public record TownService(
+            String id,
+            String name,
+            String mail,
+            String phone,
+            Address address,
+            Map<String, List<String>> hours) {
+
+        public List<OpeningHours.Line> openingHours() {
+            return OpeningHours.lines(hours);
+        }
+    }
+
+    public record Theme(String id, String title, String summary, String icon, String group) {
+
+        /** Shown under "Démarches familles disponibles". */
+        public boolean families() {
+            return "families".equals(group);
+        }
+    }
+
+    public record DocumentType(String id, String title, String hint) {}
+
+    public record AddressCompletion(String url) {}
+
+    public record Legal(
+            String publisher,
+            String host,
+            String dataProtectionMail,
+            String accessibility,
+            String court) {}
+}

@@ -1,0 +1,459 @@
+/* Parvis: comforts over pages that already work without script. No dependency, no inline style, no eval (CSP).
+   Each piece looks for its own data attribute and stays silent when it is absent. */
+(() => {
+  'use strict';
+  const $ = (selector, root = document) => root.querySelector(selector);
+  const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const pv = $('.pv');
+  if (!pv) return;
+
+  /* One failing comfort must not take the others with it. */
+  const pieces = [];
+  const piece = (fn) => pieces.push(fn);
+
+  const sleep = (fn, ms) => { let timer; return (...args) => { clearTimeout(timer); timer = setTimeout(fn, ms, ...args); }; };
+  const make = (tag, attributes = {}, text) => {
+    const node = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+    if (text !== undefined) node.textContent = text;
+    return node;
+  };
+  /* Only our own server is ever asked. */
+  const local = (url) => { try { const u = new URL(url, location.href); return u.origin === location.origin ? u : null; } catch { return null; } };
+  let serial = 0;
+  const idOf = (node) => node.id || (node.id = `pv-auto-${++serial}`);
+
+  /* ---- 1. Conditional fields. The server decides again on arrival; values stay in hidden fields. ---- */
+  piece(() => {
+    const rows = $$('[data-pv-when]', pv).flatMap((row) => {
+      try { return [{ row, rule: JSON.parse(row.dataset.pvWhen) }]; } catch { return []; }
+    });
+    if (!rows.length) return;
+    const values = (form, field) => {
+      const named = (name) => $$(`[name="${CSS.escape(name)}"]`, form);
+      const nodes = named(field);
+      const parts = nodes.length ? nodes : ['jour', 'mois', 'annee'].flatMap((part) => named(`${field}.${part}`));
+      return parts.flatMap((n) => {
+        if (n.type === 'radio' || n.type === 'checkbox') return n.checked ? [n.value] : [];
+        if (n.tagName === 'SELECT' && n.multiple) return [...n.selectedOptions].map((o) => o.value);
+        return n.value.trim() ? [n.value.trim()] : [];
+      });
+    };
+    const holds = (rule, form) => {
+      if (rule.all) return rule.all.every((r) => holds(r, form));
+      if (rule.any) return rule.any.some((r) => holds(r, form));
+      if (rule.not) return !holds(rule.not, form);
+      const found = values(form, rule.field);
+      if ('filled' in rule) return (found.length > 0) === rule.filled;
+      const wanted = [].concat('in' in rule ? rule.in : rule.is).map(String);
+      return found.some((value) => wanted.includes(value));
+    };
+    const apply = () => rows.forEach(({ row, rule }) => { row.hidden = !holds(rule, row.closest('form') || pv); });
+    pv.addEventListener('input', apply);
+    pv.addEventListener('change', apply);
+    addEventListener('pageshow', apply); // the browser may have put values back
+    apply();
+  });
+
+  /* ---- 2. Draft saved while typing ---- */
+  const sent = new WeakSet(); // forms on their way: their draft must not come after the filing
+  piece(() => $$('form[data-pv-autosave]', pv).forEach((form) => {
+    const url = local(form.dataset.pvAutosave);
+    if (!url) return;
+    const line = $('[data-pv-autosave-status]', form) || $('[data-pv-autosave-status]', pv);
+    let dirty = false, busy = false, failures = 0, retry;
+    const say = (text, lost) => {
+      if (!line) return;
+      line.classList.add('has-text');
+      line.classList.toggle('is-lost', lost);
+      const place = $('span', line) || line;
+      if (place.textContent !== text) place.textContent = text;
+    };
+    const body = () => {
+      const data = new URLSearchParams();
+      for (const [name, value] of new FormData(form)) if (typeof value === 'string') data.append(name, value);
+      data.append('pv-autosave', '1');
+      return data;
+    };
+    const save = async (leaving) => {
+      clearTimeout(retry);
+      if (!dirty || sent.has(form) || (busy && !leaving)) return;
+      busy = true; dirty = false;
+      const data = body();
+      try {
+        const answer = await fetch(url, {
+          method: 'POST', body: data, credentials: 'same-origin', redirect: 'error',
+          keepalive: leaving === true && data.toString().length < 60000, // browsers refuse more
+          headers: { Accept: 'application/json', 'X-Requested-With': 'parvis' },
+        });
+        if (answer.status >= 500) throw new Error(answer.status);
+        failures = 0;
+        if (answer.ok) say(`Brouillon enregistré à ${(await answer.json()).savedAt}`, false);
+        else say('Le brouillon n\u2019est plus enregistré. Votre saisie reste dans cette page.', true);
+      } catch {
+        dirty = true;
+        say('Connexion perdue, nous réessayons', true);
+        retry = setTimeout(save, Math.min(60000, 2000 * 2 ** failures++));
+      }
+      busy = false;
+      if (dirty && !failures) later();
+    };
+    const later = sleep(save, 1500);
+    const touched = () => { dirty = true; if (!failures) later(); };
+    form.addEventListener('input', touched);
+    form.addEventListener('change', touched);
+    document.addEventListener('visibilitychange', () => { if (document.hidden) save(true); });
+    addEventListener('pagehide', () => save(true));
+    addEventListener('online', () => save());
+  }));
+
+  /* ---- 3. A double click files one request ---- */
+  piece(() => {
+    const wording = new Map();
+    const release = (form) => {
+      sent.delete(form);
+      wording.forEach(({ owner, label, html, timer, value }, button) => {
+        if (owner !== form) return;
+        clearTimeout(timer);
+        button.removeAttribute('aria-disabled');
+        if (label) label.innerHTML = html; else button.value = value;
+        wording.delete(button);
+      });
+    };
+    document.addEventListener('submit', (event) => {
+      const form = event.target, button = event.submitter;
+      const method = (button && button.getAttribute('formmethod')) || form.getAttribute('method');
+      if (event.defaultPrevented || !pv.contains(form) || method === 'dialog' || form.target === '_blank'
+        || 'pvAgain' in form.dataset || (button && 'pvAgain' in button.dataset)) return;
+      if (sent.has(form)) { event.preventDefault(); return; }
+      sent.add(form);
+      if (!button) return;
+      button.setAttribute('aria-disabled', 'true');
+      const label = button.tagName === 'INPUT' ? null : button;
+      const state = { owner: form, label, html: button.innerHTML, value: button.value };
+      if (button.dataset.pvBusy) {
+        state.timer = setTimeout(() => {
+          if (label) label.textContent = button.dataset.pvBusy; else button.value = button.dataset.pvBusy;
+        }, 400);
+      }
+      wording.set(button, state);
+      setTimeout(release, 20000, form); // the answer never came: the person may try again
+    });
+    addEventListener('pageshow', () => [...wording.values()].map((s) => s.owner).forEach(release));
+  });
+
+  /* ---- 4. Suggestions: the WAI-ARIA combobox over a plain field ---- */
+  const combobox = (input, address, { line, choose, always }) => {
+    const base = local(address);
+    if (!base) return;
+    let box = input.closest('.pv-combo');
+    if (!box) { // keep the focus if the person is faster than the script
+      const focused = document.activeElement === input;
+      box = make('span', { class: 'pv-combo' });
+      input.before(box); box.append(input);
+      if (focused) input.focus();
+    }
+    const list = make('ul', { class: 'pv-combo__list', role: 'listbox', id: `${idOf(input)}-choix`, 'aria-label': 'Propositions' });
+    const status = make('span', { class: 'pv-sr', role: 'status' });
+    list.hidden = true;
+    box.append(list, status);
+    for (const [name, value] of Object.entries({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': list.id, autocomplete: 'off' })) input.setAttribute(name, value);
+    let items = [], at = -1, asked = 0;
+    const close = () => { list.hidden = true; at = -1; input.setAttribute('aria-expanded', 'false'); input.removeAttribute('aria-activedescendant'); };
+    const mark = (index) => {
+      at = index;
+      [...list.children].forEach((option, i) => option.setAttribute('aria-selected', String(i === at)));
+      if (at < 0) { input.removeAttribute('aria-activedescendant'); return; }
+      input.setAttribute('aria-activedescendant', list.children[at].id);
+      list.children[at].scrollIntoView({ block: 'nearest' });
+    };
+    const show = () => {
+      list.replaceChildren(...items.map((item, i) => {
+        const option = make('li', { role: 'option', id: `${list.id}-${i}`, 'aria-selected': 'false' });
+        const [main, extra] = line(item);
+        option.append(make('span', {}, main));
+        if (extra) option.append(' ', make('small', {}, extra));
+        return option;
+      }));
+      at = -1;
+      list.hidden = !items.length;
+      input.setAttribute('aria-expanded', String(!list.hidden));
+      input.removeAttribute('aria-activedescendant');
+      status.textContent = items.length > 1 ? `${items.length} propositions` : items.length ? '1 proposition' : 'Aucune proposition';
+    };
+    const ask = sleep(async () => {
+      const text = input.value.trim(), turn = ++asked;
+      if (text.length < 2 && !always) { items = []; close(); status.textContent = ''; return; }
+      try {
+        const answer = await fetch(base.href + encodeURIComponent(text), { headers: { Accept: 'application/json' }, credentials: 'same-origin' });
+        const found = answer.ok ? (await answer.json()).items : [];
+        if (turn !== asked || document.activeElement !== input) return; // an older answer, or the person went on
+        items = (found || []).slice(0, 8);
+        show();
+      } catch { close(); } // no network: the field stays a plain field
+    }, 180);
+    const take = (index) => { const item = items[index]; close(); asked++; if (item) choose(item, input); };
+    input.addEventListener('input', ask);
+    input.addEventListener('keydown', (event) => {
+      const open = !list.hidden, last = items.length - 1;
+      if (event.isComposing) return;
+      if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+        if (!items.length) return;
+        event.preventDefault();
+        if (!open) show();
+        if (event.key === 'ArrowDown') mark(at >= last ? 0 : at + 1); else mark(at <= 0 ? last : at - 1);
+      } else if (event.key === 'Enter' && open && at >= 0) { event.preventDefault(); take(at); }
+      else if (event.key === 'Escape' && open) { event.preventDefault(); event.stopPropagation(); close(); status.textContent = ''; }
+      else if (event.key === 'Tab') close();
+    });
+    input.addEventListener('blur', close);
+    list.addEventListener('mousedown', (event) => event.preventDefault()); // keeps the focus in the field
+    list.addEventListener('click', (event) => {
+      const option = event.target.closest('[role=option]');
+      if (option) take([...list.children].indexOf(option));
+    });
+  };
+  const fill = (input, value) => {
+    if (!input || value === undefined || value === null) return;
+    input.value = value;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  };
+  const sibling = (input, part) => {
+    const group = input.closest('fieldset');
+    return group && $$('[name]', group).find((n) => n !== input && new RegExp(`(^|[._:-])${part}$`).test(n.name));
+  };
+  piece(() => {
+    $$('[data-pv-suggest]', pv).forEach((input) => combobox(input, input.dataset.pvSuggest, {
+      line: (item) => [item.title, item.theme],
+      choose: (item) => { const url = local(item.url); if (url) location.assign(url); },
+    }));
+    $$('[data-pv-communes]', pv).forEach((input) => combobox(input, input.dataset.pvCommunes, {
+      line: (item) => [item.label, item.postcode],
+      choose: (item) => { quiet(input, item.value ?? item.label); fill(sibling(input, 'code_postal'), item.postcode); },
+    }));
+    $$('[data-pv-addresses]', pv).forEach((input) => combobox(input, input.dataset.pvAddresses, {
+      line: (item) => [item.label],
+      choose: (item) => {
+        quiet(input, item.street ?? item.label);
+        fill(sibling(input, 'code_postal'), item.postcode);
+        fill(sibling(input, 'ville'), item.city);
+      },
+    }));
+    /* Only `change`: an `input` event would open the list again. */
+    function quiet(input, value) { input.value = value; input.dispatchEvent(new Event('change', { bubbles: true })); }
+  });
+
+  /* ---- 5. Tabs from headed sections, above 45em of the town's zone ---- */
+  piece(() => $$('[data-pv-tabs]', pv).forEach((root) => {
+    const links = $$('.pv-contents a[href^="#"]', root).filter((a) => document.getElementById(a.hash.slice(1)));
+    if (links.length < 2) return;
+    const panel = (a) => document.getElementById(a.hash.slice(1));
+    const bar = links[0].closest('ul');
+    let tabs = false;
+    const select = (a, { focus, keep } = {}) => {
+      links.forEach((link) => {
+        const on = link === a;
+        link.setAttribute('aria-selected', String(on));
+        link.tabIndex = on ? 0 : -1;
+        panel(link).hidden = !on;
+      });
+      if (focus) a.focus();
+      if (keep) history.replaceState(history.state, '', a.hash);
+    };
+    const wanted = () => links.find((a) => a.hash === location.hash)
+      || links.find((a) => location.hash.length > 1 && panel(a).querySelector(`#${CSS.escape(location.hash.slice(1))}`))
+      || links.find((a) => a.getAttribute('aria-selected') === 'true')
+      || links.find((a) => a.dataset.pvFirst !== undefined) || links[0];
+    const become = (on) => {
+      if (on === tabs) return;
+      tabs = on;
+      root.classList.toggle('is-tabs', on);
+      if (on) {
+        bar.setAttribute('role', 'tablist');
+        $$('li', bar).forEach((li) => li.setAttribute('role', 'presentation'));
+        links.forEach((a) => {
+          a.setAttribute('role', 'tab');
+          a.setAttribute('aria-controls', panel(a).id);
+          panel(a).setAttribute('role', 'tabpanel');
+          panel(a).setAttribute('aria-labelledby', idOf(a));
+        });
+        select(wanted());
+      } else {
+        bar.removeAttribute('role');
+        $$('li', bar).forEach((li) => li.removeAttribute('role'));
+        links.forEach((a) => {
+          ['role', 'aria-controls', 'tabindex'].forEach((name) => a.removeAttribute(name));
+          panel(a).removeAttribute('role');
+          panel(a).hidden = false;
+        });
+      }
+    };
+    bar.addEventListener('click', (event) => {
+      const a = event.target.closest('a');
+      if (!tabs || !links.includes(a) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      select(a, { keep: true });
+    });
+    bar.addEventListener('keydown', (event) => {
+      const now = links.indexOf(document.activeElement);
+      if (!tabs || now < 0) return;
+      const to = { ArrowRight: now + 1, ArrowLeft: now - 1, Home: 0, End: links.length - 1 }[event.key];
+      if (to === undefined) { if (event.key === ' ') { event.preventDefault(); links[now].click(); } return; }
+      event.preventDefault();
+      select(links[(to + links.length) % links.length], { focus: true, keep: true });
+    });
+    addEventListener('hashchange', () => { if (tabs) select(wanted()); });
+    const em = () => parseFloat(getComputedStyle(pv).fontSize) || 16;
+    /* The content box, as in the container query: 45em there, 45em here. */
+    new ResizeObserver(([entry]) => become(entry.contentRect.width >= 45 * em())).observe(pv);
+    const style = getComputedStyle(pv);
+    become(pv.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) >= 45 * em());
+  }));
+
+  /* ---- 6. Copy ---- */
+  piece(() => $$('[data-pv-copy]', pv).forEach((button) => {
+    if (!navigator.clipboard) return;
+    button.hidden = false;
+    const status = make('span', { class: 'pv-small', role: 'status' });
+    button.after(status);
+    button.addEventListener('click', async () => {
+      try { await navigator.clipboard.writeText(button.dataset.pvCopy); status.textContent = 'Copié'; } catch { status.textContent = 'La copie est refusée par le navigateur.'; }
+      setTimeout(() => { status.textContent = ''; }, 6000);
+    });
+  }));
+
+  /* ---- 7. Confirmation in a native dialog; without script the link goes to a page ---- */
+  piece(() => document.addEventListener('click', (event) => {
+    if (event.defaultPrevented || !(event.target instanceof Element)) return;
+    const opener = event.target.closest('[data-pv-dialog]');
+    if (opener && pv.contains(opener)) {
+      const dialog = document.getElementById(opener.dataset.pvDialog);
+      if (dialog && dialog.showModal && !event.ctrlKey && !event.metaKey) { event.preventDefault(); if (!dialog.open) dialog.showModal(); }
+      return;
+    }
+    const closer = event.target.closest('[data-pv-close]');
+    if (closer && closer.closest('dialog')) { event.preventDefault(); closer.closest('dialog').close(); }
+  }));
+
+  /* ---- 8. Characters left, seen at once and told after a pause ---- */
+  piece(() => $$('textarea[data-pv-count]', pv).forEach((area) => {
+    const place = document.getElementById(area.dataset.pvCount);
+    const limit = Number(area.getAttribute('maxlength'));
+    if (!place || !limit) return;
+    const seen = make('span', { 'aria-hidden': 'true' }), told = make('span', { class: 'pv-sr', role: 'status' });
+    const text = () => {
+      const left = limit - area.value.length;
+      return left < 0 ? `${-left} caractère${left < -1 ? 's' : ''} en trop` : `Il reste ${left} caractère${left > 1 ? 's' : ''}`;
+    };
+    const tell = sleep(() => { told.textContent = text(); }, 1000);
+    const draw = () => { seen.textContent = text(); place.classList.toggle('pv-count--over', area.value.length > limit); };
+    place.replaceChildren(seen);
+    place.after(told);
+    area.addEventListener('input', () => { draw(); tell(); });
+    draw();
+  }));
+
+  /* ---- 9. Errors: the summary first, then straight into the field with its label in sight ---- */
+  piece(() => {
+    const summary = $('.pv-errors', pv);
+    if (!summary) return;
+    if (!summary.hasAttribute('tabindex')) summary.tabIndex = -1;
+    summary.focus();
+    summary.addEventListener('click', (event) => {
+      const link = event.target.closest('a[href^="#"]');
+      const field = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      if (!field) return;
+      event.preventDefault();
+      const target = field.matches('input,select,textarea,button,a') ? field : $('input:not([type=hidden]),select,textarea,button', field) || field;
+      (field.closest('.pv-row, .pv-group') || field).scrollIntoView({ block: 'start' });
+      target.focus({ preventScroll: true });
+    });
+  });
+
+  /* ---- 10. Keyboard of the agents: by event.key (AZERTY), dead in fields, can be turned off ---- */
+  piece(() => {
+    const help = $('[data-pv-keys-help]', pv), toggle = $('[data-pv-keys-toggle]', pv), list = $('[data-pv-rows]', pv);
+    if (!help && !list && !$('[data-pv-key]', pv)) return;
+    let off = false;
+    try { off = localStorage.getItem('pv-keys') === 'off'; } catch { /* storage refused: shortcuts stay on */ }
+    if (toggle) {
+      toggle.checked = !off;
+      toggle.addEventListener('change', () => {
+        off = !toggle.checked;
+        try { localStorage.setItem('pv-keys', off ? 'off' : 'on'); } catch { /* lasts for this page only */ }
+      });
+    }
+    const rows = () => $$('tr, li', list).filter((row) => $('a', row));
+    const current = () => rows().findIndex((row) => row.contains(document.activeElement));
+    document.addEventListener('keydown', (event) => {
+      if (off || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+      const on = event.target;
+      if (on.closest && on.closest('textarea, select, [contenteditable], input:not([type=checkbox]):not([type=radio])')) return;
+      if ($('dialog[open]')) return;
+      const key = event.key.toLowerCase();
+      if (key === '?' && help) { event.preventDefault(); help.showModal(); return; }
+      if (list && 'jkx'.includes(key) && key.length === 1) {
+        const all = rows(), now = current();
+        if (!all.length) return;
+        event.preventDefault();
+        if (key === 'x') { const box = now >= 0 && $('input[type=checkbox]', all[now]); if (box) box.click(); return; }
+        const to = all[Math.max(0, Math.min(all.length - 1, now + (key === 'j' ? 1 : -1)))];
+        $('a', to).focus();
+        return;
+      }
+      const target = $$('[data-pv-key]', pv).find((n) => n.dataset.pvKey.toLowerCase() === key && n.getClientRects().length);
+      if (!target) return;
+      event.preventDefault();
+      if (target.matches('input:not([type=checkbox]):not([type=submit]), textarea, select')) target.focus(); else target.click();
+    });
+  });
+
+  /* "Tout cocher" in the head of a table of agents */
+  piece(() => $$('[data-pv-check-all]', pv).forEach((all) => {
+    const boxes = $$('tbody input[type=checkbox]', all.closest('table'));
+    const bar = $('[data-pv-bulk]', pv), count = bar && $('[data-pv-bulk-count]', bar);
+    const draw = () => {
+      const n = boxes.filter((b) => b.checked).length;
+      all.checked = n > 0 && n === boxes.length;
+      all.indeterminate = n > 0 && n < boxes.length;
+      if (count) count.textContent = n > 1 ? `${n} demandes cochées` : n ? '1 demande cochée' : 'Aucune demande cochée';
+      if (bar) bar.classList.toggle('is-empty', !n);
+    };
+    all.addEventListener('change', () => { boxes.forEach((b) => { b.checked = all.checked; }); draw(); });
+    boxes.forEach((b) => b.addEventListener('change', draw));
+    draw();
+  }));
+
+  /* ---- 11. Pieces that stay fresh: presence, status, counters ---- */
+  piece(() => $$('[data-pv-poll]', pv).forEach((place) => {
+    const url = local(place.dataset.pvPoll);
+    if (!url) return;
+    const timer = setInterval(async () => {
+      if (document.hidden || place.contains(document.activeElement)) return; // never under someone's hands
+      try {
+        const answer = await fetch(url, { credentials: 'same-origin', redirect: 'error', headers: { Accept: 'text/html', 'X-Requested-With': 'parvis' } });
+        if ([401, 403, 404, 410].includes(answer.status)) { clearInterval(timer); return; }
+        if (answer.status !== 200) return;
+        const html = await answer.text();
+        if (html !== place.innerHTML) place.innerHTML = html;
+      } catch { /* next time */ }
+    }, 30000);
+  }));
+
+  /* ---- 12. Drop zone: a file let go anywhere on it goes to its plain file input ---- */
+  piece(() => $$('[data-pv-drop]', pv).forEach((zone) => {
+    const input = $('input[type=file]', zone);
+    if (!input) return;
+    zone.addEventListener('dragover', (event) => { event.preventDefault(); zone.classList.add('is-over'); });
+    ['dragleave', 'drop'].forEach((name) => zone.addEventListener(name, () => zone.classList.remove('is-over')));
+    zone.addEventListener('drop', (event) => {
+      if (!event.dataTransfer || !event.dataTransfer.files.length || event.target === input) return;
+      event.preventDefault();
+      input.files = event.dataTransfer.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+  }));
+
+  pieces.forEach((fn) => { try { fn(); } catch (error) { console.error(error); } });
+})();

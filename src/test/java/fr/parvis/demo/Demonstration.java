@@ -1,0 +1,190 @@
+package fr.parvis.demo;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedDeque;
+
+/**
+ * The portal with everything it talks to: the database, the mail server, the town's website. The launcher starts one
+ * for a person, the tests one for themselves.
+ *
+ * <pre>{@code
+ * try (Demonstration demonstration = Demonstration.start(Options.forTests())) {
+ *     page.navigate(demonstration.portalUrl());
+ * }
+ * }</pre>
+ */
+public final class Demonstration implements AutoCloseable {
+    private static final Duration READY_LIMIT = Duration.ofMinutes(4);
+
+    private final Options options;
+    private final Deque<AutoCloseable> parts = new ConcurrentLinkedDeque<>();
+    private volatile boolean closing;
+    private DataFolder data;
+    private DemoDatabase database;
+    private MailCatcher mail;
+    private TownSite site;
+    private PortalProcess portal;
+
+    /** Prepares only: {@link #begin} starts. */
+    Demonstration(Options options) {
+        this.options = options;
+    }
+
+    /**
+     * Starts all, and returns when the portal is ready.
+     *
+     * @throws DemonstrationException with what the person can do, after everything was stopped again
+     */
+    public static Demonstration start(Options options) {
+        Demonstration demonstration = new Demonstration(options);
+        try {
+            demonstration.begin();
+            return demonstration;
+        } catch (RuntimeException e) {
+            demonstration.close();
+            throw e;
+        }
+    }
+
+    void begin() {
+        options.requireTown();
+        data = add(() -> DataFolder.open(options));
+        options.ports().requireFree();
+        if (options.reset()) {
+            data.reset();
+        }
+        Path programs = DemoDatabase.programs(options.basedir());
+        database =
+                add(() -> DemoDatabase.start(programs, data.database(), options.ports().database()));
+        mail = add(() -> new MailCatcher(data.mail(), options.ports().smtp(), options.ports().mailWeb()));
+        mail.start();
+        TownProfile town = TownProfile.read(options.townFolder());
+        site = add(() -> new TownSite(town, options.ports().site(), portalUrl()));
+        site.start();
+        portal = add(() -> startedNode(1, options.ports().portal()));
+        portal.awaitReady(READY_LIMIT);
+        DemoAccounts.seed(database.dataSource());
+    }
+
+    /**
+     * Starts one more node on the same database, and returns when it is ready.
+     *
+     * @param number from 2; the node's folder and log are called after it
+     */
+    public PortalProcess addNode(int number, int port) {
+        PortalProcess node = add(() -> startedNode(number, port));
+        node.awaitReady(READY_LIMIT);
+        return node;
+    }
+
+    private PortalProcess startedNode(int number, int port) {
+        PortalProcess node =
+                new PortalProcess(
+                        new PortalSettings(
+                                options.basedir(),
+                                data.path(),
+                                number,
+                                port,
+                                environment(),
+                                options.jvmOptions()));
+        node.start();
+        return node;
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("PARVIS_TOWN_DIR", options.townFolder().toString());
+        environment.put("PARVIS_DB_URL", database.jdbcUrl());
+        environment.put("PARVIS_DB_USER", DemoDatabase.USER);
+        environment.put("PARVIS_DB_PASSWORD", DemoDatabase.PASSWORD);
+        environment.put("PARVIS_SMTP_HOST", "127.0.0.1");
+        environment.put("PARVIS_SMTP_PORT", Integer.toString(options.ports().smtp()));
+        environment.put("PARVIS_PUBLIC_URL", portalUrl());
+        environment.put("PARVIS_SHELL_URL", siteUrl() + "gabarit-parvis/");
+        environment.put("PARVIS_WEBSITE_URL", siteUrl());
+        environment.put("PARVIS_ADDRESS_URL", siteUrl() + "geocodage/search");
+        environment.putAll(options.environment());
+        return environment;
+    }
+
+    /** A part is either started and on the list, or not started: a Ctrl-C in between must not lose a process. */
+    private synchronized <T extends AutoCloseable> T add(Callable<T> start) {
+        if (closing) {
+            throw new DemonstrationException("La démonstration s'arrête.");
+        }
+        try {
+            T part = start.call();
+            parts.push(part);
+            return part;
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The address of the first node, without a slash at the end: the context root. */
+    public String portalUrl() {
+        return "http://localhost:" + options.ports().portal() + "/" + PortalSettings.CONTEXT;
+    }
+
+    /** The address of the town's website, with a slash at the end. */
+    public String siteUrl() {
+        return "http://localhost:" + options.ports().site() + "/";
+    }
+
+    public MailCatcher mail() {
+        return mail;
+    }
+
+    public TownSite site() {
+        return site;
+    }
+
+    /** The first node. */
+    public PortalProcess portal() {
+        return portal;
+    }
+
+    public DemoDatabase database() {
+        return database;
+    }
+
+    /** Where the data of this run are. */
+    public Path data() {
+        return data.path();
+    }
+
+    /** Whether there is anything to stop. */
+    boolean isBegun() {
+        return !parts.isEmpty();
+    }
+
+    boolean isClosing() {
+        return closing;
+    }
+
+    /** Stops all in the reverse order; a part that cannot be stopped does not keep the others from it. */
+    @Override
+    public void close() {
+        closing = true;
+        synchronized (this) {
+            RuntimeException failure = null;
+            while (!parts.isEmpty()) {
+                try {
+                    parts.pop().close();
+                } catch (Exception e) {
+                    failure = failure == null ? new IllegalStateException(e) : failure;
+                }
+            }
+            if (failure != null) {
+                throw failure;
+            }
+        }
+    }
+}
