@@ -107,6 +107,18 @@
     addEventListener('online', () => save());
   }));
 
+  /* ---- A usual sentence, put into its text: never over what somebody wrote. ---- */
+  piece(() => $$('select[data-pv-fill]', pv).forEach((select) => {
+    const area = document.getElementById(select.dataset.pvFill);
+    if (!area) return;
+    let proposed = '';
+    select.addEventListener('change', () => {
+      const text = select.selectedOptions[0]?.dataset.pvText || '';
+      if (area.value.trim() && area.value !== proposed) return;
+      area.value = proposed = text;
+    });
+  }));
+
   /* ---- 3. A double click files one request ---- */
   piece(() => {
     const wording = new Map();

@@ -8,38 +8,39 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 
 /**
  * Public addresses to views, by the place of the view: {@code /demarches/_slug/ma-demande.xhtml}
- * answers {@code /demarches/{slug}/ma-demande}, {@code index.xhtml} its folder. An address with the
- * extension is no address. Why not a library: src/doc/decisions/0004-addresses.md.
+ * answers {@code /demarches/{slug}/ma-demande}, {@code index.xhtml} its folder. Why not a library: src/doc/decisions/0004-addresses.md.
  */
 public class Router implements Filter {
 
     /** Request attribute with the {@link Routes.Match} of a request. */
     static final String MATCH = Router.class.getName();
 
+    /** The root of the views, out of reach of a browser. */
+    private static final String VIEWS = "/WEB-INF/views";
+
     private Routes routes;
 
     @Override
     public void init(FilterConfig config) {
         routes = new Routes();
-        collect(config.getServletContext(), "/");
+        collect(config.getServletContext(), VIEWS + "/");
     }
 
     private void collect(ServletContext context, String folder) {
         Set<String> paths = context.getResourcePaths(folder);
-        if (paths == null || folder.startsWith("/WEB-INF") || folder.startsWith("/META-INF")) {
+        if (paths == null) {
             return;
         }
         for (String path : paths) {
             if (path.endsWith("/")) {
                 collect(context, path);
             } else if (path.endsWith(".xhtml")) {
-                routes.add(path);
+                routes.add(path.substring(VIEWS.length()));
             }
         }
     }
@@ -52,16 +53,12 @@ public class Router implements Filter {
         if (http.getPathInfo() != null) {
             path += http.getPathInfo();
         }
-        if (path.endsWith(".xhtml")) {
-            ((HttpServletResponse) response).sendError(HttpServletResponse.SC_NOT_FOUND);
-            return;
-        }
         var match = routes.find(path);
         if (match.isEmpty()) {
             chain.doFilter(request, response);
             return;
         }
         request.setAttribute(MATCH, match.get());
-        request.getRequestDispatcher(match.get().view()).forward(request, response);
+        request.getRequestDispatcher(VIEWS + match.get().view()).forward(request, response);
     }
 }

@@ -36,8 +36,11 @@ public final class DemoDatabase implements AutoCloseable {
         this.data = data;
         this.temporary = temporary;
         Path log = data.resolveSibling(data.getFileName() + ".log");
+        Path unfinished = data.resolveSibling(data.getFileName() + ".unfinished");
+        prepare(data, unfinished);
         this.server = launch(programs, data, port, log);
         createDatabase();
+        unfinished.toFile().delete();
     }
 
     /**
@@ -55,21 +58,31 @@ public final class DemoDatabase implements AutoCloseable {
         Path basedir = Path.of(System.getProperty("parvis.basedir", "")).toAbsolutePath();
         try {
             Path folder = Files.createTempDirectory("parvis-database");
-            Path programs = programs(basedir);
+            Path programs = DatabasePrograms.in(basedir);
             return new DemoDatabase(programs, folder.resolve("data"), Ports.freePort(), true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Where PostgreSQL is unpacked: in the project, because programs that clean /tmp would leave half of it. */
-    static Path programs(Path basedir) {
-        return basedir.resolve(".parvis").resolve("postgresql-programs");
+    /** A data folder that was interrupted while it was made would never start: it is made again. */
+    private static void prepare(Path data, Path unfinished) {
+        if (Files.exists(unfinished)) {
+            Leftovers.endDatabase(data);
+            Folders.delete(data);
+        }
+        Folders.create(data);
+        if (Folders.children(data).isEmpty()) {
+            try {
+                Files.writeString(unfinished, "");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     private static EmbeddedPostgres launch(Path programs, Path data, int port, Path log) {
-        Folders.create(data);
-        Folders.create(programs);
+        DatabasePrograms.removeUnfinished(programs);
         Leftovers.endDatabase(data);
         Redirect output = Redirect.appendTo(log.toFile());
         try {
@@ -96,11 +109,13 @@ public final class DemoDatabase implements AutoCloseable {
                             // a socket file in /tmp would be in the way of the next user of the machine
                             .setServerConfig("unix_socket_directories", "''")
                             .start();
-            // the builder opens this folder to everybody
-            programs.toFile().setWritable(false, false);
-            programs.toFile().setWritable(true, true);
+            DatabasePrograms.protect(programs);
             return server;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | ExceptionInInitializerError e) {
+            // a start that was interrupted or took too long may still go on: wait for its end without haste
+            Thread.interrupted();
+            Leftovers.endOwn("initdb");
+            Leftovers.endDatabase(data);
             List<String> lines = Folders.lines(log);
             String last =
                     String.join("\n", lines.subList(Math.max(0, lines.size() - 8), lines.size()));
@@ -151,11 +166,16 @@ public final class DemoDatabase implements AutoCloseable {
 
     @Override
     public void close() {
+        // an interrupted thread could not wait for the server's end, and would leave it running
+        boolean interrupted = Thread.interrupted();
         try {
             server.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
             if (temporary) {
                 Folders.delete(data.getParent());
             }

@@ -24,6 +24,7 @@ public final class Demonstration implements AutoCloseable {
     private final Options options;
     private final Deque<AutoCloseable> parts = new ConcurrentLinkedDeque<>();
     private volatile boolean closing;
+    private volatile Thread starter;
     private DataFolder data;
     private DemoDatabase database;
     private MailCatcher mail;
@@ -52,13 +53,22 @@ public final class Demonstration implements AutoCloseable {
     }
 
     void begin() {
+        starter = Thread.currentThread();
+        try {
+            startParts();
+        } finally {
+            starter = null;
+        }
+    }
+
+    private void startParts() {
         options.requireTown();
         data = add(() -> DataFolder.open(options));
         options.ports().requireFree();
         if (options.reset()) {
             data.reset();
         }
-        Path programs = DemoDatabase.programs(options.basedir());
+        Path programs = DatabasePrograms.in(options.basedir());
         database =
                 add(() -> DemoDatabase.start(programs, data.database(), options.ports().database()));
         mail = add(() -> new MailCatcher(data.mail(), options.ports().smtp(), options.ports().mailWeb()));
@@ -173,6 +183,11 @@ public final class Demonstration implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        Thread starting = starter;
+        if (starting != null && starting != Thread.currentThread()) {
+            // Ctrl-C ends a database that is just starting, and nothing else would end the wait for it
+            starting.interrupt();
+        }
         synchronized (this) {
             RuntimeException failure = null;
             while (!parts.isEmpty()) {

@@ -56,6 +56,18 @@ final class Leftovers {
         }
     }
 
+    /** Ends the program of this name that this process started, and waits for its end. */
+    static void endOwn(String program) {
+        ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().command().orElse("").endsWith(program))
+                .forEach(
+                        process -> {
+                            process.destroyForcibly();
+                            awaitEnd(process);
+                        });
+    }
+
     private static boolean isDatabaseIn(ProcessHandle process, Path data, Path pidFile) {
         String command = process.info().command().orElse("");
         if (!command.endsWith("postgres") && !command.endsWith("postgres.exe")) {

@@ -54,6 +54,8 @@ public final class PortalProcess implements AutoCloseable {
             process.getOutputStream().close();
             Files.writeString(settings.pidFile(), process.pid() + "\n");
         } catch (IOException e) {
+            // an interrupt ends the writing of a file, and must not leave the process behind
+            kill();
             throw new UncheckedIOException(e);
         }
     }

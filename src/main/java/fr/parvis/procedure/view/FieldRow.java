@@ -35,6 +35,7 @@ public final class FieldRow {
     private final Field field;
     private final FormState form;
     private final boolean part;
+    private final List<Field> siblings;
 
     /**
      * What the rows of a form share.
@@ -47,15 +48,16 @@ public final class FieldRow {
     public record FormState(
             List<Field> fields, Answers answers, List<FieldProblem> problems, String root) {}
 
-    private FieldRow(Field field, FormState form, boolean part) {
+    private FieldRow(Field field, FormState form, boolean part, List<Field> siblings) {
         this.field = field;
         this.form = form;
         this.part = part;
+        this.siblings = siblings;
     }
 
     /** The rows of the fields of one form. */
     public static List<FieldRow> of(List<Field> fields, FormState form) {
-        return fields.stream().map(f -> new FieldRow(f, form, false)).toList();
+        return fields.stream().map(f -> new FieldRow(f, form, false, fields)).toList();
     }
 
     /** The id of an input, as an error summary links to it. */
@@ -120,16 +122,21 @@ public final class FieldRow {
         return field.required() ? "true" : null;
     }
 
+    /** For the browser, which only knows the fields of this form: else the server's word holds. */
     public String getWhen() {
+        boolean here =
+                field.when() != null
+                        && field.when().fields().stream()
+                                .allMatch(n -> siblings.stream().anyMatch(f -> f.name().equals(n)));
         try {
-            return field.when() == null ? null : MAPPER.writeValueAsString(field.when());
+            return here ? MAPPER.writeValueAsString(field.when()) : null;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    public Boolean getHidden() {
-        return !field.shownWith(form.answers());
+    public String getHidden() {
+        return field.shownWith(form.answers()) ? null : "hidden";
     }
 
     public String getValue() {
@@ -142,8 +149,8 @@ public final class FieldRow {
         return form.answers().text(field.name());
     }
 
-    public Boolean getTicked() {
-        return form.answers().text(field.name()).equals("oui");
+    public String getTicked() {
+        return form.answers().text(field.name()).equals("oui") ? "checked" : null;
     }
 
     public String getError() {
@@ -180,7 +187,7 @@ public final class FieldRow {
     }
 
     public List<FieldRow> getParts() {
-        return field.parts().stream().map(f -> new FieldRow(f, form, true)).toList();
+        return field.parts().stream().map(f -> new FieldRow(f, form, true, siblings)).toList();
     }
 
     public boolean isInline() {
@@ -233,8 +240,12 @@ public final class FieldRow {
         return field.name().endsWith(".ligne") ? form.root() + "/api/v1/addresses?q=" : null;
     }
 
-    /** An option of a choice. */
-    public record Option(String id, String value, String label, Boolean checked) {}
+    /**
+     * An option of a choice.
+     *
+     * @param checked "checked"; null leaves the attribute out
+     */
+    public record Option(String id, String value, String label, String checked) {}
 
     public List<Option> getOptions() {
         List<Field.Option> options =
@@ -254,7 +265,7 @@ public final class FieldRow {
                 id,
                 option.value(),
                 FrenchText.typography(option.label()),
-                chosen.contains(option.value()));
+                chosen.contains(option.value()) ? "checked" : null);
     }
 
     /** Day, month or year of a date. */

@@ -9,15 +9,18 @@ import jakarta.persistence.Converter;
 import java.util.List;
 import java.util.Map;
 
-/** Answers as {@code jsonb}: an object of input names to lists of texts. */
+/**
+ * Answers as {@code jsonb}: an object of input names to lists of texts. The driver takes a text for it
+ * and gives an object of its own back, whose text it is.
+ */
 @Converter
-public class AnswersConverter implements AttributeConverter<Answers, String> {
+public class AnswersConverter implements AttributeConverter<Answers, Object> {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final TypeReference<Map<String, List<String>>> TYPE = new TypeReference<>() {};
 
     @Override
-    public String convertToDatabaseColumn(Answers answers) {
+    public Object convertToDatabaseColumn(Answers answers) {
         try {
             return MAPPER.writeValueAsString(answers.asMap());
         } catch (JsonProcessingException e) {
@@ -26,9 +29,9 @@ public class AnswersConverter implements AttributeConverter<Answers, String> {
     }
 
     @Override
-    public Answers convertToEntityAttribute(String json) {
+    public Answers convertToEntityAttribute(Object json) {
         try {
-            return new Answers(MAPPER.readValue(json, TYPE));
+            return new Answers(MAPPER.readValue(json.toString(), TYPE));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
