@@ -55,6 +55,37 @@
     apply();
   });
 
+  /* ---- A text made of other answers: shown once it has them all. ---- */
+  piece(() => $$('[data-pv-computed]', pv).forEach((box) => {
+    const form = box.closest('form'), line = $('p', box);
+    if (!form || !line) return;
+    const words = (name) => {
+      const nodes = $$(`[name="${CSS.escape(name)}"], [name="${CSS.escape(name)}.jour"], [name="${CSS.escape(name)}.mois"], [name="${CSS.escape(name)}.annee"]`, form);
+      const parts = nodes.flatMap((n) => {
+        if (n.type === 'radio' || n.type === 'checkbox') return n.checked ? [n.closest('label').textContent.trim()] : [];
+        if (n.tagName === 'SELECT') return n.value ? [n.selectedOptions[0].textContent] : [];
+        return n.value.trim() ? [n.value.trim()] : [];
+      });
+      return parts.join(nodes.length > 1 && nodes[0].name.endsWith('.jour') ? '/' : ', ');
+    };
+    const apply = () => {
+      let whole = true;
+      const text = box.dataset.pvComputed.replace(/\{([a-z][a-z0-9_]*)\}/g, (_, name) => {
+        const found = words(name);
+        whole = whole && found !== '';
+        return found;
+      });
+      // an answer of another step is known to the server only: its text stays
+      const here = [...box.dataset.pvComputed.matchAll(/\{([a-z][a-z0-9_]*)\}/g)].every(([, name]) => $(`[name="${CSS.escape(name)}"], [name="${CSS.escape(name)}.jour"]`, form));
+      if (!here) return;
+      box.hidden = !whole;
+      line.textContent = text;
+    };
+    form.addEventListener('input', apply);
+    form.addEventListener('change', apply);
+    addEventListener('pageshow', apply);
+  }));
+
   /* ---- 2. Draft saved while typing ---- */
   const sent = new WeakSet(); // forms on their way: their draft must not come after the filing
   piece(() => $$('form[data-pv-autosave]', pv).forEach((form) => {

@@ -15,6 +15,9 @@ public final class AnswerText {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z][a-z0-9_]*)}");
 
+    /** Stands in a computed text where an answer is missing. */
+    public static final String UNANSWERED = "\u2026\u2026";
+
     private AnswerText() {}
 
     /**
@@ -81,7 +84,7 @@ public final class AnswerText {
         };
     }
 
-    /** A computed text with the answers in it; the name of the field where there is none yet. */
+    /** A computed text with the answers in it; {@link #UNANSWERED} where there is none yet. */
     public static String computed(Field field, List<Field> others, Answers answers) {
         Matcher placeholder = PLACEHOLDER.matcher(field.text());
         return placeholder.replaceAll(
@@ -92,7 +95,7 @@ public final class AnswerText {
                                         .findFirst()
                                         .map(f -> answer(f, answers))
                                         .filter(a -> !a.isEmpty())
-                                        .orElse("…")));
+                                        .orElse(UNANSWERED)));
     }
 
     private static String date(Field field, Answers answers) {

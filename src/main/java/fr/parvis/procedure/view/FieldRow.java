@@ -108,6 +108,16 @@ public final class FieldRow {
         return field.text() == null ? null : FrenchText.typography(field.text());
     }
 
+    /** A computed text as the definition has it, for the browser to fill in. */
+    public String getTemplate() {
+        return FrenchText.typography(field.text());
+    }
+
+    /** A computed text shows once it has all its answers. */
+    public String getIncomplete() {
+        return getText().contains(AnswerText.UNANSWERED) ? "hidden" : null;
+    }
+
     public boolean isRequired() {
         return field.required();
     }

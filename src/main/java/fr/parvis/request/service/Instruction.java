@@ -50,6 +50,12 @@ public class Instruction {
         return queue.page(filter, LocalDate.now(clock));
     }
 
+    /** The queue from its first row on, at most {@link QueueFilter#MOST_EXPORTED} rows. */
+    @Transactional
+    public List<QueueRow> export(QueueFilter filter) {
+        return queue.all(filter, LocalDate.now(clock));
+    }
+
     @Transactional
     public Map<QueueFilter.View, Integer> counts(QueueFilter filter) {
         return queue.counts(filter, LocalDate.now(clock));

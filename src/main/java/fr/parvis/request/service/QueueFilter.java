@@ -23,6 +23,9 @@ public record QueueFilter(
     /** Requests on a page of the queue. */
     public static final int PAGE_SIZE = 25;
 
+    /** Rows of an export at the most. */
+    public static final int MOST_EXPORTED = 10_000;
+
     /** The saved views that every agent has. */
     public enum View {
         TODO,

@@ -30,6 +30,15 @@ class QueueRepository {
 
     /** One row more than a page has: it tells that there is another page. */
     List<QueueRow> page(QueueFilter filter, LocalDate today) {
+        return rows(
+                filter, today, QueueFilter.PAGE_SIZE + 1, filter.page() * QueueFilter.PAGE_SIZE);
+    }
+
+    List<QueueRow> all(QueueFilter filter, LocalDate today) {
+        return rows(filter, today, QueueFilter.MOST_EXPORTED, 0);
+    }
+
+    private List<QueueRow> rows(QueueFilter filter, LocalDate today, int most, int first) {
         var sql = new Sql(filter, today);
         Query query =
                 entities.createNativeQuery(
@@ -41,9 +50,9 @@ class QueueRepository {
                                 + " order by "
                                 + order(filter.sort())
                                 + " limit "
-                                + (QueueFilter.PAGE_SIZE + 1)
+                                + most
                                 + " offset "
-                                + filter.page() * QueueFilter.PAGE_SIZE);
+                                + first);
         sql.bind(query);
         var rows = new ArrayList<QueueRow>();
         for (Object row : query.getResultList()) {

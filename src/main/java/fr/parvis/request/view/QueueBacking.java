@@ -44,18 +44,26 @@ public class QueueBacking {
     private Map<QueueFilter.View, Integer> counts = Map.of();
 
     public void load() {
-        Account agent = user.agent();
-        filter =
-                new QueueFilter(
-                        instruction.services(agent),
-                        agent.id(),
-                        choice(QueueFilter.View.class, "vue", QueueFilter.View.TODO),
-                        parameter("demarche"),
-                        parameter("q"),
-                        choice(QueueFilter.Sort.class, "tri", QueueFilter.Sort.DUE),
-                        page());
+        filter = readFilter();
         rows = instruction.queue(filter);
         counts = instruction.counts(filter);
+    }
+
+    /** All that the address asks for, up to the limit of an export. */
+    List<QueueRow> allRows() {
+        return instruction.export(readFilter());
+    }
+
+    private QueueFilter readFilter() {
+        Account agent = user.agent();
+        return new QueueFilter(
+                instruction.services(agent),
+                agent.id(),
+                choice(QueueFilter.View.class, "vue", QueueFilter.View.TODO),
+                parameter("demarche"),
+                parameter("q"),
+                choice(QueueFilter.Sort.class, "tri", QueueFilter.Sort.DUE),
+                page());
     }
 
     private String parameter(String name) {
