@@ -8,6 +8,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
 import java.util.Set;
 
@@ -49,6 +50,11 @@ public class Router implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         var http = (HttpServletRequest) request;
+        if (http.getHttpServletMapping().getMappingMatch() != MappingMatch.DEFAULT) {
+            // a servlet of its own answers
+            chain.doFilter(request, response);
+            return;
+        }
         String path = http.getServletPath();
         if (http.getPathInfo() != null) {
             path += http.getPathInfo();

@@ -76,7 +76,7 @@ public final class Demonstration implements AutoCloseable {
         TownProfile town = TownProfile.read(options.townFolder());
         site = add(() -> new TownSite(town, options.ports().site(), portalUrl()));
         site.start();
-        portal = add(() -> startedNode(1, options.ports().portal()));
+        portal = add(() -> startedNode(1, options.ports().portal(), Map.of()));
         portal.awaitReady(READY_LIMIT);
         DemoAccounts.seed(database.dataSource());
     }
@@ -87,12 +87,23 @@ public final class Demonstration implements AutoCloseable {
      * @param number from 2; the node's folder and log are called after it
      */
     public PortalProcess addNode(int number, int port) {
-        PortalProcess node = add(() -> startedNode(number, port));
+        return addNode(number, port, Map.of());
+    }
+
+    /**
+     * The same with a configuration of its own.
+     *
+     * @param extra overrides what the other nodes have
+     */
+    public PortalProcess addNode(int number, int port, Map<String, String> extra) {
+        PortalProcess node = add(() -> startedNode(number, port, extra));
         node.awaitReady(READY_LIMIT);
         return node;
     }
 
-    private PortalProcess startedNode(int number, int port) {
+    private PortalProcess startedNode(int number, int port, Map<String, String> extra) {
+        Map<String, String> environment = environment();
+        environment.putAll(extra);
         PortalProcess node =
                 new PortalProcess(
                         new PortalSettings(
@@ -100,7 +111,7 @@ public final class Demonstration implements AutoCloseable {
                                 data.path(),
                                 number,
                                 port,
-                                environment(),
+                                environment,
                                 options.jvmOptions()));
         node.start();
         return node;

@@ -33,9 +33,25 @@ public final class Answers {
 
     /** Browsers send CR LF; control characters have no business in an answer. */
     private static String cleaned(String value) {
-        return value.replace("\r\n", "\n")
-                .replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "")
-                .strip();
+        return stripped(
+                value.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", ""));
+    }
+
+    /** Also without the non-breaking spaces of French keyboards, which String.strip leaves. */
+    private static String stripped(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && space(text.charAt(start))) {
+            start++;
+        }
+        while (start < end && space(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean space(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
     /** The answer of an input, "" when there is none. */

@@ -2,6 +2,7 @@ package fr.parvis.procedure.entity;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -22,7 +23,15 @@ public final class DateBound {
     public static boolean readable(String bound) {
         return bound.startsWith(FIELD)
                 || RELATIVE.matcher(bound).matches()
-                || bound.matches("\\d{4}-\\d{2}-\\d{2}");
+                || calendarDay(bound);
+    }
+
+    private static boolean calendarDay(String bound) {
+        try {
+            return LocalDate.parse(bound) != null;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 
     /** The name of the field that the bound refers to. */

@@ -119,6 +119,10 @@ public class Request {
 
     /** An agent begins to work on it. */
     public void take(Actor agent, Instant now) {
+        // out of a decision leads only reopen, for a reason; out of a complement the citizen's answer
+        if (status != RequestStatus.FILED) {
+            throw new DomainException("request.notAllowedNow");
+        }
         assigneeId = agent.id();
         change(RequestStatus.IN_PROGRESS, RequestEvent.Type.TAKEN, agent, null, now);
     }
@@ -134,15 +138,15 @@ public class Request {
     /** The citizen is to give something more. */
     public void askComplement(Actor agent, String question, Instant now) {
         demand(question, "request.reasonMissing");
-        if (assigneeId == null) {
-            assigneeId = agent.id();
-        }
         change(
                 RequestStatus.AWAITING_COMPLEMENT,
                 RequestEvent.Type.COMPLEMENT_ASKED,
                 agent,
                 question,
                 now);
+        if (assigneeId == null) {
+            assigneeId = agent.id();
+        }
     }
 
     /** The citizen gave what was asked for: the service goes on. */
@@ -167,16 +171,16 @@ public class Request {
     public void decide(Procedure.Outcome chosen, Actor agent, String reason, Instant now) {
         demand(reason, "request.reasonMissing");
         boolean accepted = chosen.decision() == Procedure.Outcome.Decision.ACCEPTED;
-        outcome = chosen.id();
-        if (assigneeId == null) {
-            assigneeId = agent.id();
-        }
         change(
                 accepted ? RequestStatus.ACCEPTED : RequestStatus.REJECTED,
                 accepted ? RequestEvent.Type.ACCEPTED : RequestEvent.Type.REJECTED,
                 agent,
                 reason,
                 now);
+        outcome = chosen.id();
+        if (assigneeId == null) {
+            assigneeId = agent.id();
+        }
     }
 
     /** A decision was a mistake: the service takes the request up again. */

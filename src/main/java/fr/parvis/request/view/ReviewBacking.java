@@ -38,7 +38,10 @@ public class ReviewBacking {
         String slug = path.get("slug");
         var open = filing.draft(browser.get(), slug);
         if (open.isEmpty()) {
-            if (request.getParameter(DRAFT) == null) {
+            if (request.getParameter(DRAFT) != null) {
+                // filed by the first of two clicks: this one finds its request
+                submit();
+            } else {
                 navigation.to(StepNames.path(slug, FilingStep.APPLICANT));
             }
             return;

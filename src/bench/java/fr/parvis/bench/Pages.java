@@ -1,0 +1,119 @@
+package fr.parvis.bench;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * What the portal's pages cost, as requests per second of each beside those of a plain servlet that
+ * writes the same bytes in the same server, measured in turn.
+ */
+final class Pages {
+
+    private static final int WARM_UP_SECONDS = Integer.getInteger("bench.warmup", 10);
+    private static final int SECONDS = Integer.getInteger("bench.seconds", 6);
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
+    private static final Map<String, String> GZIP = Map.of("Accept-Encoding", "gzip");
+
+    private final Stand stand;
+    private final List<Pair> pairs = new ArrayList<>();
+
+    private record Pair(String name, Wrk page, Wrk plain, String note) {}
+
+    private Pages(Stand stand) {
+        this.stand = stand;
+    }
+
+    public static void main(String[] arguments) {
+        try (Stand stand = Stand.start()) {
+            var pages = new Pages(stand);
+            pages.prepare();
+            pages.measure();
+        }
+    }
+
+    private void prepare() {
+        String portal = stand.portal();
+        get("home, cached", portal + "/", Map.of(), Map.of());
+        get("home, cached, gzip", portal + "/", GZIP, GZIP);
+        var known = Map.of("Cookie", "pv_brouillon=x");
+        var knownGzip = Map.of("Cookie", "pv_brouillon=x", "Accept-Encoding", "gzip");
+        String faces = stand.plain().replace("/plain", "/faces");
+        get("probe: empty Faces page", faces + "/empty.xhtml", Map.of(), Map.of());
+        get("probe: Faces page, 20 rows", faces + "/rows.xhtml", Map.of(), Map.of());
+        get("home, uncached", portal + "/", known, known);
+        // the server compresses both
+        get("home, uncached, gzip", portal + "/", known, knownGzip);
+        get("catalogue", portal + "/demarches", known, known);
+        get("démarche", portal + "/demarches/" + Journey.SLUG, known, known);
+        get("search", portal + "/demarches?q=acte%20de%20naissance", known, known);
+        String tracking = null;
+        for (int i = 0; i < 30; i++) {
+            tracking = stand.file();
+        }
+        get("tracking", tracking, Map.of(), Map.of());
+        var agent = Map.of("Cookie", stand.agent());
+        get("agent queue, 25 rows", portal + "/agents/demandes", agent, agent);
+        steps(portal);
+    }
+
+    private void steps(String portal) {
+        var browser = new Browser(UnaryOperator.identity());
+        var journey = new Journey(browser, portal);
+        journey.openFirstStep();
+        String first = browser.address();
+        var form = new LinkedHashMap<>(browser.form("suite"));
+        journey.sendFirstStep();
+        get("step 2, get", first, browser.headers(), browser.headers());
+        get("step 3, get", browser.address(), browser.headers(), browser.headers());
+        var valid = new LinkedHashMap<>(form);
+        valid.putAll(Journey.applicant());
+        post("step 2, post, goes on", first, valid);
+        var wrong = new LinkedHashMap<>(valid);
+        wrong.put("courriel", "personne");
+        post("step 2, post, comes back with an error", first, wrong);
+        // nothing but the life cycle and a redirection
+        var other = new LinkedHashMap<>(form);
+        other.keySet().removeIf(k -> k.endsWith("suite"));
+        post("step 2, post without a button", first, other);
+    }
+
+    private void get(
+            String name, String url, Map<String, String> asked, Map<String, String> sent) {
+        add(name, Web.get(url, asked), new Wrk(url, sent, null));
+    }
+
+    private void post(String name, String url, Map<String, String> form) {
+        var cookie = Map.of("Cookie", "pv_brouillon=" + "y".repeat(32));
+        add(name, Web.post(url, form, cookie), new Wrk(url, Map.of(), form));
+    }
+
+    private void add(String name, HttpResponse<byte[]> answer, Wrk page) {
+        String file = name.replaceAll("\\W+", "-");
+        var plain = new Wrk(stand.record(file, answer), page.headers(), page.form());
+        String note = "%d, %d bytes".formatted(answer.statusCode(), answer.body().length);
+        pairs.add(new Pair(name, page, plain, note));
+    }
+
+    private void measure() {
+        var table = new Table("Requests per second beside a plain servlet with the same bytes");
+        String only = System.getProperty("bench.only", "");
+        pairs.removeIf(p -> !p.name().contains(only));
+        for (Pair pair : pairs) {
+            pair.page().run(WARM_UP_SECONDS);
+            pair.plain().run(Math.min(WARM_UP_SECONDS, 5));
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            for (Pair pair : pairs) {
+                double plain = pair.plain().run(SECONDS);
+                double page = pair.page().run(SECONDS);
+                table.add(pair.name(), page / plain);
+                table.note(pair.name(), pair.note() + ", %.0f / %.0f".formatted(page, plain));
+            }
+        }
+        table.print();
+    }
+}

@@ -1,0 +1,24 @@
+-- Posts one form, each time as one of 64 browsers per thread: two posts of the same browser would wait
+-- for one another's row. Arguments after the address: the form, URL-encoded.
+local threads = 0
+function setup(thread)
+  threads = threads + 1
+  thread:set("number", threads)
+end
+
+local posts = {}
+local count = 0
+function init(args)
+  for i = 1, 64 do
+    local cookie = string.format("pv_brouillon=bench-%d-%02d%s", number, i, string.rep("x", 21))
+    posts[i] = wrk.format("POST", nil, {
+      ["Content-Type"] = "application/x-www-form-urlencoded",
+      ["Cookie"] = cookie
+    }, args[1])
+  end
+end
+
+function request()
+  count = count % 64 + 1
+  return posts[count]
+end

@@ -1,0 +1,29 @@
+package fr.parvis.journey;
+
+import fr.parvis.demo.Demonstration;
+import fr.parvis.demo.Options;
+import java.util.List;
+
+/** One started portal of the town demo for all journeys and integration tests of a run. */
+final class SharedPortal {
+
+    /** A run of tests is short: code compiled quickly beats code compiled well. */
+    private static final List<String> JVM = List.of("-XX:TieredStopAtLevel=1");
+
+    private static Demonstration demonstration;
+
+    private SharedPortal() {}
+
+    static synchronized Demonstration get() {
+        if (demonstration == null) {
+            demonstration = Demonstration.start(Options.forTests().withJvmOptions(JVM));
+            Runtime.getRuntime().addShutdownHook(new Thread(demonstration::close));
+        }
+        return demonstration;
+    }
+
+    /** Another town on its own database; the caller closes it. */
+    static Demonstration ofTown(String town) {
+        return Demonstration.start(Options.forTests().withTown(town).withJvmOptions(JVM));
+    }
+}

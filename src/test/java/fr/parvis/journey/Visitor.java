@@ -1,0 +1,147 @@
+package fr.parvis.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * A browser without script: opens pages, fills forms in and sends them by one of their buttons, with
+ * cookies of its own. What it can do works for everybody.
+ */
+final class Visitor {
+
+    private final String portal;
+    private final HttpClient http =
+            HttpClient.newBuilder()
+                    .cookieHandler(new CookieManager())
+                    .followRedirects(HttpClient.Redirect.NORMAL)
+                    .connectTimeout(Duration.ofSeconds(10))
+                    .build();
+
+    /**
+     * @param portal address of the portal without a slash at the end
+     */
+    Visitor(String portal) {
+        this.portal = portal;
+    }
+
+    /** An answer. */
+    record Page(int status, URI address, Document html, Map<String, List<String>> headers) {
+
+        String title() {
+            return html.select("h1").text();
+        }
+
+        String text() {
+            return html.text();
+        }
+
+        /** The address below the portal's root. */
+        String path() {
+            return address.getPath().replaceFirst("^/demarches-en-ligne", "");
+        }
+    }
+
+    /**
+     * @param path below the root of the portal
+     */
+    Page open(String path) {
+        return send(HttpRequest.newBuilder(URI.create(portal + path)).GET());
+    }
+
+    /** The same page from another node: cookies know no ports. */
+    Page openAt(String otherPortal, String path) {
+        return send(HttpRequest.newBuilder(URI.create(otherPortal + path)).GET());
+    }
+
+    /**
+     * Sends a form of a page.
+     *
+     * @param button id of the button, without that of its form
+     * @param values by name of the input; what is not named is sent as the page has it
+     */
+    Page submit(Page page, String form, String button, Map<String, List<String>> values) {
+        return submitAt(page.address(), page, form, button, values);
+    }
+
+    /** The same, to another address than the form names: another node. */
+    Page submitAt(
+            URI address, Page page, String form, String button, Map<String, List<String>> values) {
+        Element element = page.html().getElementById(form);
+        if (element == null) {
+            throw new AssertionError(
+                    page.address() + " (" + page.status() + ") has no form " + form + ": " + page.title());
+        }
+        var fields = new LinkedHashMap<String, List<String>>();
+        element.select("input[name], select[name], textarea[name]")
+                .forEach(
+                        input -> {
+                            if (!input.attr("type").matches("radio|checkbox")
+                                    || input.hasAttr("checked")) {
+                                fields.computeIfAbsent(input.attr("name"), n -> new ArrayList<>())
+                                        .add(input.val());
+                            }
+                        });
+        fields.putAll(values);
+        fields.put(form + ":" + button, List.of(""));
+        return post(address, fields);
+    }
+
+    /** Sends any fields anywhere, as a forger does. */
+    Page post(URI address, Map<String, List<String>> fields, String... headers) {
+        var body = new StringBuilder();
+        fields.forEach(
+                (name, values) ->
+                        values.forEach(
+                                value ->
+                                        body.append(body.isEmpty() ? "" : "&")
+                                                .append(encoded(name))
+                                                .append('=')
+                                                .append(encoded(value))));
+        var request =
+                HttpRequest.newBuilder(address)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
+    }
+
+    private Page send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> answer =
+                    http.send(
+                            request.timeout(Duration.ofSeconds(60)).build(),
+                            HttpResponse.BodyHandlers.ofString());
+            return new Page(
+                    answer.statusCode(),
+                    answer.uri(),
+                    Jsoup.parse(answer.body(), answer.uri().toString()),
+                    answer.headers().map());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
