@@ -88,11 +88,29 @@
 
   /* ---- 2. Draft saved while typing ---- */
   const sent = new WeakSet(); // forms on their way: their draft must not come after the filing
+  const STASH = 'pv-draft:';
+  /* What was typed and is not on the server yet waits in this tab: a reload in the same second finds it. */
+  const stash = {
+    get: (key) => { try { return sessionStorage.getItem(key); } catch { return null; } },
+    set: (key, text) => { try { sessionStorage.setItem(key, text); } catch { /* full or forbidden: the server has the last save */ } },
+    drop: (key) => { try { sessionStorage.removeItem(key); } catch { /* as above */ } },
+    clear: () => { try { Object.keys(sessionStorage).filter((k) => k.startsWith(STASH)).forEach((k) => sessionStorage.removeItem(k)); } catch { /* as above */ } },
+  };
+  piece(() => { if (!$('form[data-pv-autosave]', pv)) stash.clear(); });
+  const putBack = (form, text) => {
+    const data = new URLSearchParams(text);
+    $$('input[name], select[name], textarea[name]', form).forEach((n) => {
+      if (n.type === 'hidden' || n.type === 'submit' || n.type === 'file') return;
+      if (n.type === 'radio' || n.type === 'checkbox') n.checked = data.getAll(n.name).includes(n.value);
+      else if (data.has(n.name)) n.value = data.get(n.name);
+    });
+  };
   piece(() => $$('form[data-pv-autosave]', pv).forEach((form) => {
     const url = local(form.dataset.pvAutosave);
     if (!url) return;
     const line = $('[data-pv-autosave-status]', form) || $('[data-pv-autosave-status]', pv);
     let dirty = false, busy = false, failures = 0, retry;
+    const key = STASH + location.pathname;
     const say = (text, lost) => {
       if (!line) return;
       line.classList.add('has-text');
@@ -119,6 +137,7 @@
         });
         if (answer.status >= 500) throw new Error(answer.status);
         failures = 0;
+        if (!dirty) stash.drop(key);
         if (answer.ok) say(`Brouillon enregistré à ${(await answer.json()).savedAt}`, false);
         else say('Le brouillon n\u2019est plus enregistré. Votre saisie reste dans cette page.', true);
       } catch {
@@ -130,7 +149,10 @@
       if (dirty && !failures) later();
     };
     const later = sleep(save, 1500);
-    const touched = () => { dirty = true; if (!failures) later(); };
+    const touched = () => { dirty = true; stash.set(key, body().toString()); if (!failures) later(); };
+    const waiting = stash.get(key);
+    if (waiting) { putBack(form, waiting); dirty = true; later(); }
+    form.addEventListener('submit', () => stash.drop(key));
     form.addEventListener('input', touched);
     form.addEventListener('change', touched);
     document.addEventListener('visibilitychange', () => { if (document.hidden) save(true); });

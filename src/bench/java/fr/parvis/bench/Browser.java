@@ -1,11 +1,13 @@
 package fr.parvis.bench;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -17,6 +19,7 @@ final class Browser {
 
     private final Map<String, String> cookies = new TreeMap<>();
     private final UnaryOperator<String> node;
+    private final Runnable again;
     private String address;
     private Document page;
 
@@ -24,18 +27,44 @@ final class Browser {
      * @param node may send each request to another server: given an address, returns one
      */
     Browser(UnaryOperator<String> node) {
+        this(node, null);
+    }
+
+    /**
+     * @param again told when a request got no answer and is sent to another node, as a proxy does; null
+     *     lets it fail
+     */
+    Browser(UnaryOperator<String> node, Runnable again) {
         this.node = node;
+        this.again = again;
     }
 
     Document open(String url) {
-        return arrive(url, Web.get(node.apply(url), headers()));
+        return arrive(url, answer(() -> Web.get(node.apply(url), headers())));
+    }
+
+    /** The page as whoever has these cookies gets it. */
+    Document openWith(String url, Map<String, String> cookie) {
+        return arrive(url, Web.get(node.apply(url), cookie));
     }
 
     /** Sends the form that holds a button, with what the page has in it and these answers. */
     Document submit(String button, Map<String, String> answers) {
         Map<String, String> form = form(button);
         form.putAll(answers);
-        return arrive(address, Web.post(node.apply(address), form, headers()));
+        return arrive(address, answer(() -> Web.post(node.apply(address), form, headers())));
+    }
+
+    private HttpResponse<byte[]> answer(Supplier<HttpResponse<byte[]>> request) {
+        try {
+            return request.get();
+        } catch (UncheckedIOException e) {
+            if (again == null) {
+                throw e;
+            }
+            again.run();
+            return request.get();
+        }
     }
 
     /** What the page's own form would send without anything typed. */

@@ -1,6 +1,8 @@
 package fr.parvis.bench;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,11 +29,15 @@ final class Pages {
         this.stand = stand;
     }
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         try (Stand stand = Stand.start()) {
             var pages = new Pages(stand);
             pages.prepare();
-            pages.measure();
+            if (List.of(arguments).contains("profile")) {
+                pages.profile();
+            } else {
+                pages.measure();
+            }
         }
     }
 
@@ -98,10 +104,32 @@ final class Pages {
         pairs.add(new Pair(name, page, plain, note));
     }
 
+    /** Records each page under load, for {@link Profile}. */
+    private void profile() throws IOException {
+        String only = System.getProperty("bench.only", "");
+        for (Pair pair : pairs) {
+            if (pair.name().matches(".*(" + only + ").*")) {
+                Path file = Stand.WORK.resolve(pair.name().replaceAll("\\W+", "-") + ".jfr");
+                pair.page().run(WARM_UP_SECONDS);
+                jcmd("JFR.start", "name=page", "settings=profile");
+                pair.page().run(SECONDS * 2);
+                jcmd("JFR.stop", "name=page", "filename=" + file);
+                System.out.println("\n## " + pair.name() + " (" + file + ")");
+                Profile.show(file, "http-thread");
+            }
+        }
+    }
+
+    private void jcmd(String... arguments) {
+        var command = new ArrayList<>(List.of("jcmd", Long.toString(stand.pid())));
+        command.addAll(List.of(arguments));
+        Command.output(command);
+    }
+
     private void measure() {
         var table = new Table("Requests per second beside a plain servlet with the same bytes");
         String only = System.getProperty("bench.only", "");
-        pairs.removeIf(p -> !p.name().contains(only));
+        pairs.removeIf(p -> !p.name().matches(".*(" + only + ").*"));
         for (Pair pair : pairs) {
             pair.page().run(WARM_UP_SECONDS);
             pair.plain().run(Math.min(WARM_UP_SECONDS, 5));

@@ -38,6 +38,7 @@ final class Stand implements AutoCloseable {
 
     static Stand start(String... jvmOptions) {
         var options = new ArrayList<>(List.of(jvmOptions));
+        options.add("-XX:FlightRecorderOptions=stackdepth=512");
         options.add("-Dbench.answers=" + WORK.resolve("answers"));
         return new Stand(
                 Demonstration.start(

@@ -52,7 +52,7 @@ public final class FrenchText {
     public static String hour(LocalTime time) {
         return time.getMinute() == 0
                 ? time.getHour() + "\u00A0h"
-                : "%d\u00A0h\u00A0%02d".formatted(time.getHour(), time.getMinute());
+                : String.format(FRENCH, "%d\u00A0h\u00A0%02d", time.getHour(), time.getMinute());
     }
 
     /** The same text with the spaces that French typography asks for. */

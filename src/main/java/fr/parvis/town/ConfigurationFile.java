@@ -2,10 +2,12 @@ package fr.parvis.town;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchema;
@@ -35,7 +37,13 @@ public final class ConfigurationFile {
     private static final ObjectMapper MAPPER =
             JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
     private static final JsonNodeReader READER =
-            JsonNodeReader.builder().locationAware().build();
+            JsonNodeReader.builder()
+                    .locationAware()
+                    .yamlMapper(
+                            YAMLMapper.builder()
+                                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                                    .build())
+                    .build();
 
     private final String name;
     private final JsonNode root;
@@ -147,7 +155,8 @@ public final class ConfigurationFile {
     }
 
     private static int lineOf(JsonNode node) {
-        return line(JsonNodes.tokenLocationOf(node));
+        // an empty file has no place
+        return node.isMissingNode() ? 0 : line(JsonNodes.tokenLocationOf(node));
     }
 
     private static int line(JsonLocation location) {

@@ -20,7 +20,11 @@ public record TextBlock(String paragraph, List<String> items) {
             return blocks;
         }
         for (String part : FrenchText.typography(text).strip().split("\\n\\s*\\n")) {
-            List<String> lines = Stream.of(part.split("\\n")).map(String::strip).toList();
+            List<String> lines = 
+                    Stream.of(part.split("\\n"))
+                            .map(String::strip)
+                            .filter(l -> !l.isEmpty())
+                            .toList();
             List<String> words = lines.stream().filter(l -> !l.startsWith("- ")).toList();
             List<String> items =
                     lines.stream().filter(l -> l.startsWith("- ")).map(l -> l.substring(2)).toList();

@@ -64,8 +64,9 @@ public final class Theme {
     /** On the dark ground. */
     public Palette dark() {
         Colour text = town;
-        while (text.contrast(DARK_GROUND) < READABLE + 1) {
-            text = text.lighter(STEP);
+        // always from the town's own: a step from black is black again, once rounded
+        for (double change = STEP; text.contrast(DARK_GROUND) < READABLE + 1; change += STEP) {
+            text = town.lighter(change);
         }
         return new Palette(
                 text,

@@ -49,6 +49,9 @@ public final class Launcher {
         Instant begin = Instant.now();
         say("Démarrage de la démonstration « %s »…", options.town());
         demonstration.begin();
+        if (options.town().equals("demo")) {
+            new DemoRequests(demonstration).file();
+        }
         announce(options, demonstration, Duration.between(begin, Instant.now()));
         demonstration.portal().onExit().join();
         if (demonstration.isClosing()) {

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.demo.DemoAccounts;
 import fr.parvis.demo.Demonstration;
-import fr.parvis.journey.Visitor.Page;
+import fr.parvis.demo.Visitor;
+import fr.parvis.demo.Visitor.Page;
 import fr.parvis.kernel.Feature;
 import java.util.List;
 import java.util.Map;

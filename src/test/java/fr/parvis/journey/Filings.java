@@ -2,7 +2,8 @@ package fr.parvis.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.parvis.journey.Visitor.Page;
+import fr.parvis.demo.Visitor;
+import fr.parvis.demo.Visitor.Page;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.demo.Demonstration;
 import fr.parvis.demo.Ports;
-import fr.parvis.journey.Visitor.Page;
+import fr.parvis.demo.Visitor;
+import fr.parvis.demo.Visitor.Page;
 import fr.parvis.kernel.Feature;
 import java.net.URI;
 import java.util.Map;

@@ -5,7 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import fr.parvis.demo.Demonstration;
 import fr.parvis.demo.Ports;
-import fr.parvis.journey.Visitor.Page;
+import fr.parvis.demo.Visitor;
+import fr.parvis.demo.Visitor.Page;
 import fr.parvis.kernel.Feature;
 import java.io.IOException;
 import java.net.URI;

@@ -25,6 +25,7 @@ public final class AnswerCheck {
     private static final LocalDate EARLIEST = LocalDate.of(1700, 1, 1);
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,7}([.,]\\d{1,2})?");
+    private static final Pattern FOUR_DIGITS = Pattern.compile("\\d{4}");
     private static final Pattern TIME = Pattern.compile("([01]?\\d|2[0-3]) ?[:hH] ?([0-5]\\d)?");
 
     private final List<Field> fields;
@@ -196,7 +197,7 @@ public final class AnswerCheck {
         if (date == null) {
             if (month.matches("\\d+") && !month.matches("0*([1-9]|1[0-2])")) {
                 add(field.name() + ".mois", "month", field.label());
-            } else if (year.matches("\\d{1,3}")) {
+            } else if (year.matches("\\d+") && !FOUR_DIGITS.matcher(year).matches()) {
                 add(field.name() + ".annee", "year", field.label());
             } else {
                 add(firstInput(field), "date", field.label());
@@ -231,10 +232,15 @@ public final class AnswerCheck {
 
     /** The date that the three inputs of a field make, when they make one. */
     static Optional<LocalDate> date(Answers answers, String name) {
+        String year = answers.text(name + ".annee");
+        if (!FOUR_DIGITS.matcher(year).matches()) {
+            // 26 may be 1926 or 2026: nobody guesses
+            return Optional.empty();
+        }
         try {
             return Optional.of(
                     LocalDate.of(
-                            Integer.parseInt(answers.text(name + ".annee")),
+                            Integer.parseInt(year),
                             Integer.parseInt(answers.text(name + ".mois")),
                             Integer.parseInt(answers.text(name + ".jour"))));
         } catch (NumberFormatException | DateTimeException e) {

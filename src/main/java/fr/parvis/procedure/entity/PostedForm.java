@@ -1,11 +1,10 @@
 package fr.parvis.procedure.entity;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A form as a browser sent it, read by the definition: what the definition does not ask for is not
@@ -26,14 +25,20 @@ public record PostedForm(Answers answers, List<FieldProblem> problems) {
      *     belong to the plumbing
      */
     public static PostedForm read(List<Field> fields, Map<String, String[]> parameters) {
-        Set<String> known = new HashSet<>();
-        fields.forEach(f -> known.addAll(f.inputs()));
+        Map<String, Integer> known = new HashMap<>();
+        // only boxes to tick have several answers; what is repeated elsewhere would be seen by nobody
+        for (Field field : fields) {
+            for (Field part : field.parts()) {
+                int most = part.options().isEmpty() ? 1 : MOST_VALUES;
+                part.inputs().forEach(input -> known.put(input, most));
+            }
+        }
         var values = new LinkedHashMap<String, List<String>>();
         var problems = new ArrayList<FieldProblem>();
         parameters.forEach(
                 (name, given) -> {
-                    if (known.contains(name)) {
-                        values.put(name, shortened(given));
+                    if (known.containsKey(name)) {
+                        values.put(name, shortened(given, known.get(name)));
                     } else if (!plumbing(name)) {
                         problems.add(FieldProblem.of("", "foreign", shown(name)));
                     }
@@ -51,9 +56,9 @@ public record PostedForm(Answers answers, List<FieldProblem> problems) {
     }
 
     /** A forged giant is cut; it stays longer than the field allows, and is refused as such. */
-    private static List<String> shortened(String[] given) {
+    private static List<String> shortened(String[] given, int most) {
         return List.of(given).stream()
-                .limit(MOST_VALUES)
+                .limit(most)
                 .map(v -> v.length() > LONGEST ? v.substring(0, LONGEST) : v)
                 .toList();
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.IsoFields;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -39,11 +40,12 @@ public record Quota(
             case TOTAL -> "total";
             case DAY -> day.toString();
             case WEEK ->
-                    "%d-W%02d"
-                            .formatted(
-                                    day.get(IsoFields.WEEK_BASED_YEAR),
-                                    day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
-            case MONTH -> "%d-%02d".formatted(day.getYear(), day.getMonthValue());
+                    String.format(
+                            Locale.ROOT,
+                            "%d-W%02d",
+                            day.get(IsoFields.WEEK_BASED_YEAR),
+                            day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+            case MONTH -> day.toString().substring(0, "2026-11".length());
             case YEAR -> String.valueOf(day.getYear());
         };
     }

@@ -164,11 +164,24 @@ public final class ProcedureFile {
                     at,
                     "another field of this démarche, not " + name);
         }
+        checkOptions(condition, at);
+    }
+
+    private void checkOptions(Condition condition, String at) {
         if (condition.is() != null) {
             expect(answerable(condition.field(), condition.is()), at, notAnOption(condition.is()));
         }
         if (condition.in() != null) {
             condition.in().forEach(v -> expect(answerable(condition.field(), v), at, notAnOption(v)));
+        }
+        if (condition.all() != null) {
+            condition.all().forEach(c -> checkOptions(c, at));
+        }
+        if (condition.any() != null) {
+            condition.any().forEach(c -> checkOptions(c, at));
+        }
+        if (condition.not() != null) {
+            checkOptions(condition.not(), at);
         }
     }
 

@@ -35,6 +35,12 @@ public class FilingBacking {
 
     private static final Logger SECURITY = Logger.getLogger("fr.parvis.security");
 
+    /** In the address: the person came from the summary, and goes back there. */
+    private static final String RETURN = "pv-retour";
+
+    /** In the address: the answers were found wanting, and the page says where. */
+    private static final String CHECKED = "pv-verifier";
+
     @Inject Filing filing;
     @Inject QuotaKeeper quota;
     @Inject BrowserSecret browser;
@@ -72,6 +78,9 @@ public class FilingBacking {
             navigation.to(StepNames.path(slug, open));
             return;
         }
+        if ("1".equals(request.getParameter(CHECKED))) {
+            problems = filing.problems(procedure, step, answers);
+        }
         browser.keep();
     }
 
@@ -79,16 +88,21 @@ public class FilingBacking {
     public void next() {
         PostedForm posted = PostedForm.read(fields(), request.getParameterMap());
         keep(posted);
-        problems = new ArrayList<>(posted.problems());
-        problems.addAll(filing.problems(procedure, step, answers));
-        rows = null;
+        List<FieldProblem> found = filing.problems(procedure, step, answers);
         if (!posted.problems().isEmpty()) {
             SECURITY.log(
                     Level.WARNING,
                     "forged form for {0}: {1}",
                     new Object[] {procedure.slug(), posted.problems().get(0).arguments()});
-        }
-        if (problems.isEmpty()) {
+            problems = new ArrayList<>(posted.problems());
+            problems.addAll(found);
+            rows = null;
+        } else if (!found.isEmpty()) {
+            // shown by a get: reloading that page must not send an older form over a newer draft
+            String back = isReturning() ? "&" + RETURN + "=1" : "";
+            navigation.to(
+                    StepNames.path(procedure.slug(), step) + "?" + CHECKED + "=1" + back);
+        } else {
             FilingStep next =
                     isReturning()
                             ? filing.firstOpenStep(procedure, answers)
@@ -145,7 +159,7 @@ public class FilingBacking {
 
     /** Whether the person came from the summary to change something, and goes back there. */
     public boolean isReturning() {
-        return "1".equals(request.getParameter("pv-retour"));
+        return "1".equals(request.getParameter(RETURN));
     }
 
     public boolean isAnythingRequired() {

@@ -50,7 +50,7 @@ public class QueueBacking {
     }
 
     /** All that the address asks for, up to the limit of an export. */
-    List<QueueRow> allRows() {
+    public List<QueueRow> allRows() {
         return instruction.export(readFilter());
     }
 

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.time.LocalDate;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -20,6 +21,7 @@ public class QueueExportServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     @Inject transient QueueBacking queue;
+    @Inject transient Clock clock;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -27,7 +29,7 @@ public class QueueExportServlet extends HttpServlet {
         response.setContentType("text/csv; charset=utf-8");
         response.setHeader(
                 "Content-Disposition",
-                "attachment; filename=\"demandes-" + LocalDate.now(queue.clock) + ".csv\"");
+                "attachment; filename=\"demandes-" + LocalDate.now(clock) + ".csv\"");
         PrintWriter out = response.getWriter();
         out.write('\uFEFF');
         var format = CSVFormat.EXCEL.builder().setDelimiter(';').get();

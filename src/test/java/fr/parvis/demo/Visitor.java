@@ -1,4 +1,4 @@
-package fr.parvis.journey;
+package fr.parvis.demo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +22,7 @@ import org.jsoup.nodes.Element;
  * A browser without script: opens pages, fills forms in and sends them by one of their buttons, with
  * cookies of its own. What it can do works for everybody.
  */
-final class Visitor {
+public final class Visitor {
 
     private final String portal;
     private final HttpClient http =
@@ -35,23 +35,23 @@ final class Visitor {
     /**
      * @param portal address of the portal without a slash at the end
      */
-    Visitor(String portal) {
+    public Visitor(String portal) {
         this.portal = portal;
     }
 
     /** An answer. */
-    record Page(int status, URI address, Document html, Map<String, List<String>> headers) {
+    public record Page(int status, URI address, Document html, Map<String, List<String>> headers) {
 
-        String title() {
+        public String title() {
             return html.select("h1").text();
         }
 
-        String text() {
+        public String text() {
             return html.text();
         }
 
         /** The address below the portal's root. */
-        String path() {
+        public String path() {
             return address.getPath().replaceFirst("^/demarches-en-ligne", "");
         }
     }
@@ -59,12 +59,12 @@ final class Visitor {
     /**
      * @param path below the root of the portal
      */
-    Page open(String path) {
+    public Page open(String path) {
         return send(HttpRequest.newBuilder(URI.create(portal + path)).GET());
     }
 
     /** The same page from another node: cookies know no ports. */
-    Page openAt(String otherPortal, String path) {
+    public Page openAt(String otherPortal, String path) {
         return send(HttpRequest.newBuilder(URI.create(otherPortal + path)).GET());
     }
 
@@ -74,12 +74,12 @@ final class Visitor {
      * @param button id of the button, without that of its form
      * @param values by name of the input; what is not named is sent as the page has it
      */
-    Page submit(Page page, String form, String button, Map<String, List<String>> values) {
+    public Page submit(Page page, String form, String button, Map<String, List<String>> values) {
         return submitAt(page.address(), page, form, button, values);
     }
 
     /** The same, to another address than the form names: another node. */
-    Page submitAt(
+    public Page submitAt(
             URI address, Page page, String form, String button, Map<String, List<String>> values) {
         Element element = page.html().getElementById(form);
         if (element == null) {
@@ -102,7 +102,7 @@ final class Visitor {
     }
 
     /** Sends any fields anywhere, as a forger does. */
-    Page post(URI address, Map<String, List<String>> fields, String... headers) {
+    public Page post(URI address, Map<String, List<String>> fields, String... headers) {
         var body = new StringBuilder();
         fields.forEach(
                 (name, values) ->

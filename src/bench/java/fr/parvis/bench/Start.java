@@ -1,0 +1,177 @@
+package fr.parvis.bench;
+
+import fr.parvis.demo.Demonstration;
+import fr.parvis.demo.Options;
+import fr.parvis.demo.PortalProcess;
+import fr.parvis.demo.PortalSettings;
+import fr.parvis.demo.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Time from the start of the JVM to the first page, beside that of an empty web application on the
+ * same server with the same switches. Arguments: the names of the variants, all when none is given.
+ */
+final class Start {
+
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final String EMPTY = "empty WAR";
+
+    private final Demonstration demonstration;
+    private final Map<String, Variant> variants = new LinkedHashMap<>();
+
+    /** A WAR of target/ or probe/, and switches of the JVM. */
+    private record Variant(String war, List<String> jvmOptions) {}
+
+    private Start(Demonstration demonstration) {
+        this.demonstration = demonstration;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        var options =
+                Options.of(Stand.WORK)
+                        .withReset(true)
+                        .withPorts(Ports.withOffset(Stand.OFFSET));
+        try (var demonstration = Demonstration.start(options)) {
+            // its database and site are needed, and that the schema is there: not its first node
+            demonstration.portal().stop();
+            var start = new Start(demonstration);
+            start.variants(List.of(arguments));
+            start.measure();
+        }
+    }
+
+    private void variants(List<String> wanted) {
+        variants.put(EMPTY, new Variant("empty", List.of()));
+        variants.put("portal", new Variant("parvis", List.of()));
+        variants.put("portal, C1 only", new Variant("parvis", List.of("-XX:TieredStopAtLevel=1")));
+        variants.put("portal, serial GC", new Variant("parvis", List.of("-XX:+UseSerialGC")));
+        variants.put("portal, unverified", new Variant("parvis", List.of("-XX:-BytecodeVerificationRemote")));
+        variants.put("empty WAR, CDS archive", archived("empty"));
+        variants.put("portal, CDS archive", archived("parvis"));
+        for (String war : List.of("parvis-libraries", "parvis-lean", "faces", "rest", "jpa")) {
+            if (Files.exists(war(war))) {
+                variants.put(war, new Variant(war, List.of()));
+            }
+        }
+        if (!wanted.isEmpty()) {
+            variants.keySet().retainAll(wanted);
+        }
+    }
+
+    private static Path war(String name) {
+        Path built = Stand.WORK.resolve("target").resolve(name + ".war");
+        return Files.exists(built) ? built : Stand.WORK.resolve("probe").resolve(name + ".war");
+    }
+
+    private static Variant archived(String war) {
+        Path archive = Stand.WORK.resolve(war + ".jsa");
+        return new Variant(
+                war, List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off", "-Xlog:cds+dynamic=off"));
+    }
+
+    private void measure() throws IOException {
+        for (Variant variant : variants.values()) {
+            String archive =
+                    variant.jvmOptions().stream()
+                            .filter(o -> o.startsWith("-XX:SharedArchiveFile="))
+                            .findFirst()
+                            .orElse("");
+            if (!archive.isEmpty()) {
+                time(new Variant(variant.war(), List.of(archive.replace("SharedArchiveFile", "ArchiveClassesAtExit"))));
+            }
+        }
+        var table = new Table("Time from the start of the JVM to the first page, beside an empty WAR");
+        var seconds = new Table("The same in seconds, on this machine");
+        for (int round = 0; round < ROUNDS; round++) {
+            double empty = 0;
+            for (var variant : variants.entrySet()) {
+                double time = time(variant.getValue());
+                if (variant.getKey().equals(EMPTY)) {
+                    empty = time;
+                } else {
+                    table.add(variant.getKey(), time / empty);
+                }
+                seconds.add(variant.getKey(), time);
+            }
+        }
+        table.print();
+        seconds.print();
+    }
+
+    private double time(Variant variant) throws IOException {
+        Path base = base(variant);
+        var settings =
+                new PortalSettings(
+                        base, base, 1, Stand.OFFSET + 8080, environment(), variant.jvmOptions());
+        var node = new PortalProcess(settings);
+        try {
+            long begin = System.nanoTime();
+            node.start();
+            node.awaitReady(LIMIT);
+            int status = Web.get(node.url() + "/", Map.of()).statusCode();
+            double time = (System.nanoTime() - begin) / 1e9;
+            if (status != 200) {
+                throw new IllegalStateException(variant + " answers " + status);
+            }
+            return time;
+        } finally {
+            end(base);
+            node.stop();
+        }
+    }
+
+    /** Writing an archive takes its time. */
+    private static void end(Path base) throws IOException {
+        long pid = Long.parseLong(Files.readString(base.resolve("server-1.pid")).strip());
+        var process = ProcessHandle.of(pid);
+        process.ifPresent(ProcessHandle::destroy);
+        try {
+            process.map(ProcessHandle::onExit)
+                    .ifPresent(e -> e.orTimeout(60, TimeUnit.SECONDS).exceptionally(t -> null).join());
+        } finally {
+            process.ifPresent(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    private static Path base(Variant variant) {
+        try {
+            Path base = Stand.WORK.resolve("start").resolve(variant.war());
+            Path server = Files.createDirectories(base.resolve("target/server"));
+            link(server.resolve("payara-micro.jar"), Stand.WORK.resolve("payara-micro.jar"));
+            link(base.resolve("target/parvis.war"), war(variant.war()));
+            return base;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void link(Path link, Path target) throws IOException {
+        Files.deleteIfExists(link);
+        Files.createSymbolicLink(link, target);
+    }
+
+    private Map<String, String> environment() {
+        String site = demonstration.siteUrl();
+        return Map.of(
+                "PARVIS_TOWN_DIR", Stand.WORK.resolve("webapp-config/demo").toString(),
+                "PARVIS_DB_URL", demonstration.database().jdbcUrl(),
+                "PARVIS_DB_USER", "parvis",
+                "PARVIS_DB_PASSWORD", "parvis",
+                "PARVIS_SMTP_HOST", "127.0.0.1",
+                "PARVIS_SMTP_PORT", Integer.toString(Ports.withOffset(Stand.OFFSET).smtp()),
+                "PARVIS_PUBLIC_URL", demonstration.portalUrl(),
+                "PARVIS_SHELL_URL", site + "gabarit-parvis/",
+                "PARVIS_WEBSITE_URL", site,
+                "PARVIS_ADDRESS_URL", site + "geocodage/search");
+    }
+}

@@ -1,0 +1,153 @@
+package fr.parvis.demo;
+
+import fr.parvis.demo.Visitor.Page;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Requests for the agents of the demonstration, filed through the portal's own forms by invented
+ * people, then made older in the database so that a queue looks like one.
+ */
+final class DemoRequests {
+
+    private static final String BIRTH = "acte-de-naissance";
+
+    /** An invented person with the age of the request in days. */
+    private record Person(String civility, String lastName, String firstNames, int days) {}
+
+    private static final List<Person> PEOPLE =
+            List.of(
+                    new Person("madame", "Benali", "Nadia", 12),
+                    new Person("monsieur", "Lefèvre-Montaigu", "Jean-Baptiste", 10),
+                    new Person("monsieur", "Le Goff", "Yann", 8),
+                    new Person("madame", "Haddad", "Sofia", 5),
+                    new Person("madame", "d’Août", "Solène", 4),
+                    new Person("monsieur", "Nguyen", "Paul", 3),
+                    new Person("madame", "Diallo", "Aminata", 1),
+                    new Person("madame", "Garcia", "Inès", 2),
+                    new Person("madame", "Bernard", "Louise", 0));
+
+    private final Demonstration demonstration;
+
+    DemoRequests(Demonstration demonstration) {
+        this.demonstration = demonstration;
+    }
+
+    /** Files them once; a second start finds them. */
+    void file() {
+        try (Connection connection = demonstration.database().dataSource().getConnection()) {
+            if (requests(connection) > 0) {
+                return;
+            }
+            List<Long> numbers = new ArrayList<>();
+            for (Person person : PEOPLE) {
+                numbers.add(file(person));
+                age(connection, numbers.get(numbers.size() - 1), person.days());
+            }
+            instruct(numbers);
+        } catch (SQLException e) {
+            throw new DemonstrationException("Les demandes d’exemple n’ont pas pu être créées : " + e, e);
+        }
+    }
+
+    private static long requests(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                ResultSet count = statement.executeQuery("select count(*) from request")) {
+            count.next();
+            return count.getLong(1);
+        }
+    }
+
+    private long file(Person person) {
+        var visitor = new Visitor(demonstration.portalUrl());
+        Page applicant = visitor.open("/demarches/" + BIRTH + "/mes-informations");
+        Map<String, List<String>> about = new HashMap<>();
+        about.put("civilite", List.of(person.civility()));
+        about.put("nom", List.of(person.lastName()));
+        about.put("prenoms", List.of(person.firstNames()));
+        about.put("courriel", List.of("usager." + person.days() + person.civility() + "@example.fr"));
+        about.put("telephone", List.of("06 39 98 12 3" + person.days() % 10));
+        Page request = visitor.submit(applicant, "pv-etape", "suite", about);
+        Page review = visitor.submit(request, "pv-etape", "suite", birth(person));
+        Page confirmation = visitor.submit(review, "pv-valider", "valider", Map.of());
+        String number = confirmation.html().select("[data-pv-copy]").attr("data-pv-copy");
+        if (number.isEmpty()) {
+            throw new DemonstrationException(
+                    "Une demande d’exemple a été refusée : " + review.html().select(".pv-errors").text());
+        }
+        return Long.parseLong(number);
+    }
+
+    private static Map<String, List<String>> birth(Person person) {
+        Map<String, List<String>> answers = new HashMap<>();
+        answers.put("type_acte", List.of("extrait-filiation"));
+        answers.put("nombre", List.of("1"));
+        answers.put("motif", List.of("identite"));
+        answers.put("qualite", List.of("personne-concernee"));
+        answers.put("titulaire_nom", List.of(person.lastName()));
+        answers.put("titulaire_prenoms", List.of(person.firstNames()));
+        answers.put("titulaire_date_naissance.jour", List.of(String.valueOf(person.days() + 1)));
+        answers.put("titulaire_date_naissance.mois", List.of("6"));
+        answers.put("titulaire_date_naissance.annee", List.of("1984"));
+        answers.put("titulaire_commune", List.of("Pontoise"));
+        answers.put("parent1_nom", List.of(person.lastName()));
+        answers.put("parent1_prenoms", List.of("Dominique"));
+        answers.put("remise", List.of("guichet"));
+        answers.put("attestation_honneur", List.of("oui"));
+        return answers;
+    }
+
+    /** As if it had been filed some days ago. */
+    private static void age(Connection connection, long number, int days) throws SQLException {
+        for (String sql :
+                List.of(
+                        "update request set filed_at = filed_at - make_interval(days => ?), due_on ="
+                                + " due_on - ? where number = ?",
+                        "update request_event set at = at - make_interval(days => ? + 0 * ?) where"
+                                + " request_number = ?")) {
+            try (PreparedStatement update = connection.prepareStatement(sql)) {
+                update.setInt(1, days);
+                update.setInt(2, days);
+                update.setLong(3, number);
+                update.executeUpdate();
+            }
+        }
+    }
+
+    /** The agent has already begun: one taken, one that waits for a complement, one accepted. */
+    private void instruct(List<Long> numbers) {
+        var agent = new Visitor(demonstration.portalUrl());
+        agent.submit(
+                agent.open("/connexion"),
+                "pv-connexion",
+                "entrer",
+                Map.of(
+                        "pv-connexion:identifiant", List.of("agent.etatcivil"),
+                        "pv-connexion:motdepasse", List.of(DemoAccounts.PASSWORD)));
+        agent.submit(desk(agent, numbers.get(1)), "pv-prendre", "prendre", Map.of());
+        agent.submit(
+                desk(agent, numbers.get(2)),
+                "pv-complement",
+                "demander",
+                Map.of(
+                        "pv-question",
+                        List.of("Indiquez les prénoms de votre second parent, comme sur l’acte.")));
+        agent.submit(
+                desk(agent, numbers.get(5)),
+                "pv-decision",
+                "decider",
+                Map.of(
+                        "pv-issue", List.of("a-retirer"),
+                        "pv-motif", List.of("Votre acte vous attend à la mairie.")));
+    }
+
+    private static Page desk(Visitor agent, long number) {
+        return agent.open("/agents/demandes/" + number);
+    }
+}

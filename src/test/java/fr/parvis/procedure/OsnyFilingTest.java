@@ -1,0 +1,180 @@
+package fr.parvis.procedure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.kernel.Feature;
+import fr.parvis.procedure.WrongAnswers.Wrong;
+import fr.parvis.procedure.entity.AnswerCheck;
+import fr.parvis.procedure.entity.AnswerText;
+import fr.parvis.procedure.entity.Answers;
+import fr.parvis.procedure.entity.Field;
+import fr.parvis.procedure.entity.FieldProblem;
+import fr.parvis.procedure.entity.Procedure;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every démarche of Osny and of the demonstration can be filed, and refuses what is wrong. */
+@Feature({"PRO-4", "PRO-6"})
+class OsnyFilingTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 17);
+
+    /** Enough for every branch of the largest form. */
+    private static final int SEEDS = 60;
+
+    private static final List<Filed> FORMS =
+            Stream.of("osny", "demo")
+                    .map(ShippedTown::named)
+                    .flatMap(town -> town.procedures().stream().map(p -> new Filed(town.id(), p)))
+                    .filter(filed -> !filed.procedure().opensElsewhere())
+                    .toList();
+
+    /** A démarche of a town. */
+    record Filed(String town, Procedure procedure) {
+
+        @Override
+        public String toString() {
+            return town + " " + procedure.slug();
+        }
+    }
+
+    static Stream<Filed> forms() {
+        return FORMS.stream();
+    }
+
+    @Provide
+    Arbitrary<Filed> anyForm() {
+        return Arbitraries.of(FORMS);
+    }
+
+    private static List<FieldProblem> problems(
+            List<Field> fields, Map<String, List<String>> answers, LocalDate today) {
+        return AnswerCheck.problems(fields, new Answers(answers), today);
+    }
+
+    private static String named(FieldProblem problem) {
+        return problem.input() + " " + problem.messageKey().replace("procedure.problem.", "");
+    }
+
+    @Property(tries = 400)
+    void isAcceptedWithValidAnswersOnAnyDay(
+            @ForAll("anyForm") Filed form, @ForAll long seed, @ForAll("days") LocalDate today) {
+        Map<String, List<String>> valid = AnswerGenerator.valid(form.procedure(), seed, today);
+
+        assertThat(problems(form.procedure().applicantFields(), valid, today)).isEmpty();
+        assertThat(problems(form.procedure().fields(), valid, today)).isEmpty();
+    }
+
+    @Provide
+    Arbitrary<LocalDate> days() {
+        return Arbitraries.integers().between(0, 1500).map(LocalDate.of(2026, 9, 1)::plusDays);
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void everyQuestionCanBeReachedAndEveryBranchBeFiled(Filed form) {
+        Set<String> reached = new HashSet<>();
+        Set<String> hidden = new HashSet<>();
+        for (long seed = 0; seed < SEEDS; seed++) {
+            var answers = new Answers(AnswerGenerator.valid(form.procedure(), seed, TODAY));
+            for (Field field : form.procedure().allFields()) {
+                (field.shownWith(answers) ? reached : hidden).add(field.name());
+            }
+        }
+        List<Field> all = form.procedure().allFields();
+        assertThat(reached)
+                .as("questions that somebody may come to")
+                .containsAll(all.stream().map(Field::name).toList());
+        assertThat(hidden)
+                .as("questions with a condition that says no to somebody")
+                .containsAll(all.stream().filter(f -> f.when() != null).map(Field::name).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void anyOneWrongAnswerIsRefusedAtItsInput(Filed form) {
+        Set<String> tried = new HashSet<>();
+        for (long seed = 0; seed < SEEDS; seed++) {
+            Map<String, List<String>> valid = AnswerGenerator.valid(form.procedure(), seed, TODAY);
+            for (Field field : form.procedure().allFields()) {
+                if (!tried.contains(field.name())) {
+                    List<Wrong> wrongs = WrongAnswers.of(field, valid, TODAY);
+                    wrongs.forEach(wrong -> refused(form.procedure(), wrong, valid));
+                    if (!wrongs.isEmpty()) {
+                        tried.add(field.name());
+                    }
+                }
+            }
+        }
+        assertThat(tried)
+                .containsAll(
+                        form.procedure().allFields().stream()
+                                .filter(f -> f.kind().asks())
+                                .map(Field::name)
+                                .toList());
+    }
+
+    private static void refused(Procedure procedure, Wrong wrong, Map<String, List<String>> valid) {
+        List<Field> others =
+                procedure.allFields().stream().filter(f -> !wrong.mayConcern(f, valid)).toList();
+        assertThat(problems(others, wrong.answers(), TODAY))
+                .as(wrong + " in " + wrong.answers())
+                .extracting(OsnyFilingTest::named)
+                .containsExactly(wrong.toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void nothingAnsweredNamesWhatIsDemanded(Filed form) {
+        List<Field> fields = form.procedure().allFields();
+        Set<String> demanded =
+                fields.stream()
+                        .filter(f -> f.required() && f.kind().asks() && f.shownWith(Answers.NONE))
+                        .map(Field::name)
+                        .collect(Collectors.toSet());
+        Set<String> said =
+                problems(fields, Map.of(), TODAY).stream()
+                        .map(p -> p.input().split("\\.")[0])
+                        .collect(Collectors.toSet());
+        assertThat(said).isEqualTo(demanded).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void theSummaryShowsEveryAnswerInWords(Filed form) {
+        for (long seed = 0; seed < 5; seed++) {
+            Map<String, List<String>> valid = AnswerGenerator.valid(form.procedure(), seed, TODAY);
+            var answers = new Answers(valid);
+            List<Field> fields = form.procedure().allFields();
+            List<String> labels =
+                    AnswerText.lines(fields, answers).stream()
+                            .filter(line -> !line.answer().isEmpty())
+                            .map(AnswerText.Line::label)
+                            .toList();
+            for (Field field : fields) {
+                if (answers.anythingIn(field.name())) {
+                    assertThat(labels).contains(field.label());
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void theSameSeedGivesTheSameAnswers(Filed form) {
+        assertThat(AnswerGenerator.valid(form.procedure(), 7, TODAY))
+                .isEqualTo(AnswerGenerator.valid(form.procedure(), 7, TODAY));
+    }
+}
