@@ -50,6 +50,12 @@ final class Pages {
         String faces = stand.plain().replace("/plain", "/faces");
         get("probe: empty Faces page", faces + "/empty.xhtml", Map.of(), Map.of());
         get("probe: Faces page, 20 rows", faces + "/rows.xhtml", Map.of(), Map.of());
+        // what a servlet costs once the application has beans: the server opens contexts at each request
+        for (String file : List.of("home-cached", "home-cached-gzip")) {
+            var sent = file.endsWith("gzip") ? GZIP : Map.<String, String>of();
+            String url = faces + "/plain/" + file;
+            get("probe: " + file + ", servlet beside beans", url, sent, sent);
+        }
         get("home, uncached", portal + "/", known, known);
         // the server compresses both
         get("home, uncached, gzip", portal + "/", known, knownGzip);

@@ -38,6 +38,9 @@ final class Stand implements AutoCloseable {
 
     static Stand start(String... jvmOptions) {
         var options = new ArrayList<>(List.of(jvmOptions));
+        // other switches than those of the demonstration: -Dbench.jvm="-XX:+UseParallelGC -Xlog:gc"
+        String more = System.getProperty("bench.jvm", "");
+        options.addAll(more.isEmpty() ? List.of() : List.of(more.split("[ ,]+")));
         options.add("-XX:FlightRecorderOptions=stackdepth=512");
         options.add("-Dbench.answers=" + WORK.resolve("answers"));
         return new Stand(

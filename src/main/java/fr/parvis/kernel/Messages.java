@@ -1,6 +1,5 @@
 package fr.parvis.kernel;
 
-import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -15,6 +14,8 @@ public final class Messages {
 
     private static final Map<String, String> TEXTS = new ConcurrentHashMap<>();
 
+    private static final String[] PLACES = {"{0}", "{1}", "{2}", "{3}"};
+
     private Messages() {}
 
     /**
@@ -24,9 +25,11 @@ public final class Messages {
      */
     public static String text(String key, Object... arguments) {
         String text = TEXTS.computeIfAbsent(key, Messages::read);
-        return arguments.length == 0
-                ? text
-                : new MessageFormat(text.replace("'", "''"), Locale.FRANCE).format(arguments);
+        // pages say hundreds of these: a MessageFormat would parse the text anew each time
+        for (int i = 0; i < arguments.length; i++) {
+            text = text.replace(PLACES[i], String.valueOf(arguments[i]));
+        }
+        return text;
     }
 
     private static String read(String key) {

@@ -20,7 +20,7 @@ public record TextBlock(String paragraph, List<String> items) {
             return blocks;
         }
         for (String part : FrenchText.typography(text).strip().split("\\n\\s*\\n")) {
-            List<String> lines = 
+            List<String> lines =
                     Stream.of(part.split("\\n"))
                             .map(String::strip)
                             .filter(l -> !l.isEmpty())

@@ -121,7 +121,7 @@ class BirthCertificateJourney {
         visitor.field("Mois").fill("4");
         visitor.field("Année").fill("1990");
         visitor.page().locator("[name=titulaire_commune]").fill("pontoi");
-        visitor.page().getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Pontoise (95)")).click();
+        visitor.page().getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Pontoise (95)").setExact(true)).click();
         visitor.page().getByLabel("Au guichet de la mairie").check();
         visitor.page().locator("[name=attestation_honneur]").check();
         visitor.check("ma-demande-remplie");

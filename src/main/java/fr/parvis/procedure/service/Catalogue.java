@@ -17,7 +17,6 @@ import jakarta.transaction.Transactional;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +38,7 @@ public class Catalogue {
     @Inject Clock clock;
 
     private volatile Map<String, Edition> current = Map.of();
+    private volatile List<Procedure> sorted = List.of();
     private final Map<Long, Procedure> versions = new ConcurrentHashMap<>();
 
     /** A démarche with the id of its version. */
@@ -59,6 +59,11 @@ public class Catalogue {
             versions.put(version, procedure);
         }
         current = editions;
+        sorted =
+                editions.values().stream()
+                        .map(Edition::procedure)
+                        .sorted(Comparator.comparing(p -> FrenchText.folded(p.title())))
+                        .toList();
     }
 
     /** All files, so that one start names the mistakes of all of them. */
@@ -79,13 +84,8 @@ public class Catalogue {
     }
 
     /** All démarches of today, in the order of their titles. */
-    public Collection<Procedure> all() {
-        return current.values().stream()
-                .map(Edition::procedure)
-                .sorted(
-                        Comparator.comparing(
-                                p -> FrenchText.folded(p.title())))
-                .toList();
+    public List<Procedure> all() {
+        return sorted;
     }
 
     /** Another object whenever the catalogue changed: what was derived from it is stale. */

@@ -30,6 +30,11 @@ public class CatalogueBacking {
     private List<Procedure> found = List.of();
     private Theme theme;
 
+    // a view asks for a list several times while it is drawn
+    private List<Procedure> pinned;
+    private List<Shelf> families;
+    private List<Shelf> others;
+
     /** A theme with its démarches. */
     public record Shelf(Theme theme, List<Procedure> procedures) {
 
@@ -71,17 +76,30 @@ public class CatalogueBacking {
     }
 
     public List<Procedure> getPinned() {
+        if (pinned == null) {
+            pinned = pinned();
+        }
+        return pinned;
+    }
+
+    private List<Procedure> pinned() {
         return catalogue.all().stream().filter(Procedure::pinned).toList();
     }
 
     /** "Démarches familles disponibles". */
     public List<Shelf> getFamilies() {
-        return shelves(true);
+        if (families == null) {
+            families = shelves(true);
+        }
+        return families;
     }
 
     /** "Autres démarches". */
     public List<Shelf> getOthers() {
-        return shelves(false);
+        if (others == null) {
+            others = shelves(false);
+        }
+        return others;
     }
 
     /** All themes that have démarches, those of families first. */

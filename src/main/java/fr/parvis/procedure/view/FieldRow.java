@@ -13,6 +13,7 @@ import fr.parvis.procedure.entity.Places;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Entities;
 
 /**
  * A field as the tag {@code pv:field} shows it: plain HTML inputs with the names of the definition,
@@ -36,6 +37,7 @@ public final class FieldRow {
     private final FormState form;
     private final boolean part;
     private final List<Field> siblings;
+    private List<FieldRow> parts;
 
     /**
      * What the rows of a form share.
@@ -197,6 +199,13 @@ public final class FieldRow {
     }
 
     public List<FieldRow> getParts() {
+        if (parts == null) {
+            parts = parts();
+        }
+        return parts;
+    }
+
+    private List<FieldRow> parts() {
         return field.parts().stream().map(f -> new FieldRow(f, form, true, siblings)).toList();
     }
 
@@ -268,6 +277,19 @@ public final class FieldRow {
         return Stream.iterate(0, i -> i < options.size(), i -> i + 1)
                 .map(i -> option(options.get(i), i == 0 ? getId() : getId() + "-" + i, chosen))
                 .toList();
+    }
+
+    /** The options of a list as HTML: a list of countries is two hundred of them. */
+    public String getOptionsHtml() {
+        var html = new StringBuilder();
+        for (Option option : getOptions()) {
+            html.append("<option value=\"")
+                    .append(Entities.escape(option.value()))
+                    .append(option.checked() == null ? "\">" : "\" selected>")
+                    .append(Entities.escape(option.label()))
+                    .append("</option>");
+        }
+        return html.toString();
     }
 
     private static Option option(Field.Option option, String id, List<String> chosen) {

@@ -7,6 +7,7 @@ import fr.parvis.procedure.entity.Quota.Closed;
 import fr.parvis.procedure.entity.Quota.Period;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +32,21 @@ class QuotaTest {
     })
     void countsOverThePeriodThatADayIsIn(Period per, LocalDate day, String key) {
         assertThat(new Quota(1, per, null, null, null).periodOf(day)).isEqualTo(key);
+    }
+
+    @Test
+    void countsTheSameOnAMachineOfAnyLanguage() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            LocalDate day = LocalDate.of(2026, 3, 31);
+            assertThat(new Quota(1, Period.WEEK, null, null, null).periodOf(day))
+                    .isEqualTo("2026-W14");
+            assertThat(new Quota(1, Period.MONTH, null, null, null).periodOf(day))
+                    .isEqualTo("2026-03");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

@@ -1,10 +1,10 @@
 package fr.parvis.bench.probe;
 
-import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The least that an answer can cost in this server: headers and bytes that are ready. */
-@WebServlet("/*")
 public class PlainServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
@@ -53,7 +52,7 @@ public class PlainServlet extends HttpServlet {
                     head.stream().skip(1).map(l -> l.split(": ", 2)).toList(),
                     Files.readAllBytes(Path.of(file + ".body")));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,0 +1,91 @@
+package fr.parvis.account.entity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AccountTest {
+
+    private static final Instant FIRST = Instant.parse("2026-11-17T08:12:00Z");
+
+    private final Account account = new Account();
+
+    /** Accounts are made by the database: no code of the portal builds one yet. */
+    static void set(Account account, String field, Object value) {
+        try {
+            var found = Account.class.getDeclaredField(field);
+            found.setAccessible(true);
+            found.set(account, value);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void saysWhenThePersonWasHereBefore() {
+        account.signedIn(FIRST);
+        assertThat(account.previousSignInAt()).as("the first time").isNull();
+        account.signedIn(FIRST.plusSeconds(3600));
+        assertThat(account.previousSignInAt()).isEqualTo(FIRST);
+        account.signedIn(FIRST.plusSeconds(7200));
+        assertThat(account.previousSignInAt()).isEqualTo(FIRST.plusSeconds(3600));
+    }
+
+    @Test
+    void mayUseOnlyTheRolesThatItHas() {
+        set(
+                account,
+                "roles",
+                Set.of(
+                        new StaffRole(Role.AGENT, "etat-civil"),
+                        new StaffRole(Role.AGENT, "voirie"),
+                        new StaffRole(Role.REGIE, "")));
+        assertThat(account.mayUse(Role.AGENT)).isTrue();
+        assertThat(account.mayUse(Role.REGIE)).isTrue();
+        assertThat(account.mayUse(Role.ADMIN)).isFalse();
+        assertThat(account.mayUse(Role.COMMUNICATION)).isFalse();
+    }
+
+    @Test
+    void instructsTheServicesOfItsAgentRolesOnly() {
+        set(
+                account,
+                "roles",
+                Set.of(new StaffRole(Role.AGENT, "etat-civil"), new StaffRole(Role.REGIE, "")));
+        assertThat(account.services()).containsExactly("etat-civil");
+        assertThat(new Account().services()).isEmpty();
+    }
+
+    @Test
+    void isStaffOnlyByItsKind() {
+        set(account, "kind", Account.Kind.CITIZEN);
+        assertThat(account.staff()).isFalse();
+        set(account, "kind", Account.Kind.STAFF);
+        assertThat(account.staff()).isTrue();
+    }
+
+    @Test
+    void isNamedAsOneSaysIt() {
+        set(account, "firstNames", "Claire");
+        set(account, "lastName", "Moreau");
+        assertThat(account.displayName()).isEqualTo("Claire Moreau");
+    }
+
+    @Test
+    void isEnabledUntilItIsDisabled() {
+        assertThat(account.enabled()).isTrue();
+        set(account, "disabledAt", FIRST);
+        assertThat(account.enabled()).isFalse();
+    }
+
+    @Test
+    void rolesAreTheSameWhenTheyNameTheSame() {
+        assertThat(new StaffRole(Role.AGENT, "voirie"))
+                .isEqualTo(new StaffRole(Role.AGENT, "voirie"))
+                .hasSameHashCodeAs(new StaffRole(Role.AGENT, "voirie"))
+                .isNotEqualTo(new StaffRole(Role.AGENT, "etat-civil"))
+                .isNotEqualTo(new StaffRole(Role.REGIE, "voirie"));
+    }
+}

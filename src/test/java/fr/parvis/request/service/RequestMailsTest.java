@@ -1,0 +1,169 @@
+package fr.parvis.request.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.kernel.Feature;
+import fr.parvis.notification.service.Mail;
+import fr.parvis.notification.service.Outbox;
+import fr.parvis.procedure.SampleProcedure;
+import fr.parvis.procedure.ShippedTown;
+import fr.parvis.procedure.entity.Answers;
+import fr.parvis.procedure.entity.Procedure;
+import fr.parvis.request.entity.Request;
+import fr.parvis.request.entity.TrackingLink;
+import fr.parvis.town.PortalAddress;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+@Feature("REQ-4")
+class RequestMailsTest {
+
+    private static final Instant FILED_AT = Instant.parse("2026-11-17T08:12:00Z");
+
+    private final TrackingLink link = new TrackingLink(43513, FILED_AT);
+    private final RequestMails mails = new RequestMails();
+    private Mail sent;
+
+    RequestMailsTest() {
+        mails.town = ShippedTown.named("osny").settings();
+        mails.portal =
+                new PortalAddress() {
+                    @Override
+                    public String of(String path) {
+                        return "https://demarches.osny.example" + path;
+                    }
+                };
+        mails.requests =
+                new RequestRepository() {
+                    @Override
+                    Optional<TrackingLink> link(long number) {
+                        return Optional.of(link);
+                    }
+                };
+        mails.outbox =
+                new Outbox() {
+                    @Override
+                    public void send(Mail mail) {
+                        sent = mail;
+                    }
+                };
+    }
+
+    private static Procedure procedure(String silence) {
+        return SampleProcedure.of("{service: etat-civil, silence: {means: %s}}".formatted(silence));
+    }
+
+    private static Request request(Procedure procedure) {
+        return new Request(
+                43513,
+                procedure,
+                1,
+                new Answers(
+                        Map.of(
+                                "nom", List.of("Durand"),
+                                "prenoms", List.of("Léa"),
+                                "courriel", List.of("lea@example.fr"),
+                                "motif", List.of("Divorce"))),
+                null,
+                FILED_AT);
+    }
+
+    private String acknowledgement(String silence) {
+        Procedure procedure = procedure(silence);
+        mails.acknowledge(request(procedure), procedure, link);
+        return said();
+    }
+
+    private String said() {
+        return Stream.of(
+                        sent.getParagraphs(),
+                        sent.getFacts().stream().map(f -> f.label() + " " + f.value()).toList(),
+                        sent.getClosing())
+                .flatMap(List::stream)
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void theAcknowledgementSaysWhatTheLawAsksFor() {
+        String said = acknowledgement("rejection");
+
+        assertThat(sent.getRecipient()).isEqualTo("lea@example.fr");
+        assertThat(sent.getSubject()).isEqualTo("Demande n° 43513\u00A0: accusé de réception");
+        assertThat(said)
+                .contains("43513")
+                .contains("Demander un essai")
+                .as("the date of receipt")
+                .contains("mardi 17 novembre 2026 à 9\u00A0h\u00A012")
+                .as("the service in charge, with where to reach it")
+                .contains(mails.town.service("etat-civil").orElseThrow().name())
+                .contains("95520 Osny")
+                .as("the delay promised")
+                .contains("mardi 24 novembre 2026");
+    }
+
+    @Test
+    void silenceThatRejectsIsSaidWithItsDayAndItsRemedies() {
+        assertThat(acknowledgement("rejection"))
+                .contains("dimanche 17 janvier 2027")
+                .contains("rejetée")
+                .contains("recours gracieux")
+                .contains(mails.town.legal().court());
+    }
+
+    @Test
+    void silenceThatAcceptsIsSaidWithItsDayAndTheCertificate() {
+        assertThat(acknowledgement("acceptance"))
+                .contains("dimanche 17 janvier 2027")
+                .contains("acceptée")
+                .contains("L232-3")
+                .doesNotContain("recours");
+    }
+
+    @Test
+    void whereSilenceMeansNothingThatIsSaid() {
+        assertThat(acknowledgement("nothing"))
+                .contains("ne vaut ni acceptation ni rejet")
+                .doesNotContain("recours");
+    }
+
+    @Test
+    @Feature("REQ-5")
+    void theButtonIsTheTrackingLink() {
+        acknowledgement("nothing");
+        assertThat(sent.getButtonUrl())
+                .isEqualTo("https://demarches.osny.example/suivi/" + link.token());
+    }
+
+    @Test
+    void noMailCarriesTheAnswers() {
+        Request request = request(procedure("rejection"));
+        List<Consumer<Request>> events =
+                List.of(
+                        r -> mails.acknowledge(r, procedure("rejection"), link),
+                        mails::complementAsked,
+                        mails::complementGiven,
+                        mails::decided,
+                        mails::reopened,
+                        mails::cancelled);
+        for (Consumer<Request> event : events) {
+            sent = null;
+            event.accept(request);
+            assertThat(sent.getSubject()).contains("43513");
+            assertThat(said()).doesNotContain("Durand").doesNotContain("Divorce");
+            assertThat(sent.getButtonUrl()).endsWith(link.token());
+        }
+    }
+
+    @Test
+    void aServiceThatLeftTheConfigurationIsAnsweredForByTheTownHall() {
+        Procedure procedure = SampleProcedure.of("{service: disparu, silence: {means: nothing}}");
+        mails.decided(request(procedure));
+        assertThat(said()).contains(mails.town.townHall().name());
+    }
+}
