@@ -54,7 +54,7 @@ final class ShellAssets {
             String name = image.normalName().equals("img") ? "src" : "href";
             image.removeAttr("srcset").removeAttr("loading");
             if (!image.attr(name).startsWith("data:")) {
-                String path = copy(URI.create(image.attr(name).replace(" ", "%20")));
+                String path = copyOrNull(image.attr(name).replace(" ", "%20"));
                 if (path != null) {
                     image.attr(name, path);
                 } else {
@@ -64,6 +64,15 @@ final class ShellAssets {
         }
         document.select("source[srcset]").remove();
         document.select("link:not([href])").remove();
+    }
+
+    /** What browsers take for an address need not be a URI. */
+    private String copyOrNull(String address) throws InterruptedException {
+        try {
+            return copy(URI.create(address));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     /**

@@ -34,7 +34,7 @@ final class ShellReader {
 
     /** What has no place in a shell. Forms: they would post citizens' words to the site. */
     private static final String REMOVED =
-            "iframe, frame, object, embed, applet, base, noscript, template, form, dialog,"
+            "iframe, frame, object, embed, applet, base, noscript, template, form, textarea, dialog,"
                     + " meta, link:not([rel~=(?i)icon])";
 
     private final TownSettings.Website website;
@@ -92,7 +92,9 @@ final class ShellReader {
                 case "main" -> around.tagName("div");
                 case "form", "p", "h1", "h2", "h3", "article" -> around.tagName("div");
                 default -> {
-                    continue;
+                    if (!around.attr("role").equalsIgnoreCase("main")) {
+                        continue;
+                    }
                 }
             }
             around.removeAttr("role");
@@ -161,11 +163,19 @@ final class ShellReader {
             String name = attribute.getKey().toLowerCase(Locale.ROOT);
             if (name.startsWith("on") || name.equals("srcdoc") || name.equals("formaction")
                     || name.equals("action") || name.equals("ping") || name.equals("nonce")
-                    || name.equals("integrity") || name.equals("crossorigin")) {
+                    || name.equals("integrity") || name.equals("crossorigin")
+                    || name.equals("xlink:href") && !attribute.getValue().startsWith("#")
+                    || runs(attribute.getValue())) {
                 gone.add(attribute.getKey());
             }
         }
         gone.forEach(element::removeAttr);
+    }
+
+    /** Whatever its name: an animation may put its value into another attribute. */
+    private static boolean runs(String value) {
+        String plain = value.replaceAll("[\\p{Cntrl}\\s]", "").toLowerCase(Locale.ROOT);
+        return plain.contains("javascript:") || plain.contains("vbscript:");
     }
 
     private static void absolute(Element element, String name) {
@@ -191,8 +201,11 @@ final class ShellReader {
         }
     }
 
-    private ShellPage cut(Document document, String css, String scripts) {
+    private ShellPage cut(Document document, String css, String scripts) throws IOException {
         Element holder = document.getElementsContainingOwnText(website.marker()).last();
+        if (holder == null) {
+            throw new IOException(address + " has the marker where no content can stand");
+        }
         for (TextNode text : List.copyOf(holder.textNodes())) {
             if (text.getWholeText().contains(website.marker())) {
                 text.text(text.getWholeText().strip());

@@ -66,7 +66,9 @@ final class ShellStyles {
             LOG.log(Level.INFO, "style sheet with unbalanced braces left out: {0}", base);
             return "";
         }
-        return copied(imported(plain, base, depth), base);
+        String result = copied(imported(plain, base, depth), base);
+        // an address or a condition may have held a brace, and went
+        return balanced(result) ? result : "";
     }
 
     private String imported(String css, String base, int depth) throws InterruptedException {

@@ -2,12 +2,15 @@ package fr.parvis.embed.service;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Reads files of the town's site: only from its own host, within two seconds, up to a size. No
@@ -56,12 +59,34 @@ final class SiteClient {
             if (response.statusCode() != OK) {
                 throw new IOException(address + " answers " + response.statusCode());
             }
-            byte[] content = body.readNBytes(mostBytes + 1);
+            byte[] content = inTime(address, body, mostBytes + 1);
             if (content.length > mostBytes) {
                 throw new IOException(address + " is larger than " + mostBytes + " bytes");
             }
             String type = response.headers().firstValue("Content-Type").orElse("");
             return new File(type.split(";")[0].strip().toLowerCase(Locale.ROOT), content);
+        }
+    }
+
+    /** The time limit of a request ends with its headers: a body that stalls is closed here. */
+    private static byte[] inTime(URI address, InputStream body, int most) throws IOException {
+        var watch =
+                CompletableFuture.runAsync(
+                        () -> close(body),
+                        CompletableFuture.delayedExecutor(
+                                TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
+        byte[] content = body.readNBytes(most);
+        if (!watch.cancel(false)) {
+            throw new IOException(address + " does not come to an end");
+        }
+        return content;
+    }
+
+    private static void close(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -22,6 +22,7 @@ import org.apache.commons.validator.routines.EmailValidator;
  */
 public final class AnswerCheck {
 
+    private static final int FRANCE = 33;
     private static final LocalDate EARLIEST = LocalDate.of(1700, 1, 1);
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,7}([.,]\\d{1,2})?");
@@ -266,11 +267,15 @@ public final class AnswerCheck {
         var phones = PhoneNumberUtil.getInstance();
         try {
             var number = phones.parse(value, "FR");
-            if (!phones.isValidNumber(number)) {
+            // of France any ten digits: ranges open, and overseas ones are called like mainland ones
+            boolean french =
+                    number.getCountryCode() == FRANCE
+                            && String.valueOf(number.getNationalNumber()).matches("[1-9]\\d{8}");
+            if (!french && !phones.isValidNumber(number)) {
                 return Optional.empty();
             }
             var format =
-                    number.getCountryCode() == 33
+                    number.getCountryCode() == FRANCE
                             ? PhoneNumberUtil.PhoneNumberFormat.NATIONAL
                             : PhoneNumberUtil.PhoneNumberFormat.INTERNATIONAL;
             return Optional.of(phones.format(number, format));
