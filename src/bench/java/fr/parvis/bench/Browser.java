@@ -31,8 +31,8 @@ final class Browser {
     }
 
     /**
-     * @param again told when a request got no answer and is sent to another node, as a proxy does; null
-     *     lets it fail
+     * @param again told when a request got no answer and is sent to another node, as a proxy does;
+     *     null lets it fail
      */
     Browser(UnaryOperator<String> node, Runnable again) {
         this.node = node;

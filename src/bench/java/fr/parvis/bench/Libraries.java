@@ -23,11 +23,34 @@ final class Libraries {
                 String url = root + page + ".xhtml";
                 String body = new String(Web.get(url, Map.of()).body());
                 System.out.println(
-                        page + ": " + body.length() + " characters, asks for "
+                        page
+                                + ": "
+                                + body.length()
+                                + " characters, asks for "
                                 + body.lines()
-                                        .flatMap(l -> java.util.regex.Pattern.compile("(?:src|href)=\"([^\"]+)\"").matcher(l).results())
+                                        .flatMap(
+                                                l ->
+                                                        java.util.regex.Pattern.compile(
+                                                                        "(?:src|href)=\"([^\"]+)\"")
+                                                                .matcher(l)
+                                                                .results())
                                         .map(m -> m.group(1))
-                                        .map(l -> l + " " + Web.get(root.replaceFirst("(//[^/]+)/.*", "$1") + l.replace("&amp;", "&"), Map.of("Accept-Encoding", "gzip")).body().length)
+                                        .map(
+                                                l ->
+                                                        l
+                                                                + " "
+                                                                + Web.get(
+                                                                                root.replaceFirst(
+                                                                                                "(//[^/]+)/.*",
+                                                                                                "$1")
+                                                                                        + l.replace(
+                                                                                                "&amp;",
+                                                                                                "&"),
+                                                                                Map.of(
+                                                                                        "Accept-Encoding",
+                                                                                        "gzip"))
+                                                                        .body()
+                                                                        .length)
                                         .toList());
                 pages.put(page, new Wrk(url, Map.of(), null));
             }

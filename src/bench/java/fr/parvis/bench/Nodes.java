@@ -35,9 +35,7 @@ final class Nodes {
 
     public static void main(String[] arguments) throws InterruptedException, SQLException {
         var options =
-                Options.of(Stand.WORK)
-                        .withReset(true)
-                        .withPorts(Ports.withOffset(Stand.OFFSET));
+                Options.of(Stand.WORK).withReset(true).withPorts(Ports.withOffset(Stand.OFFSET));
         try (var demonstration = Demonstration.start(options)) {
             PortalProcess other = demonstration.addNode(2, Stand.OFFSET + 8081);
             var nodes = new Nodes(demonstration.portal().url(), other.url());
@@ -71,7 +69,7 @@ final class Nodes {
                 count(
                         demonstration,
                         "select count(*) - count(distinct request_number) from draft where"
-                            + " request_number is not null"),
+                                + " request_number is not null"),
                 done.get() / seconds);
     }
 

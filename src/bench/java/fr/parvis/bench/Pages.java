@@ -50,7 +50,8 @@ final class Pages {
         String faces = stand.plain().replace("/plain", "/faces");
         get("probe: empty Faces page", faces + "/empty.xhtml", Map.of(), Map.of());
         get("probe: Faces page, 20 rows", faces + "/rows.xhtml", Map.of(), Map.of());
-        // what a servlet costs once the application has beans: the server opens contexts at each request
+        // what a servlet costs once the application has beans: the server opens contexts at each
+        // request
         for (String file : List.of("home-cached", "home-cached-gzip")) {
             var sent = file.endsWith("gzip") ? GZIP : Map.<String, String>of();
             String url = faces + "/plain/" + file;
@@ -93,8 +94,7 @@ final class Pages {
         post("step 2, post without a button", first, other);
     }
 
-    private void get(
-            String name, String url, Map<String, String> asked, Map<String, String> sent) {
+    private void get(String name, String url, Map<String, String> asked, Map<String, String> sent) {
         add(name, Web.get(url, asked), new Wrk(url, sent, null));
     }
 

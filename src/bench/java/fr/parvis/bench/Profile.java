@@ -69,7 +69,8 @@ final class Profile {
             String name = name(frame);
             seen.add(name);
             if (!owned && !name.matches("(java|javax|jdk|sun|com\\.sun\\.(?!faces))\\..*")) {
-                owners.merge(name.replaceAll("(\\w+\\.\\w+\\.\\w+\\.\\w+).*", "$1"), 1, Integer::sum);
+                owners.merge(
+                        name.replaceAll("(\\w+\\.\\w+\\.\\w+\\.\\w+).*", "$1"), 1, Integer::sum);
                 owned = true;
             }
         }

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * The portal with its database and the town's site, and in the same server the plain servlet that it
- * is measured against.
+ * The portal with its database and the town's site, and in the same server the plain servlet that
+ * it is measured against.
  */
 final class Stand implements AutoCloseable {
 
@@ -76,8 +76,10 @@ final class Stand implements AutoCloseable {
         browser.submit(
                 "entrer",
                 Map.of(
-                        "pv-connexion:identifiant", "agent.etatcivil",
-                        "pv-connexion:motdepasse", DemoAccounts.PASSWORD));
+                        "pv-connexion:identifiant",
+                        "agent.etatcivil",
+                        "pv-connexion:motdepasse",
+                        DemoAccounts.PASSWORD));
         return browser.cookie();
     }
 

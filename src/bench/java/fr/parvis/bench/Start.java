@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +37,7 @@ final class Start {
 
     public static void main(String[] arguments) throws IOException {
         var options =
-                Options.of(Stand.WORK)
-                        .withReset(true)
-                        .withPorts(Ports.withOffset(Stand.OFFSET));
+                Options.of(Stand.WORK).withReset(true).withPorts(Ports.withOffset(Stand.OFFSET));
         try (var demonstration = Demonstration.start(options)) {
             // its database and site are needed, and that the schema is there: not its first node
             demonstration.portal().stop();
@@ -55,7 +52,6 @@ final class Start {
         variants.put("portal", new Variant("parvis", List.of()));
         variants.put("portal, C1 only", new Variant("parvis", List.of("-XX:TieredStopAtLevel=1")));
         variants.put("portal, serial GC", new Variant("parvis", List.of("-XX:+UseSerialGC")));
-        variants.put("portal, unverified", new Variant("parvis", List.of("-XX:-BytecodeVerificationRemote")));
         variants.put("empty WAR, CDS archive", archived("empty"));
         variants.put("portal, CDS archive", archived("parvis"));
         for (String war : List.of("parvis-libraries", "parvis-lean", "faces", "rest", "jpa")) {
@@ -76,7 +72,11 @@ final class Start {
     private static Variant archived(String war) {
         Path archive = Stand.WORK.resolve(war + ".jsa");
         return new Variant(
-                war, List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off", "-Xlog:cds+dynamic=off"));
+                war,
+                List.of(
+                        "-XX:SharedArchiveFile=" + archive,
+                        "-Xlog:cds=off",
+                        "-Xlog:cds+dynamic=off"));
     }
 
     private void measure() throws IOException {
@@ -87,10 +87,16 @@ final class Start {
                             .findFirst()
                             .orElse("");
             if (!archive.isEmpty()) {
-                time(new Variant(variant.war(), List.of(archive.replace("SharedArchiveFile", "ArchiveClassesAtExit"))));
+                time(
+                        new Variant(
+                                variant.war(),
+                                List.of(
+                                        archive.replace(
+                                                "SharedArchiveFile", "ArchiveClassesAtExit"))));
             }
         }
-        var table = new Table("Time from the start of the JVM to the first page, beside an empty WAR");
+        var table =
+                new Table("Time from the start of the JVM to the first page, beside an empty WAR");
         var seconds = new Table("The same in seconds, on this machine");
         for (int round = 0; round < ROUNDS; round++) {
             double empty = 0;
@@ -137,7 +143,8 @@ final class Start {
         process.ifPresent(ProcessHandle::destroy);
         try {
             process.map(ProcessHandle::onExit)
-                    .ifPresent(e -> e.orTimeout(60, TimeUnit.SECONDS).exceptionally(t -> null).join());
+                    .ifPresent(
+                            e -> e.orTimeout(60, TimeUnit.SECONDS).exceptionally(t -> null).join());
         } finally {
             process.ifPresent(ProcessHandle::destroyForcibly);
         }
@@ -163,15 +170,25 @@ final class Start {
     private Map<String, String> environment() {
         String site = demonstration.siteUrl();
         return Map.of(
-                "PARVIS_TOWN_DIR", Stand.WORK.resolve("webapp-config/demo").toString(),
-                "PARVIS_DB_URL", demonstration.database().jdbcUrl(),
-                "PARVIS_DB_USER", "parvis",
-                "PARVIS_DB_PASSWORD", "parvis",
-                "PARVIS_SMTP_HOST", "127.0.0.1",
-                "PARVIS_SMTP_PORT", Integer.toString(Ports.withOffset(Stand.OFFSET).smtp()),
-                "PARVIS_PUBLIC_URL", demonstration.portalUrl(),
-                "PARVIS_SHELL_URL", site + "gabarit-parvis/",
-                "PARVIS_WEBSITE_URL", site,
-                "PARVIS_ADDRESS_URL", site + "geocodage/search");
+                "PARVIS_TOWN_DIR",
+                Stand.WORK.resolve("webapp-config/demo").toString(),
+                "PARVIS_DB_URL",
+                demonstration.database().jdbcUrl(),
+                "PARVIS_DB_USER",
+                "parvis",
+                "PARVIS_DB_PASSWORD",
+                "parvis",
+                "PARVIS_SMTP_HOST",
+                "127.0.0.1",
+                "PARVIS_SMTP_PORT",
+                Integer.toString(Ports.withOffset(Stand.OFFSET).smtp()),
+                "PARVIS_PUBLIC_URL",
+                demonstration.portalUrl(),
+                "PARVIS_SHELL_URL",
+                site + "gabarit-parvis/",
+                "PARVIS_WEBSITE_URL",
+                site,
+                "PARVIS_ADDRESS_URL",
+                site + "geocodage/search");
     }
 }

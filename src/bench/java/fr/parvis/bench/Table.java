@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Ratios of several rounds, written as a Markdown table. Absolute times of a machine say little. */
+/**
+ * Ratios of several rounds, written as a Markdown table. Absolute times of a machine say little.
+ */
 final class Table {
 
     private final String title;

@@ -12,8 +12,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * Bytes that a first view of a page transfers, compressed: the page, its style sheets with what these
- * name, scripts, images, icons. Counts bodies, not headers.
+ * Bytes that a first view of a page transfers, compressed: the page, its style sheets with what
+ * these name, scripts, images, icons. Counts bodies, not headers.
  */
 final class Weight {
 
@@ -78,7 +78,11 @@ final class Weight {
         System.out.printf(
                 Locale.ROOT,
                 "| %s | %d | **%d** | %.2f | %d |%n",
-                name, own, all, all / 102_400.0, files.size() + 1);
+                name,
+                own,
+                all,
+                all / 102_400.0,
+                files.size() + 1);
     }
 
     private static int size(String url, Set<String> inner) {
@@ -94,7 +98,11 @@ final class Weight {
             var found = CSS_URL.matcher(css);
             while (found.find()) {
                 if (!found.group(1).startsWith("data:")) {
-                    inner.add(URI.create(url).resolve(found.group(1)).toString().replaceFirst("#.*", ""));
+                    inner.add(
+                            URI.create(url)
+                                    .resolve(found.group(1))
+                                    .toString()
+                                    .replaceFirst("#.*", ""));
                 }
             }
         }

@@ -84,7 +84,10 @@ final class Wizards {
                             UnaryOperator<String> node =
                                     url -> {
                                         requests.incrementAndGet();
-                                        int to = alternating ? FIRST + turn.getAndIncrement() % 2 : own;
+                                        int to =
+                                                alternating
+                                                        ? FIRST + turn.getAndIncrement() % 2
+                                                        : own;
                                         return url.replace(":" + FIRST, ":" + to);
                                     };
                             if (journey(new Browser(node), page)) {
@@ -194,20 +197,28 @@ final class Wizards {
         var command =
                 new ArrayList<>(
                         List.of(
-                                "java", "-Xmx512m", "-jar",
+                                "java",
+                                "-Xmx512m",
+                                "-jar",
                                 Stand.WORK.resolve("payara-micro.jar").toString(),
-                                "--deploy", Stand.WORK.resolve("probe/wizard.war").toString(),
-                                "--contextroot", "wizard",
-                                "--port", Integer.toString(port),
-                                "--rootdir", root.resolve("server").toString(),
+                                "--deploy",
+                                Stand.WORK.resolve("probe/wizard.war").toString(),
+                                "--contextroot",
+                                "wizard",
+                                "--port",
+                                Integer.toString(port),
+                                "--rootdir",
+                                root.resolve("server").toString(),
                                 "--disablephonehome"));
         if (cluster) {
             command.addAll(
                     List.of(
                             "--clustermode",
                             "tcpip:127.0.0.1:" + GRID + ",127.0.0.1:" + (GRID + 1),
-                            "--interfaces", "127.0.0.1",
-                            "--startport", Integer.toString(GRID + number - 1)));
+                            "--interfaces",
+                            "127.0.0.1",
+                            "--startport",
+                            Integer.toString(GRID + number - 1)));
         } else {
             Path boot = root.resolve("boot");
             Files.writeString(

@@ -64,7 +64,8 @@ public final class FrenchText {
 
     /** Lower case without accents, for comparison: "Haÿ-les-Roses" and "HAY-LES-ROSES" agree. */
     public static String folded(String text) {
-        String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        String plain =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
         return plain.toLowerCase(FRENCH).replace("œ", "oe").replace('’', '\'').strip();
     }
 }

@@ -39,8 +39,7 @@ public final class OpeningHours {
                 (day, name) -> {
                     List<String> periods = hours.get(day);
                     if (periods != null) {
-                        String times =
-                                join(periods.stream().map(OpeningHours::period).toList());
+                        String times = join(periods.stream().map(OpeningHours::period).toList());
                         daysByTimes.computeIfAbsent(times, t -> new ArrayList<>()).add(name);
                     }
                 });

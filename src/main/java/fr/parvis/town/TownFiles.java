@@ -40,7 +40,9 @@ public final class TownFiles {
             return List.of();
         }
         try (Stream<Path> files = Files.list(procedures)) {
-            return files.filter(f -> f.getFileName().toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(f -> f.getFileName().toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

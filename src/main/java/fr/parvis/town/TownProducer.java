@@ -56,7 +56,9 @@ public class TownProducer {
                 read.themes(),
                 read.documentTypes(),
                 read.synonyms(),
-                addressUrl.map(TownSettings.AddressCompletion::new).orElse(read.addressCompletion()),
+                addressUrl
+                        .map(TownSettings.AddressCompletion::new)
+                        .orElse(read.addressCompletion()),
                 read.legal());
     }
 }

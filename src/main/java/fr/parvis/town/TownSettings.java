@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What makes a town, as read from {@code webapp-config/<town>/town.yaml}. The JSON Schema beside the
- * files ({@code webapp-config/schema/town.schema.json}) says what each part means; lists are never
- * null, optional texts may be.
+ * What makes a town, as read from {@code webapp-config/<town>/town.yaml}. The JSON Schema beside
+ * the files ({@code webapp-config/schema/town.schema.json}) says what each part means; lists are
+ * never null, optional texts may be.
  */
 public record TownSettings(
         String name,

@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Style sheets, scripts and icons of the portal. An address carries the hash of the content, so that
- * a browser may keep it for ever.
+ * Style sheets, scripts and icons of the portal. An address carries the hash of the content, so
+ * that a browser may keep it for ever.
  */
 @ApplicationScoped
 @Named("assets")

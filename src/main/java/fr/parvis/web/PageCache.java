@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Public pages, rendered once and then served as bytes. A page asks for it by marking itself public
- * ({@link #markPublic}); a visitor with a cookie of ours is never served from here. When a copy gets
- * old one visitor has it made anew while the others get the old one.
+ * ({@link #markPublic}); a visitor with a cookie of ours is never served from here. When a copy
+ * gets old one visitor has it made anew while the others get the old one.
  */
 public class PageCache implements Filter {
 

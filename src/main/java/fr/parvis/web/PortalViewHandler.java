@@ -9,9 +9,9 @@ import jakarta.faces.view.ViewMetadata;
 import jakarta.servlet.RequestDispatcher;
 
 /**
- * Two habits of the portal's pages. A form posts to the public address of its page, not to the place
- * of its view. And what a page shows is loaded before the page is built, on a post as on a get: the
- * views keep no state, so a post builds its page from what the view action loads.
+ * Two habits of the portal's pages. A form posts to the public address of its page, not to the
+ * place of its view. And what a page shows is loaded before the page is built, on a post as on a
+ * get: the views keep no state, so a post builds its page from what the view action loads.
  */
 public class PortalViewHandler extends ViewHandlerWrapper {
 

@@ -19,7 +19,11 @@ public final class ProblemMapper {
     private static Response problem(int status, String title) {
         return Response.status(status)
                 .type(new MediaType("application", "problem+json"))
-                .entity(Json.createObjectBuilder().add("status", status).add("title", title).build())
+                .entity(
+                        Json.createObjectBuilder()
+                                .add("status", status)
+                                .add("title", title)
+                                .build())
                 .build();
     }
 
@@ -28,8 +32,7 @@ public final class ProblemMapper {
     public static class Rule implements ExceptionMapper<DomainException> {
         @Override
         public Response toResponse(DomainException problem) {
-            return problem(
-                    UNPROCESSABLE, Messages.text(problem.messageKey(), problem.arguments()));
+            return problem(UNPROCESSABLE, Messages.text(problem.messageKey(), problem.arguments()));
         }
     }
 

@@ -40,8 +40,7 @@ public final class ReadyResponse {
     }
 
     /** Writes the answer, or 304 when the browser has it already. */
-    public void write(HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    public void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String encodings = request.getHeader("Accept-Encoding");
         boolean gzip = compressed != null && encodings != null && encodings.contains("gzip");
         String etag = gzip ? "\"" + hash + "-gz\"" : "\"" + hash + "\"";
@@ -65,7 +64,9 @@ public final class ReadyResponse {
     }
 
     private static boolean compressible(String type) {
-        return type.startsWith("text/") || type.contains("javascript") || type.contains("svg")
+        return type.startsWith("text/")
+                || type.contains("javascript")
+                || type.contains("svg")
                 || type.contains("json");
     }
 

@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * {@code #{town.name}} for records, which the expression language of Jakarta EE 10 does not know yet
- * (that of EE 11 does: then this class goes).
+ * {@code #{town.name}} for records, which the expression language of Jakarta EE 10 does not know
+ * yet (that of EE 11 does: then this class goes).
  */
 public class RecordElResolver extends ELResolver {
 

@@ -14,7 +14,8 @@ import java.util.Set;
 
 /**
  * Public addresses to views, by the place of the view: {@code /demarches/_slug/ma-demande.xhtml}
- * answers {@code /demarches/{slug}/ma-demande}, {@code index.xhtml} its folder. Why not a library: src/doc/decisions/0004-addresses.md.
+ * answers {@code /demarches/{slug}/ma-demande}, {@code index.xhtml} its folder. Why not a library:
+ * src/doc/decisions/0004-addresses.md.
  */
 public class Router implements Filter {
 

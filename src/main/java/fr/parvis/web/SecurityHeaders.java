@@ -1,5 +1,6 @@
 package fr.parvis.web;
 
+import fr.parvis.town.PortalAddress;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -8,7 +9,6 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import fr.parvis.town.PortalAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Set;

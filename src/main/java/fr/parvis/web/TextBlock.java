@@ -27,7 +27,10 @@ public record TextBlock(String paragraph, List<String> items) {
                             .toList();
             List<String> words = lines.stream().filter(l -> !l.startsWith("- ")).toList();
             List<String> items =
-                    lines.stream().filter(l -> l.startsWith("- ")).map(l -> l.substring(2)).toList();
+                    lines.stream()
+                            .filter(l -> l.startsWith("- "))
+                            .map(l -> l.substring(2))
+                            .toList();
             if (!words.isEmpty()) {
                 blocks.add(new TextBlock(String.join(" ", words), List.of()));
             }

@@ -3,9 +3,9 @@ package fr.parvis.web;
 import java.util.Locale;
 
 /**
- * The accent colours of the portal, derived from the one colour of the town so that text on them and
- * in them stays readable (WCAG 2.2 AA: 4.5 to 1, and 3 to 1 for the edge of a control). Lightness is
- * changed in OKLCH, where hue and chroma look the same.
+ * The accent colours of the portal, derived from the one colour of the town so that text on them
+ * and in them stays readable (WCAG 2.2 AA: 4.5 to 1, and 3 to 1 for the edge of a control).
+ * Lightness is changed in OKLCH, where hue and chroma look the same.
  */
 public final class Theme {
 
@@ -99,16 +99,12 @@ public final class Theme {
         }
 
         private static double linear(double encoded) {
-            return encoded <= 0.04045
-                    ? encoded / 12.92
-                    : Math.pow((encoded + 0.055) / 1.055, 2.4);
+            return encoded <= 0.04045 ? encoded / 12.92 : Math.pow((encoded + 0.055) / 1.055, 2.4);
         }
 
         private static double encoded(double linear) {
             double value = Math.min(1, Math.max(0, linear));
-            return value <= 0.0031308
-                    ? value * 12.92
-                    : 1.055 * Math.pow(value, 1 / 2.4) - 0.055;
+            return value <= 0.0031308 ? value * 12.92 : 1.055 * Math.pow(value, 1 / 2.4) - 0.055;
         }
 
         /** Relative luminance of WCAG. */

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Answers like the search of the Base Adresse Nationale (data.geopf.fr/geocodage), for a handful of streets. */
+/**
+ * Answers like the search of the Base Adresse Nationale (data.geopf.fr/geocodage), for a handful of
+ * streets.
+ */
 final class AddressStandIn {
     private static final List<String> STREETS =
             List.of(
@@ -86,7 +89,9 @@ final class AddressStandIn {
             properties.put("housenumber", number);
         }
         String streetId = "%s_%04d".formatted(town.inseeCode(), 100 + index);
-        properties.put("id", number == null ? streetId : streetId + "_%05d".formatted(Integer.parseInt(number)));
+        properties.put(
+                "id",
+                number == null ? streetId : streetId + "_%05d".formatted(Integer.parseInt(number)));
         properties.put("name", name);
         properties.put("postcode", town.postcode());
         properties.put("citycode", town.inseeCode());

@@ -63,7 +63,8 @@ public record CaughtMail(
         }
     }
 
-    private static String first(MimeMessage message, String header) throws MessagingException, IOException {
+    private static String first(MimeMessage message, String header)
+            throws MessagingException, IOException {
         String[] values = message.getHeader(header);
         return values == null ? "" : MimeUtility.decodeText(MimeUtility.unfold(values[0]));
     }
@@ -77,7 +78,10 @@ public record CaughtMail(
         }
     }
 
-    /** Walks through the parts: the first text and HTML that are not attachments are the mail itself. */
+    /**
+     * Walks through the parts: the first text and HTML that are not attachments are the mail
+     * itself.
+     */
     private static final class Contents {
         private final StringBuilder text = new StringBuilder();
         private final StringBuilder html = new StringBuilder();
@@ -99,7 +103,11 @@ public record CaughtMail(
             } else {
                 String type = part.getContentType().replaceFirst(";.*", "").strip();
                 byte[] content = part.getInputStream().readAllBytes();
-                files.add(new Attachment(name == null ? "sans nom" : MimeUtility.decodeText(name), type, content));
+                files.add(
+                        new Attachment(
+                                name == null ? "sans nom" : MimeUtility.decodeText(name),
+                                type,
+                                content));
             }
         }
     }

@@ -35,7 +35,9 @@ final class DataFolder implements AutoCloseable {
             Folders.create(folder);
             FileChannel channel =
                     FileChannel.open(
-                            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                            folder.resolve("lock"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
             if (!isLocked(channel)) {
                 channel.close();
                 throw new DemonstrationException(

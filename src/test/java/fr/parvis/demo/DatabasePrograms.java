@@ -18,8 +18,8 @@ final class DatabasePrograms {
     }
 
     /**
-     * Removes what an interrupted unpacking left: it would be taken up again, but a file that was half written would
-     * stay so for ever.
+     * Removes what an interrupted unpacking left: it would be taken up again, but a file that was
+     * half written would stay so for ever.
      */
     static void removeUnfinished(Path programs) {
         for (Path version : Folders.children(Folders.create(programs))) {

@@ -33,7 +33,10 @@ public final class DemoAccounts {
                             Map.of("AGENT", List.of("petite-enfance", "jeunesse", "culture"))),
                     new Staff("regie", "Claude", "Lambert", Map.of("REGIE", List.of(""))),
                     new Staff(
-                            "communication", "Sacha", "Girard", Map.of("COMMUNICATION", List.of(""))),
+                            "communication",
+                            "Sacha",
+                            "Girard",
+                            Map.of("COMMUNICATION", List.of(""))),
                     new Staff("admin", "Maxime", "Fournier", Map.of("ADMIN", List.of(""))));
 
     private DemoAccounts() {}
@@ -56,8 +59,8 @@ public final class DemoAccounts {
         try (PreparedStatement insert =
                 connection.prepareStatement(
                         "insert into account (kind, user_name, mail, password_hash, last_name,"
-                            + " first_names, created_at) values ('STAFF', ?, ?, ?, ?, ?, now()) on"
-                            + " conflict do nothing returning id")) {
+                                + " first_names, created_at) values ('STAFF', ?, ?, ?, ?, ?, now()) on"
+                                + " conflict do nothing returning id")) {
             insert.setString(1, staff.userName());
             insert.setString(2, staff.userName() + "@ville.example");
             insert.setString(3, Passwords.hash(PASSWORD));

@@ -16,14 +16,16 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A real PostgreSQL from Maven Central, on 127.0.0.1, with a database {@code parvis} that belongs to a user
- * {@code parvis}. It starts as root and as an ordinary user.
+ * A real PostgreSQL from Maven Central, on 127.0.0.1, with a database {@code parvis} that belongs
+ * to a user {@code parvis}. It starts as root and as an ordinary user.
  */
 public final class DemoDatabase implements AutoCloseable {
     public static final String NAME = "parvis";
     public static final String USER = "parvis";
 
-    /** The server trusts every local connection: the password only satisfies whoever insists on one. */
+    /**
+     * The server trusts every local connection: the password only satisfies whoever insists on one.
+     */
     public static final String PASSWORD = "parvis";
 
     private static final Duration START_LIMIT = Duration.ofSeconds(40);
@@ -101,18 +103,21 @@ public final class DemoDatabase implements AutoCloseable {
                             .setLocaleConfig("locale-provider", "builtin")
                             .setLocaleConfig("builtin-locale", "C.UTF-8")
                             .setLocaleConfig("locale", "C")
-                            // the builder passes -F and synchronous_commit=off: what is kept must survive a crash
+                            // the builder passes -F and synchronous_commit=off: what is kept must
+                            // survive a crash
                             .setServerConfig("fsync", "on")
                             .setServerConfig("synchronous_commit", "on")
                             .setServerConfig("max_connections", "100")
                             .setServerConfig("listen_addresses", "127.0.0.1")
-                            // a socket file in /tmp would be in the way of the next user of the machine
+                            // a socket file in /tmp would be in the way of the next user of the
+                            // machine
                             .setServerConfig("unix_socket_directories", "''")
                             .start();
             DatabasePrograms.protect(programs);
             return server;
         } catch (IOException | RuntimeException | ExceptionInInitializerError e) {
-            // a start that was interrupted or took too long may still go on: wait for its end without haste
+            // a start that was interrupted or took too long may still go on: wait for its end
+            // without haste
             Thread.interrupted();
             Leftovers.endOwn("initdb");
             Leftovers.endDatabase(data);

@@ -52,7 +52,8 @@ final class DemoRequests {
             }
             instruct(numbers);
         } catch (SQLException e) {
-            throw new DemonstrationException("Les demandes d’exemple n’ont pas pu être créées : " + e, e);
+            throw new DemonstrationException(
+                    "Les demandes d’exemple n’ont pas pu être créées : " + e, e);
         }
     }
 
@@ -71,7 +72,8 @@ final class DemoRequests {
         about.put("civilite", List.of(person.civility()));
         about.put("nom", List.of(person.lastName()));
         about.put("prenoms", List.of(person.firstNames()));
-        about.put("courriel", List.of("usager." + person.days() + person.civility() + "@example.fr"));
+        about.put(
+                "courriel", List.of("usager." + person.days() + person.civility() + "@example.fr"));
         about.put("telephone", List.of("06 39 98 12 3" + person.days() % 10));
         Page request = visitor.submit(applicant, "pv-etape", "suite", about);
         Page review = visitor.submit(request, "pv-etape", "suite", birth(person));
@@ -79,7 +81,8 @@ final class DemoRequests {
         String number = confirmation.html().select("[data-pv-copy]").attr("data-pv-copy");
         if (number.isEmpty()) {
             throw new DemonstrationException(
-                    "Une demande d’exemple a été refusée : " + review.html().select(".pv-errors").text());
+                    "Une demande d’exemple a été refusée : "
+                            + review.html().select(".pv-errors").text());
         }
         return Long.parseLong(number);
     }

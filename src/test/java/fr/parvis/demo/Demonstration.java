@@ -9,8 +9,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
- * The portal with everything it talks to: the database, the mail server, the town's website. The launcher starts one
- * for a person, the tests one for themselves.
+ * The portal with everything it talks to: the database, the mail server, the town's website. The
+ * launcher starts one for a person, the tests one for themselves.
  *
  * <pre>{@code
  * try (Demonstration demonstration = Demonstration.start(Options.forTests())) {
@@ -39,7 +39,8 @@ public final class Demonstration implements AutoCloseable {
     /**
      * Starts all, and returns when the portal is ready.
      *
-     * @throws DemonstrationException with what the person can do, after everything was stopped again
+     * @throws DemonstrationException with what the person can do, after everything was stopped
+     *     again
      */
     public static Demonstration start(Options options) {
         Demonstration demonstration = new Demonstration(options);
@@ -70,8 +71,17 @@ public final class Demonstration implements AutoCloseable {
         }
         Path programs = DatabasePrograms.in(options.basedir());
         database =
-                add(() -> DemoDatabase.start(programs, data.database(), options.ports().database()));
-        mail = add(() -> new MailCatcher(data.mail(), options.ports().smtp(), options.ports().mailWeb()));
+                add(
+                        () ->
+                                DemoDatabase.start(
+                                        programs, data.database(), options.ports().database()));
+        mail =
+                add(
+                        () ->
+                                new MailCatcher(
+                                        data.mail(),
+                                        options.ports().smtp(),
+                                        options.ports().mailWeb()));
         mail.start();
         TownProfile town = TownProfile.read(options.townFolder());
         site = add(() -> new TownSite(town, options.ports().site(), portalUrl()));
@@ -133,7 +143,10 @@ public final class Demonstration implements AutoCloseable {
         return environment;
     }
 
-    /** A part is either started and on the list, or not started: a Ctrl-C in between must not lose a process. */
+    /**
+     * A part is either started and on the list, or not started: a Ctrl-C in between must not lose a
+     * process.
+     */
     private synchronized <T extends AutoCloseable> T add(Callable<T> start) {
         if (closing) {
             throw new DemonstrationException("La démonstration s'arrête.");
@@ -190,13 +203,17 @@ public final class Demonstration implements AutoCloseable {
         return closing;
     }
 
-    /** Stops all in the reverse order; a part that cannot be stopped does not keep the others from it. */
+    /**
+     * Stops all in the reverse order; a part that cannot be stopped does not keep the others from
+     * it.
+     */
     @Override
     public void close() {
         closing = true;
         Thread starting = starter;
         if (starting != null && starting != Thread.currentThread()) {
-            // Ctrl-C ends a database that is just starting, and nothing else would end the wait for it
+            // Ctrl-C ends a database that is just starting, and nothing else would end the wait for
+            // it
             starting.interrupt();
         }
         synchronized (this) {

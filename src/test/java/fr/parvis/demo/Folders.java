@@ -59,9 +59,7 @@ final class Folders {
     /** The file's lines, none if it does not exist; bytes that are not UTF-8 are replaced. */
     static List<String> lines(Path file) {
         try {
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
         } catch (NoSuchFileException e) {
             return List.of();
         } catch (IOException e) {

@@ -15,11 +15,12 @@ import java.util.Map;
 /**
  * What {@code mvn -Prun} runs: starts the demonstration, says where it is, and stops it on Ctrl-C.
  *
- * <p>Arguments: {@code --basedir=} the project, {@code --town=}, {@code --reset=} true or empty starts afresh, {@code
- * --port-offset=} is added to every port.
+ * <p>Arguments: {@code --basedir=} the project, {@code --town=}, {@code --reset=} true or empty
+ * starts afresh, {@code --port-offset=} is added to every port.
  */
 public final class Launcher {
-    private static final List<String> ARGUMENTS = List.of("basedir", "town", "reset", "port-offset");
+    private static final List<String> ARGUMENTS =
+            List.of("basedir", "town", "reset", "port-offset");
     private static final PrintStream OUT = out();
 
     private Launcher() {}
@@ -67,7 +68,9 @@ public final class Launcher {
         say("  Portail          %s/", demonstration.portalUrl());
         say("  Site de la ville %s", demonstration.siteUrl());
         say("  Courriels        %s", demonstration.mail().url());
-        say("  Base de données  %s (utilisateur %s)", demonstration.database().jdbcUrl(), DemoDatabase.USER);
+        say(
+                "  Base de données  %s (utilisateur %s)",
+                demonstration.database().jdbcUrl(), DemoDatabase.USER);
         say("  Journal          %s", options.basedir().relativize(demonstration.portal().log()));
         say("");
         say("  agent.etatcivil  agent du service État civil");
@@ -78,7 +81,9 @@ public final class Launcher {
         say("Prêt en %d s. Ctrl-C pour arrêter.", Math.round(time.toMillis() / 1000.0));
     }
 
-    /** Ctrl-C reaches this process directly, or Maven, or both: each way ends in the shutdown hook. */
+    /**
+     * Ctrl-C reaches this process directly, or Maven, or both: each way ends in the shutdown hook.
+     */
     private static void stopWithProcess(Demonstration demonstration) {
         Thread hook =
                 new Thread(
@@ -95,7 +100,8 @@ public final class Launcher {
                         },
                         "stop-demonstration");
         Runtime.getRuntime().addShutdownHook(hook);
-        // a Maven that is killed can tell nobody; a shell that ends may have started this in the background
+        // a Maven that is killed can tell nobody; a shell that ends may have started this in the
+        // background
         ProcessHandle.current()
                 .parent()
                 .filter(parent -> parent.info().command().orElse("").endsWith("java"))
@@ -140,9 +146,12 @@ public final class Launcher {
     /** On a machine without a locale Java would print a question mark for every accent. */
     private static PrintStream out() {
         String name = System.getProperty("native.encoding", "UTF-8");
-        Charset charset = Charset.isSupported(name) ? Charset.forName(name) : StandardCharsets.UTF_8;
+        Charset charset =
+                Charset.isSupported(name) ? Charset.forName(name) : StandardCharsets.UTF_8;
         boolean ascii = !charset.newEncoder().canEncode('é');
         return new PrintStream(
-                new FileOutputStream(FileDescriptor.out), true, ascii ? StandardCharsets.UTF_8 : charset);
+                new FileOutputStream(FileDescriptor.out),
+                true,
+                ascii ? StandardCharsets.UTF_8 : charset);
     }
 }

@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Ends what a killed run left behind. PostgreSQL and the server are processes of their own and survive a
- * {@code kill -9} of the launcher: without this, the next start would find their ports taken. Only to be called by
- * whoever holds the lock of the folder.
+ * Ends what a killed run left behind. PostgreSQL and the server are processes of their own and
+ * survive a {@code kill -9} of the launcher: without this, the next start would find their ports
+ * taken. Only to be called by whoever holds the lock of the folder.
  */
 final class Leftovers {
     private static final int PATIENCE_SECONDS = 8;
@@ -37,9 +37,10 @@ final class Leftovers {
     }
 
     /**
-     * Ends a PostgreSQL that still works in the folder, and removes its stale {@code postmaster.pid}. PostgreSQL itself
-     * only sees that some process has the number that stands there: in a container, where the same low numbers return
-     * at each start, it would refuse to start for ever.
+     * Ends a PostgreSQL that still works in the folder, and removes its stale {@code
+     * postmaster.pid}. PostgreSQL itself only sees that some process has the number that stands
+     * there: in a container, where the same low numbers return at each start, it would refuse to
+     * start for ever.
      */
     static void endDatabase(Path data) {
         Path pidFile = data.resolve("postmaster.pid");

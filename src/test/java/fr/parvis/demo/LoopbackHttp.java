@@ -19,7 +19,8 @@ final class LoopbackHttp implements AutoCloseable {
     static final String JSON = "application/json; charset=utf-8";
 
     static {
-        // without it every answer on a kept connection waits 40 ms for the other side's acknowledgement
+        // without it every answer on a kept connection waits 40 ms for the other side's
+        // acknowledgement
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 

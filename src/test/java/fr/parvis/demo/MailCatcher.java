@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Takes every mail instead of sending it, and shows it: SMTP on one port, pages to read and JSON on the other. The SMTP
- * side can be stopped alone, as if the town's mail server were down.
+ * Takes every mail instead of sending it, and shows it: SMTP on one port, pages to read and JSON on
+ * the other. The SMTP side can be stopped alone, as if the town's mail server were down.
  */
 public final class MailCatcher implements AutoCloseable {
     private static final long START_LIMIT_MILLIS = 5_000;
@@ -99,7 +99,10 @@ public final class MailCatcher implements AutoCloseable {
         }
     }
 
-    /** GreenMail would sort the mails into one mailbox a recipient, in memory: here each is kept once, on disk. */
+    /**
+     * GreenMail would sort the mails into one mailbox a recipient, in memory: here each is kept
+     * once, on disk.
+     */
     private static final class StoringManagers extends Managers {
         private final SmtpManager manager;
 

@@ -13,7 +13,8 @@ import java.util.Map;
  * @param reset whether the data of earlier runs are deleted first
  * @param temporary whether all data live in a new folder that is deleted at the end
  * @param environment added to the environment of the portal, or replacing what stands there
- * @param jvmOptions added to the portal's Java, such as {@code -XX:TieredStopAtLevel=1} for a quick start
+ * @param jvmOptions added to the portal's Java, such as {@code -XX:TieredStopAtLevel=1} for a quick
+ *     start
  */
 public record Options(
         Path basedir,
@@ -34,7 +35,10 @@ public record Options(
         return new Options(basedir, "demo", false, Ports.withOffset(0), false, Map.of(), List.of());
     }
 
-    /** The town demo on free ports, with data that vanish; the project is the property {@code parvis.basedir}. */
+    /**
+     * The town demo on free ports, with data that vanish; the project is the property {@code
+     * parvis.basedir}.
+     */
     public static Options forTests() {
         Path basedir = Path.of(System.getProperty("parvis.basedir", ""));
         return new Options(basedir, "demo", false, Ports.free(), true, Map.of(), List.of());

@@ -15,8 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One node of the portal: Payara Micro with the WAR, as a process of its own, because a test must be able to kill it.
- * Several nodes run beside one another, each with its number and port.
+ * One node of the portal: Payara Micro with the WAR, as a process of its own, because a test must
+ * be able to kill it. Several nodes run beside one another, each with its number and port.
  */
 public final class PortalProcess implements AutoCloseable {
     private static final int STOP_SECONDS = 10;
@@ -63,7 +63,8 @@ public final class PortalProcess implements AutoCloseable {
     /**
      * Waits until the portal says that it is ready.
      *
-     * @throws DemonstrationException as soon as it is clear that it never will be, with what the log says about it
+     * @throws DemonstrationException as soon as it is clear that it never will be, with what the
+     *     log says about it
      */
     public void awaitReady(Duration limit) {
         Instant end = Instant.now().plus(limit);
@@ -158,7 +159,10 @@ public final class PortalProcess implements AutoCloseable {
         return "http://localhost:" + settings.port() + "/" + PortalSettings.CONTEXT;
     }
 
-    /** What the process writes; the log of the start before is beside it as {@code server-n.previous.log}. */
+    /**
+     * What the process writes; the log of the start before is beside it as {@code
+     * server-n.previous.log}.
+     */
     public Path log() {
         return settings.file("server-%d.log");
     }

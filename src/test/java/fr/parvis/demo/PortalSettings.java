@@ -9,10 +9,12 @@ import java.util.Map;
 /**
  * What a node of the portal is started with.
  *
- * @param basedir the project, with {@code target/server/payara-micro.jar} and {@code target/parvis.war}
+ * @param basedir the project, with {@code target/server/payara-micro.jar} and {@code
+ *     target/parvis.war}
  * @param data where the node's folder and log go
  * @param node its number, from 1
- * @param environment the whole configuration of the portal: inherited {@code PARVIS_…} variables are dropped
+ * @param environment the whole configuration of the portal: inherited {@code PARVIS_…} variables
+ *     are dropped
  * @param jvmOptions added after the usual ones
  */
 public record PortalSettings(
@@ -31,7 +33,8 @@ public record PortalSettings(
     static final List<String> BOOT_COMMANDS =
             List.of(
                     "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1",
-                    // --nocluster and --nohazelcast leave Hazelcast listening on every interface; this does not, and
+                    // --nocluster and --nohazelcast leave Hazelcast listening on every interface;
+                    // this does not, and
                     // saves two seconds
                     "set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false",
                     HTTP + "compression=on",
@@ -81,7 +84,9 @@ public record PortalSettings(
         return file("server-%d.boot");
     }
 
-    /** Where the process number stands, for the next run to find a process that survived this one. */
+    /**
+     * Where the process number stands, for the next run to find a process that survived this one.
+     */
     Path pidFile() {
         return file("server-%d.pid");
     }

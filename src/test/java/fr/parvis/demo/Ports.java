@@ -19,7 +19,9 @@ public record Ports(int portal, int site, int mailWeb, int smtp, int database) {
         return new Ports(8080 + offset, 8000 + offset, 8025 + offset, 2525 + offset, 5440 + offset);
     }
 
-    /** Five ports that nobody uses at this moment: for tests, which may run beside a demonstration. */
+    /**
+     * Five ports that nobody uses at this moment: for tests, which may run beside a demonstration.
+     */
     public static Ports free() {
         int[] ports = new int[5];
         List<ServerSocket> sockets = new ArrayList<>();
@@ -47,7 +49,10 @@ public record Ports(int portal, int site, int mailWeb, int smtp, int database) {
         }
     }
 
-    /** Always 127.0.0.1, also where Java would choose IPv6: the server and PostgreSQL are bound to the same. */
+    /**
+     * Always 127.0.0.1, also where Java would choose IPv6: the server and PostgreSQL are bound to
+     * the same.
+     */
     public static InetAddress loopback() {
         try {
             return InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});

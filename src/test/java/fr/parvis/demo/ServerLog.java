@@ -6,7 +6,10 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What the log of Payara Micro says about a start: the process itself stays up when a deployment fails. */
+/**
+ * What the log of Payara Micro says about a start: the process itself stays up when a deployment
+ * fails.
+ */
 record ServerLog(Path file) {
     private static final int EXCERPT_LINES = 12;
     private static final int LINE_LENGTH = 400;
@@ -16,8 +19,10 @@ record ServerLog(Path file) {
     private static final Pattern READY = Pattern.compile("Payara Micro .+ ready in ");
     private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
     private static final Pattern PREFIX =
-            Pattern.compile("^\\[[^\\]]+\\] \\[\\] \\[(\\w+)\\].*\\[levelValue: \\d+\\] ?(\\[\\[)?");
-    private static final Pattern STACK = Pattern.compile("^\\s*(at .+\\(.+\\)|\\.\\.\\. \\d+ more)");
+            Pattern.compile(
+                    "^\\[[^\\]]+\\] \\[\\] \\[(\\w+)\\].*\\[levelValue: \\d+\\] ?(\\[\\[)?");
+    private static final Pattern STACK =
+            Pattern.compile("^\\s*(at .+\\(.+\\)|\\.\\.\\. \\d+ more)");
     private static final Pattern TELLING =
             Pattern.compile("Caused by|Exception|Error|SEVERE|OutOfMemory|^Unrecognized|^Invalid");
 
@@ -30,7 +35,10 @@ record ServerLog(Path file) {
         return lines().anyMatch(line -> READY.matcher(line).find());
     }
 
-    /** The causes, or the last lines if none is named; without colours, time stamps and stack frames. */
+    /**
+     * The causes, or the last lines if none is named; without colours, time stamps and stack
+     * frames.
+     */
     String excerpt() {
         List<String> all =
                 lines().filter(line -> !STACK.matcher(line).find())
@@ -41,7 +49,8 @@ record ServerLog(Path file) {
                         .toList();
         List<String> causes = last(all, line -> line.startsWith("Caused by:"));
         List<String> telling = last(all, line -> TELLING.matcher(line).find());
-        List<String> chosen = !causes.isEmpty() ? causes : !telling.isEmpty() ? telling : last(all, line -> true);
+        List<String> chosen =
+                !causes.isEmpty() ? causes : !telling.isEmpty() ? telling : last(all, line -> true);
         return "  " + String.join("\n  ", chosen);
     }
 

@@ -8,7 +8,10 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The dates on the town's website: always a few days ago for the news, always to come for the agenda. */
+/**
+ * The dates on the town's website: always a few days ago for the news, always to come for the
+ * agenda.
+ */
 final class SiteDates {
     private static final DateTimeFormatter LONG =
             DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
@@ -19,7 +22,10 @@ final class SiteDates {
 
     private SiteDates() {}
 
-    /** {@code newsN} and {@code newsNIso} for 1 to 3; {@code eventN} with Iso, Day, Weekday, Month for 1 to 5. */
+    /**
+     * {@code newsN} and {@code newsNIso} for 1 to 3; {@code eventN} with Iso, Day, Weekday, Month
+     * for 1 to 5.
+     */
     static Map<String, String> around(LocalDate today) {
         Map<String, String> values = new HashMap<>();
         int[] daysAgo = {3, 8, 15};

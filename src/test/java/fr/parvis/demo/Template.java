@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A page of the stand-ins: {@code {{name}}} is replaced by the escaped value, {@code {{{name}}}} by the value as it is. */
+/**
+ * A page of the stand-ins: {@code {{name}}} is replaced by the escaped value, {@code {{{name}}}} by
+ * the value as it is.
+ */
 final class Template {
     private static final Pattern PLACE = Pattern.compile("\\{\\{\\{(\\w+)}}}|\\{\\{(\\w+)}}");
 
@@ -36,7 +39,10 @@ final class Template {
 
     String fill(Map<String, String> values) {
         return PLACE.matcher(text)
-                .replaceAll(place -> Matcher.quoteReplacement(value(place.group(1), place.group(2), values)));
+                .replaceAll(
+                        place ->
+                                Matcher.quoteReplacement(
+                                        value(place.group(1), place.group(2), values)));
     }
 
     private static String value(String raw, String escaped, Map<String, String> values) {

@@ -14,7 +14,8 @@ import java.util.Map;
  * What the town's website needs to know of {@code town.yaml}.
  *
  * @param colour the town's own, {@code #rrggbb}
- * @param hours one line for each run of days with the same hours: "Du lundi au vendredi : 9 h à 12 h"
+ * @param hours one line for each run of days with the same hours: "Du lundi au vendredi : 9 h à 12
+ *     h"
  */
 record TownProfile(
         String name,
@@ -107,9 +108,7 @@ record TownProfile(
     private static String time(String text) {
         String[] parts = text.split(":");
         int hour = Integer.parseInt(parts[0]);
-        return parts[1].equals("00")
-                ? hour + "\u00a0h"
-                : hour + "\u00a0h\u00a0" + parts[1];
+        return parts[1].equals("00") ? hour + "\u00a0h" : hour + "\u00a0h\u00a0" + parts[1];
     }
 
     /** The town's colour, darkened until white on it and it on white can be read (5 : 1). */

@@ -11,11 +11,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
- * The website of the town as a CMS would deliver it, with the page that the portal wears ({@code /gabarit-parvis/}) and
- * a stand-in for the national address base ({@code /geocodage/search}) on the same port.
+ * The website of the town as a CMS would deliver it, with the page that the portal wears ({@code
+ * /gabarit-parvis/}) and a stand-in for the national address base ({@code /geocodage/search}) on
+ * the same port.
  *
- * <p>The shell page carries on purpose what a real CMS puts there and a portal must cope with: inline style and
- * scripts, an event attribute, a foreign form, relative addresses, canonical and sharing metadata, a cookie.
+ * <p>The shell page carries on purpose what a real CMS puts there and a portal must cope with:
+ * inline style and scripts, an event attribute, a foreign form, relative addresses, canonical and
+ * sharing metadata, a cookie.
  */
 public final class TownSite implements AutoCloseable {
     /** Where the portal's content goes. */
@@ -29,7 +31,8 @@ public final class TownSite implements AutoCloseable {
             Map.of(
                     "/", new Page("site/home.html", "Accueil", "home"),
                     "/la-mairie/", new Page("site/town-hall.html", "La mairie", "townHall"),
-                    "/vie-quotidienne/", new Page("site/daily-life.html", "Vie quotidienne", "dailyLife"),
+                    "/vie-quotidienne/",
+                            new Page("site/daily-life.html", "Vie quotidienne", "dailyLife"),
                     "/agenda/", new Page("site/agenda.html", "Agenda", "agenda"),
                     "/recherche", new Page("site/search.html", "Recherche", "search"));
 
@@ -79,7 +82,10 @@ public final class TownSite implements AutoCloseable {
         return shellRequests.get();
     }
 
-    /** Serves this page as the shell, to see what the portal makes of a broken or hostile one; null for the usual one. */
+    /**
+     * Serves this page as the shell, to see what the portal makes of a broken or hostile one; null
+     * for the usual one.
+     */
     public void replaceShell(String html) {
         shell = html;
     }
@@ -125,7 +131,8 @@ public final class TownSite implements AutoCloseable {
         Map<String, String> values = values();
         values.put("title", page.title());
         values.put("path", path);
-        // relative addresses are one of the traps: they must still work where the portal shows this header
+        // relative addresses are one of the traps: they must still work where the portal shows this
+        // header
         values.put("root", path.equals(SHELL) ? "../" : "/");
         for (Page entry : PAGES.values()) {
             values.put(entry.menuEntry() + "Current", "");
@@ -157,7 +164,8 @@ public final class TownSite implements AutoCloseable {
                 "mailLine",
                 town.mail().isEmpty()
                         ? ""
-                        : "<a href=\"mailto:%1$s\">%1$s</a>".formatted(Template.escape(town.mail())));
+                        : "<a href=\"mailto:%1$s\">%1$s</a>"
+                                .formatted(Template.escape(town.mail())));
         values.put(
                 "hours",
                 town.hours().stream()

@@ -19,8 +19,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * A browser without script: opens pages, fills forms in and sends them by one of their buttons, with
- * cookies of its own. What it can do works for everybody.
+ * A browser without script: opens pages, fills forms in and sends them by one of their buttons,
+ * with cookies of its own. What it can do works for everybody.
  */
 public final class Visitor {
 
@@ -84,7 +84,13 @@ public final class Visitor {
         Element element = page.html().getElementById(form);
         if (element == null) {
             throw new AssertionError(
-                    page.address() + " (" + page.status() + ") has no form " + form + ": " + page.title());
+                    page.address()
+                            + " ("
+                            + page.status()
+                            + ") has no form "
+                            + form
+                            + ": "
+                            + page.title());
         }
         var fields = new LinkedHashMap<String, List<String>>();
         element.select("input[name], select[name], textarea[name]")

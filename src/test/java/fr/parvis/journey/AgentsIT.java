@@ -61,7 +61,9 @@ class AgentsIT {
         Page others = agent("agent.enfance").open(desk);
         assertThat(others.status()).as("another service's number is not found").isEqualTo(404);
         assertThat(agent("regie").open(desk).status()).isEqualTo(404);
-        assertThat(citizen.open(desk).path()).as("nobody is asked to sign in").isEqualTo("/connexion");
+        assertThat(citizen.open(desk).path())
+                .as("nobody is asked to sign in")
+                .isEqualTo("/connexion");
     }
 
     @Test
@@ -95,10 +97,16 @@ class AgentsIT {
                         seenByFirst,
                         "pv-decision",
                         "decider",
-                        Map.of("pv-issue", List.of("a-retirer"), "pv-motif", List.of("Venez le chercher.")));
+                        Map.of(
+                                "pv-issue",
+                                List.of("a-retirer"),
+                                "pv-motif",
+                                List.of("Venez le chercher.")));
         assertThat(refused.text())
                 .contains("Cette demande a changé", "Ce qui a changé", "Instruction commencée");
-        assertThat(refused.html().select("#pv-motif").val()).as("nothing typed is lost").isEqualTo("Venez le chercher.");
+        assertThat(refused.html().select("#pv-motif").val())
+                .as("nothing typed is lost")
+                .isEqualTo("Venez le chercher.");
         assertThat(citizen.open(tracking).text()).doesNotContain("Venez le chercher");
 
         Page decided =
@@ -106,9 +114,14 @@ class AgentsIT {
                         refused,
                         "pv-decision",
                         "decider",
-                        Map.of("pv-issue", List.of("a-retirer"), "pv-motif", List.of("Venez le chercher.")));
+                        Map.of(
+                                "pv-issue",
+                                List.of("a-retirer"),
+                                "pv-motif",
+                                List.of("Venez le chercher.")));
         assertThat(decided.text()).contains("Traitée positivement");
-        assertThat(citizen.open(tracking).text()).contains("Traitée positivement", "Venez le chercher.");
+        assertThat(citizen.open(tracking).text())
+                .contains("Traitée positivement", "Venez le chercher.");
     }
 
     @Test
@@ -116,12 +129,24 @@ class AgentsIT {
     void aDecisionNeedsItsWordsAndANoteStaysInside() {
         var agent = agent("agent.etatcivil");
         Page page = agent.open(desk);
-        Page refused = agent.submit(page, "pv-decision", "decider", Map.of("pv-issue", List.of("envoye")));
-        assertThat(refused.html().select(".pv-errors").text()).contains("Écrivez ce que la personne doit lire");
-        Page forged = agent.submit(page, "pv-decision", "decider", Map.of("pv-issue", List.of("couronner"), "pv-motif", List.of("x")));
+        Page refused =
+                agent.submit(page, "pv-decision", "decider", Map.of("pv-issue", List.of("envoye")));
+        assertThat(refused.html().select(".pv-errors").text())
+                .contains("Écrivez ce que la personne doit lire");
+        Page forged =
+                agent.submit(
+                        page,
+                        "pv-decision",
+                        "decider",
+                        Map.of("pv-issue", List.of("couronner"), "pv-motif", List.of("x")));
         assertThat(forged.html().select(".pv-errors").text()).contains("Choisissez une décision");
 
-        Page noted = agent.submit(page, "pv-notes", "noter", Map.of("pv-note", List.of("Pièce <b>douteuse</b>")));
+        Page noted =
+                agent.submit(
+                        page,
+                        "pv-notes",
+                        "noter",
+                        Map.of("pv-note", List.of("Pièce <b>douteuse</b>")));
         assertThat(noted.html().select(".pv-note").text()).contains("Pièce <b>douteuse</b>");
         assertThat(citizen.open(tracking).html().html()).doesNotContain("douteuse", "Camille");
     }
@@ -131,16 +156,32 @@ class AgentsIT {
     void aComplementGoesThereAndBack() {
         var agent = agent("agent.etatcivil");
         Page asked =
-                agent.submit(agent.open(desk), "pv-complement", "demander", Map.of("pv-question", List.of("Quel second prénom ?")));
+                agent.submit(
+                        agent.open(desk),
+                        "pv-complement",
+                        "demander",
+                        Map.of("pv-question", List.of("Quel second prénom ?")));
         assertThat(asked.text()).contains("En attente de complément");
         Page waiting = citizen.open(tracking);
         assertThat(waiting.text()).contains("Quel second prénom", "À vous");
-        Page empty = citizen.submit(waiting, "pv-complement", "repondre", Map.of("pv-reponse", List.of("  ")));
+        Page empty =
+                citizen.submit(
+                        waiting, "pv-complement", "repondre", Map.of("pv-reponse", List.of("  ")));
         assertThat(empty.html().select(".pv-errors").text()).contains("Écrivez votre réponse");
-        Page answered = citizen.submit(waiting, "pv-complement", "repondre", Map.of("pv-reponse", List.of("Marie")));
+        Page answered =
+                citizen.submit(
+                        waiting,
+                        "pv-complement",
+                        "repondre",
+                        Map.of("pv-reponse", List.of("Marie")));
         assertThat(answered.text()).contains("En cours d’instruction");
         assertThat(agent.open(desk).text()).contains("Marie");
-        Page twice = citizen.submit(waiting, "pv-complement", "repondre", Map.of("pv-reponse", List.of("Encore")));
+        Page twice =
+                citizen.submit(
+                        waiting,
+                        "pv-complement",
+                        "repondre",
+                        Map.of("pv-reponse", List.of("Encore")));
         assertThat(twice.text()).contains("Rien n’a été enregistré", "Encore");
     }
 }

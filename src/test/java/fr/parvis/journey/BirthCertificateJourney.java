@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import fr.parvis.demo.DemoAccounts;
 import fr.parvis.demo.Demonstration;
 import fr.parvis.journey.page.Screen;
@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * From the town's website to the accepted request, as the guides tell it: search, steps, mail, link,
- * the agent's complement and decision, each step seen by the visitor.
+ * From the town's website to the accepted request, as the guides tell it: search, steps, mail,
+ * link, the agent's complement and decision, each step seen by the visitor.
  */
 class BirthCertificateJourney {
 
@@ -29,7 +29,10 @@ class BirthCertificateJourney {
 
     @ParameterizedTest
     @ValueSource(ints = {1280, 360})
-    @Feature({"PRO-1", "PRO-2", "REQ-1", "REQ-2", "REQ-3", "REQ-4", "REQ-5", "TRK-2", "TRK-3", "AGT-1", "AGT-2", "EMB-1"})
+    @Feature({
+        "PRO-1", "PRO-2", "REQ-1", "REQ-2", "REQ-3", "REQ-4", "REQ-5", "TRK-2", "TRK-3", "AGT-1",
+        "AGT-2", "EMB-1"
+    })
     void fromTheTownsSiteToTheAcceptedRequest(int width) {
         try (var visitor = new Screen("naissance", width);
                 var agent = new Screen("agent", width)) {
@@ -52,7 +55,8 @@ class BirthCertificateJourney {
             assertThat(agent.page().locator("main")).containsText("En attente de complément");
 
             visitor.open(tracking);
-            assertThat(visitor.text()).contains("En attente de complément", "Indiquez votre second prénom.");
+            assertThat(visitor.text())
+                    .contains("En attente de complément", "Indiquez votre second prénom.");
             visitor.check("complement");
             visitor.field("Votre réponse").fill("Marie");
             visitor.button("Envoyer ma réponse").click();
@@ -61,7 +65,8 @@ class BirthCertificateJourney {
             agent.page().reload();
             assertThat(agent.text()).contains("Marie");
             agent.field("Décision").selectOption("a-retirer");
-            assertThat(agent.field("Message à la personne")).hasValue(Pattern.compile("vous attend à la mairie"));
+            assertThat(agent.field("Message à la personne"))
+                    .hasValue(Pattern.compile("vous attend à la mairie"));
             agent.button("Enregistrer la décision").click();
             assertThat(agent.page().locator("main")).containsText("Traitée positivement");
             agent.check("decidee");
@@ -69,7 +74,8 @@ class BirthCertificateJourney {
             visitor.page().reload();
             assertThat(visitor.text()).contains("Traitée positivement", "vous attend à la mairie");
             visitor.check("acceptee");
-            await().atMost(Duration.ofSeconds(30)).until(() -> demo.mail().messagesTo(mail).size() == 4);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> demo.mail().messagesTo(mail).size() == 4);
         }
     }
 
@@ -80,13 +86,15 @@ class BirthCertificateJourney {
         visitor.check("accueil");
         Locator search = visitor.page().locator("#q");
         search.fill("acte de nais");
-        assertThat(visitor.page().getByRole(AriaRole.OPTION).first()).containsText("acte de naissance");
+        assertThat(visitor.page().getByRole(AriaRole.OPTION).first())
+                .containsText("acte de naissance");
         visitor.check("suggestions");
         search.fill("acte de naissance");
         visitor.button("Rechercher").click();
         visitor.check("resultats");
         visitor.link("Demander un acte de naissance").click();
-        assertThat(visitor.text()).contains("Durée approximative de cette démarche", "Documents à préparer");
+        assertThat(visitor.text())
+                .contains("Durée approximative de cette démarche", "Documents à préparer");
         visitor.check("demarche");
         visitor.link("Commencer").click();
     }
@@ -100,7 +108,8 @@ class BirthCertificateJourney {
         visitor.field("Nom usuel").fill("d’Août-Ÿsebrant");
         visitor.field("Prénom(s)").fill("Léa");
         visitor.field("Courriel").fill(mail);
-        assertThat(visitor.page().locator("[data-pv-autosave-status]")).containsText("Brouillon enregistré à");
+        assertThat(visitor.page().locator("[data-pv-autosave-status]"))
+                .containsText("Brouillon enregistré à");
         visitor.page().reload();
         assertThat(visitor.field("Nom usuel")).hasValue("d’Août-Ÿsebrant");
         visitor.button("Aller à l’étape 3").click();
@@ -121,7 +130,11 @@ class BirthCertificateJourney {
         visitor.field("Mois").fill("4");
         visitor.field("Année").fill("1990");
         visitor.page().locator("[name=titulaire_commune]").fill("pontoi");
-        visitor.page().getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Pontoise (95)").setExact(true)).click();
+        visitor.page()
+                .getByRole(
+                        AriaRole.OPTION,
+                        new Page.GetByRoleOptions().setName("Pontoise (95)").setExact(true))
+                .click();
         visitor.page().getByLabel("Au guichet de la mairie").check();
         visitor.page().locator("[name=attestation_honneur]").check();
         visitor.check("ma-demande-remplie");
@@ -136,20 +149,26 @@ class BirthCertificateJourney {
 
     private static String file(Screen visitor) {
         visitor.button("Valider").dblclick();
-        assertThat(visitor.page().locator("h1")).hasText("Nous avons bien enregistré votre demande");
+        assertThat(visitor.page().locator("h1"))
+                .hasText("Nous avons bien enregistré votre demande");
         visitor.check("confirmation");
         return visitor.page().locator("[data-pv-copy]").getAttribute("data-pv-copy");
     }
 
     private String followTheMailsLink(Screen visitor) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> demo.mail().messagesTo(mail).size() == 1);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> demo.mail().messagesTo(mail).size() == 1);
         String text = demo.mail().messagesTo(mail).get(0).text();
         var link = Pattern.compile(Pattern.quote(demo.portalUrl()) + "/suivi/\\S+").matcher(text);
         assertThat(link.find()).isTrue();
         visitor.open(link.group());
         assertThat(visitor.text()).contains("Suivi de la demande", "Déposée");
         visitor.check("suivi");
-        visitor.page().getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("La demande")).or(visitor.link("La demande")).first().click();
+        visitor.page()
+                .getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("La demande"))
+                .or(visitor.link("La demande"))
+                .first()
+                .click();
         visitor.check("suivi-demande");
         return link.group();
     }
@@ -198,7 +217,8 @@ class BirthCertificateJourney {
             keys.press("Enter");
             visitor.tabTo(visitor.button("Valider"));
             keys.press("Enter");
-            assertThat(visitor.page().locator("h1")).hasText("Nous avons bien enregistré votre demande");
+            assertThat(visitor.page().locator("h1"))
+                    .hasText("Nous avons bien enregistré votre demande");
             visitor.tabTo(visitor.link("Suivre ma demande"));
             keys.press("Enter");
             visitor.tabTo(visitor.link("Annuler ma demande"));
@@ -211,7 +231,8 @@ class BirthCertificateJourney {
             keys.press("Enter");
             visitor.tabTo(visitor.button("Oui, annuler ma demande"));
             keys.press("Enter");
-            assertThat(visitor.page().locator("main")).containsText("Vous avez annulé cette demande");
+            assertThat(visitor.page().locator("main"))
+                    .containsText("Vous avez annulé cette demande");
             visitor.check("annulee");
         }
     }

@@ -50,7 +50,10 @@ class FilingIT {
 
         CaughtMail received = onlyMail();
         assertThat(received.subject())
-                .isEqualTo("[Valmont-sur-Oise] Demande n° " + number + " : accusé de réception".replace(" :", "\u00A0:"));
+                .isEqualTo(
+                        "[Valmont-sur-Oise] Demande n° "
+                                + number
+                                + " : accusé de réception".replace(" :", "\u00A0:"));
         assertThat(received.text())
                 .contains(
                         "Reçue le",
@@ -91,7 +94,11 @@ class FilingIT {
     @Feature("REQ-3")
     void validatedTwiceItIsOneRequest() throws Exception {
         Page review = Filings.upToReview(visitor, BIRTH, Filings.applicant(mail), birthAnswers());
-        List<Page> answers = atOnce(List.of(() -> Filings.submit(visitor, review), () -> Filings.submit(visitor, review)));
+        List<Page> answers =
+                atOnce(
+                        List.of(
+                                () -> Filings.submit(visitor, review),
+                                () -> Filings.submit(visitor, review)));
         assertThat(answers).extracting(Page::path).containsOnly(answers.get(0).path());
         assertThat(answers.get(0).path()).endsWith("/confirmation");
         Page later = Filings.submit(visitor, review);
@@ -109,10 +116,7 @@ class FilingIT {
             String address = i + "-" + mail;
             Page review =
                     Filings.upToReview(
-                            racer,
-                            "atelier-compostage",
-                            Filings.named(address),
-                            Filings.WORKSHOP);
+                            racer, "atelier-compostage", Filings.named(address), Filings.WORKSHOP);
             race.add(() -> Filings.submit(racer, review));
         }
         List<Page> answers = atOnce(race);
@@ -131,7 +135,11 @@ class FilingIT {
         assertThat(closed.text()).doesNotContain("Commencer");
 
         // a cancelled request frees its place
-        Page won = answers.stream().filter(p -> p.path().endsWith("/confirmation")).findFirst().orElseThrow();
+        Page won =
+                answers.stream()
+                        .filter(p -> p.path().endsWith("/confirmation"))
+                        .findFirst()
+                        .orElseThrow();
         Page cancelling = visitor.open(Filings.tracking(won) + "/annulation");
         Page cancelled = visitor.submit(cancelling, "pv-annuler", "confirmer", Map.of());
         assertThat(cancelled.text()).contains("Annulée", "Archivée");
@@ -155,12 +163,16 @@ class FilingIT {
             demo.mail().startSmtp();
         }
         onlyMail();
-        await().during(Duration.ofSeconds(8)).atMost(Duration.ofSeconds(20)).until(() -> demo.mail().messagesTo(mail).size() == 1);
+        await().during(Duration.ofSeconds(8))
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> demo.mail().messagesTo(mail).size() == 1);
     }
 
     private int attempts() throws Exception {
         try (var connection = demo.database().dataSource().getConnection();
-                var query = connection.prepareStatement("select attempts from outbox_message where recipient = ?")) {
+                var query =
+                        connection.prepareStatement(
+                                "select attempts from outbox_message where recipient = ?")) {
             query.setString(1, mail);
             var found = query.executeQuery();
             return found.next() ? found.getInt(1) : 0;
@@ -241,7 +253,9 @@ class FilingIT {
             assertThat(page.status()).as(path).isEqualTo(404);
             if (!path.contains("%2F")) {
                 assertThat(page.html().select("form[role=search]")).as(path).isNotEmpty();
-                assertThat(page.text()).contains("Valmont-sur-Oise").doesNotContain("Payara", "Exception");
+                assertThat(page.text())
+                        .contains("Valmont-sur-Oise")
+                        .doesNotContain("Payara", "Exception");
             }
         }
     }
@@ -251,7 +265,12 @@ class FilingIT {
         Page step2 = visitor.open("/demarches/" + BIRTH + "/mes-informations");
         Page refused =
                 visitor.post(
-                        step2.address(), report(), "Origin", "https://evil.example", "Sec-Fetch-Site", "cross-site");
+                        step2.address(),
+                        report(),
+                        "Origin",
+                        "https://evil.example",
+                        "Sec-Fetch-Site",
+                        "cross-site");
         assertThat(refused.status()).isEqualTo(403);
     }
 
@@ -262,7 +281,8 @@ class FilingIT {
         Page tracking = visitor.open(Filings.tracking(confirmation));
         assertThat(tracking.html().select("h2").eachText())
                 .contains("Le demandeur", "La demande", "Historique");
-        assertThat(tracking.text()).contains("Déposée", "Extrait sans filiation", "Réponse avant le");
+        assertThat(tracking.text())
+                .contains("Déposée", "Extrait sans filiation", "Réponse au plus tard le");
         Page cancelled = visitor.submit(tracking, "pv-annuler", "confirmer", Map.of());
         assertThat(cancelled.text()).contains("Annulée", "Archivée", "Demande annulée");
         assertThat(cancelled.text()).doesNotContain("Annuler ma demande");
@@ -288,12 +308,15 @@ class FilingIT {
     private int usedPlaces() throws Exception {
         try (var connection = demo.database().dataSource().getConnection();
                 var statement = connection.createStatement();
-                var used = statement.executeQuery("select used from quota_usage where slug = 'atelier-compostage'")) {
+                var used =
+                        statement.executeQuery(
+                                "select used from quota_usage where slug = 'atelier-compostage'")) {
             return used.next() ? used.getInt(1) : 0;
         }
     }
 
-    private static <T> List<T> atOnce(List<Callable<T>> tasks) throws InterruptedException, ExecutionException {
+    private static <T> List<T> atOnce(List<Callable<T>> tasks)
+            throws InterruptedException, ExecutionException {
         var pool = Executors.newFixedThreadPool(tasks.size());
         try {
             List<T> results = new ArrayList<>();

@@ -62,13 +62,7 @@ final class Filings {
 
     /** Files a request for the composting workshop, the shortest démarche of the demonstration. */
     static Page workshop(Visitor visitor, String mail) {
-        return submit(
-                visitor,
-                upToReview(
-                        visitor,
-                        "atelier-compostage",
-                        named(mail),
-                        WORKSHOP));
+        return submit(visitor, upToReview(visitor, "atelier-compostage", named(mail), WORKSHOP));
     }
 
     /** The path of the tracking page that a confirmation belongs to. */

@@ -11,7 +11,9 @@ import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Any node answers any request, also the next step of a form whose first step another node served. */
+/**
+ * Any node answers any request, also the next step of a form whose first step another node served.
+ */
 class NodesIT {
 
     private final Demonstration demo = SharedPortal.get();
@@ -27,11 +29,16 @@ class NodesIT {
             Page step2 = visitor.open("/demarches/acte-de-naissance/mes-informations");
             Page step3 =
                     visitor.submitAt(
-                            at(second, step2), step2, "pv-etape", "suite", Filings.applicant("deux@example.fr"));
+                            at(second, step2),
+                            step2,
+                            "pv-etape",
+                            "suite",
+                            Filings.applicant("deux@example.fr"));
             assertThat(step3.address().toString()).startsWith(second);
             assertThat(step3.path()).endsWith("/ma-demande");
             Page review =
-                    visitor.submitAt(at(first, step3), step3, "pv-etape", "suite", FilingIT.birthAnswers());
+                    visitor.submitAt(
+                            at(first, step3), step3, "pv-etape", "suite", FilingIT.birthAnswers());
             assertThat(review.path()).endsWith("/recapitulatif");
             other.kill();
             Page confirmation =

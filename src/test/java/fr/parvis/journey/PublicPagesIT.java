@@ -77,12 +77,17 @@ class PublicPagesIT {
             int bytes = compressed.length;
             var html = Jsoup.parse(new String(get(path).body()), demo.portalUrl() + path);
             for (var element : html.select("link[rel=stylesheet], script[src], img[src]")) {
-                String address = element.hasAttr("href") ? element.absUrl("href") : element.absUrl("src");
+                String address =
+                        element.hasAttr("href") ? element.absUrl("href") : element.absUrl("src");
                 assertThat(address).as("nothing from elsewhere").startsWith(demo.portalUrl());
-                var request = HttpRequest.newBuilder(URI.create(address)).header("Accept-Encoding", "gzip").build();
+                var request =
+                        HttpRequest.newBuilder(URI.create(address))
+                                .header("Accept-Encoding", "gzip")
+                                .build();
                 var answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
                 assertThat(answer.statusCode()).as(address).isEqualTo(200);
-                assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
+                assertThat(answer.headers().firstValue("Cache-Control").orElse(""))
+                        .contains("immutable");
                 bytes += answer.body().length;
             }
             assertThat(bytes).as(path).isLessThan(FIRST_VIEW);
@@ -103,7 +108,8 @@ class PublicPagesIT {
                             Page found =
                                     visitor.open(
                                             "/demarches?q="
-                                                    + URLEncoder.encode(words, StandardCharsets.UTF_8));
+                                                    + URLEncoder.encode(
+                                                            words, StandardCharsets.UTF_8));
                             assertThat(found.html().select(".pv-item__title a").eachAttr("href"))
                                     .as(words)
                                     .anyMatch(h -> h.endsWith(expected));
@@ -133,7 +139,8 @@ class PublicPagesIT {
             assertThat(inTownLook(visitor)).as("the last good copy, after a restart").isTrue();
             for (var image : visitor.open("/contact?neuf=2").html().select("img[src]")) {
                 var request = HttpRequest.newBuilder(URI.create(image.absUrl("src"))).build();
-                assertThat(http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+                assertThat(http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
+                        .isEqualTo(200);
             }
         } finally {
             demo.site().start();
@@ -144,8 +151,7 @@ class PublicPagesIT {
     @Feature("EMB-1")
     void withoutTheTownsSiteFromTheStartTheBundledShellIsWorn() throws Exception {
         int port = Ports.freePort();
-        var node =
-                demo.addNode(7, port, Map.of("PARVIS_SHELL_URL", "http://127.0.0.1:9/gabarit/"));
+        var node = demo.addNode(7, port, Map.of("PARVIS_SHELL_URL", "http://127.0.0.1:9/gabarit/"));
         try {
             Page page = new Visitor(node.url()).open("/contact");
             assertThat(page.html().select("body.pvs header.pvs-header")).hasSize(1);

@@ -64,7 +64,8 @@ class QuotaKeeperIT {
         war.delete("/WEB-INF/payara-web.xml");
         return war.setWebXML(new StringAsset(withoutOrdering()))
                 .addClasses(QuotaKeeperIT.class, Feature.class)
-                .addAsResource(new StringAsset(settings), "META-INF/microprofile-config.properties");
+                .addAsResource(
+                        new StringAsset(settings), "META-INF/microprofile-config.properties");
     }
 
     private static String withoutOrdering() {

@@ -1,8 +1,8 @@
 package fr.parvis.account.entity;
 
 import jakarta.persistence.CollectionTable;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -38,20 +38,29 @@ public class Account {
 
     @Column(name = "user_name")
     private String userName;
+
     private String mail;
+
     @Column(name = "password_hash")
     private String passwordHash;
+
     private String civility;
+
     @Column(name = "last_name")
     private String lastName;
+
     @Column(name = "first_names")
     private String firstNames;
+
     @Column(name = "created_at")
     private Instant createdAt;
+
     @Column(name = "disabled_at")
     private Instant disabledAt;
+
     @Column(name = "last_sign_in_at")
     private Instant lastSignInAt;
+
     @Column(name = "previous_sign_in_at")
     private Instant previousSignInAt;
 

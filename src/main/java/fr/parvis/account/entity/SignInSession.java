@@ -20,14 +20,17 @@ public class SignInSession {
     private static final int LONGEST_USER_AGENT = 300;
 
     @Column(name = "token_hash")
-    @Id private String tokenHash;
+    @Id
+    private String tokenHash;
 
     @ManyToOne private Account account;
 
     @Column(name = "created_at")
     private Instant createdAt;
+
     @Column(name = "seen_at")
     private Instant seenAt;
+
     @Column(name = "user_agent")
     private String userAgent;
 

@@ -64,10 +64,7 @@ public class CurrentUser {
 
     /** "12/01/2022 à 14 h 33"; null at the first sign-in. */
     public String getLastSignIn() {
-        return account()
-                .map(Account::previousSignInAt)
-                .map(FrenchText::shortDateTime)
-                .orElse(null);
+        return account().map(Account::previousSignInAt).map(FrenchText::shortDateTime).orElse(null);
     }
 
     public String getDisplayName() {

@@ -43,8 +43,7 @@ public class SignIn {
         Instant now = clock.instant();
         account.get().signedIn(now);
         String token = SecretToken.create();
-        repository.add(
-                new SignInSession(SecretToken.hash(token), account.get(), userAgent, now));
+        repository.add(new SignInSession(SecretToken.hash(token), account.get(), userAgent, now));
         return Optional.of(token);
     }
 

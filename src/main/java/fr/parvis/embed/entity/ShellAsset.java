@@ -12,9 +12,12 @@ import java.time.Instant;
 public class ShellAsset {
 
     @Id private String hash;
+
     @Column(name = "content_type")
     private String contentType;
+
     private byte[] content;
+
     @Column(name = "fetched_at")
     private Instant fetchedAt;
 

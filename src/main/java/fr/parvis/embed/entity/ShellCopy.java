@@ -14,6 +14,7 @@ public class ShellCopy {
     @Id private String source;
     private String hash;
     private String page;
+
     @Column(name = "fetched_at")
     private Instant fetchedAt;
 

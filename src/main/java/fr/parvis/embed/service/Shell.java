@@ -60,8 +60,7 @@ public class Shell {
                             currentHash = copy.hash();
                         });
         schedule =
-                executor.scheduleWithFixedDelay(
-                        this::refresh, 0, PERIOD_SECONDS, TimeUnit.SECONDS);
+                executor.scheduleWithFixedDelay(this::refresh, 0, PERIOD_SECONDS, TimeUnit.SECONDS);
     }
 
     @PreDestroy

@@ -101,8 +101,10 @@ final class ShellAssets {
     }
 
     private static boolean passive(String type) {
-        return type.startsWith("image/") || type.startsWith("font/")
-                || type.startsWith("application/font") || type.contains("font-woff")
+        return type.startsWith("image/")
+                || type.startsWith("font/")
+                || type.startsWith("application/font")
+                || type.contains("font-woff")
                 || type.equals("application/vnd.ms-fontobject");
     }
 

@@ -61,8 +61,7 @@ final class ShellReader {
             throw new IOException(address + " is no HTML but " + file.contentType());
         }
         Document document =
-                Jsoup.parse(
-                        new String(file.content(), StandardCharsets.UTF_8), address.toString());
+                Jsoup.parse(new String(file.content(), StandardCharsets.UTF_8), address.toString());
         document.outputSettings().prettyPrint(false);
         checkMarker(document);
         var styles = new ShellStyles(client, assets);
@@ -161,9 +160,14 @@ final class ShellReader {
         List<String> gone = new ArrayList<>();
         for (Attribute attribute : element.attributes()) {
             String name = attribute.getKey().toLowerCase(Locale.ROOT);
-            if (name.startsWith("on") || name.equals("srcdoc") || name.equals("formaction")
-                    || name.equals("action") || name.equals("ping") || name.equals("nonce")
-                    || name.equals("integrity") || name.equals("crossorigin")
+            if (name.startsWith("on")
+                    || name.equals("srcdoc")
+                    || name.equals("formaction")
+                    || name.equals("action")
+                    || name.equals("ping")
+                    || name.equals("nonce")
+                    || name.equals("integrity")
+                    || name.equals("crossorigin")
                     || name.equals("xlink:href") && !attribute.getValue().startsWith("#")
                     || runs(attribute.getValue())) {
                 gone.add(attribute.getKey());

@@ -40,7 +40,10 @@ final class ShellStyles {
         var css = new StringBuilder();
         for (Element element : document.select("link[rel~=(?i)^stylesheet$], style")) {
             if (element.normalName().equals("style")) {
-                css.append(within(element.attr("media"), rewritten(element.data(), document.baseUri(), 0)));
+                css.append(
+                        within(
+                                element.attr("media"),
+                                rewritten(element.data(), document.baseUri(), 0)));
             } else {
                 css.append(within(element.attr("media"), sheet(element.absUrl("href"), 0)));
             }
@@ -92,7 +95,8 @@ final class ShellStyles {
         while (matcher.find()) {
             String address = firstOf(matcher.group(1), matcher.group(2), matcher.group(3)).strip();
             String kept = address;
-            if (!address.startsWith("data:") && !address.startsWith("#")
+            if (!address.startsWith("data:")
+                    && !address.startsWith("#")
                     && !address.startsWith(Shell.ROOT)) {
                 String path;
                 try {

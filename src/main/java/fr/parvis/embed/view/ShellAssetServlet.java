@@ -58,7 +58,9 @@ public class ShellAssetServlet extends HttpServlet {
         byte[] bytes = content;
         if (type.startsWith("text/css")) {
             String css = new String(content, StandardCharsets.UTF_8);
-            bytes = css.replace(Shell.ROOT, request.getContextPath()).getBytes(StandardCharsets.UTF_8);
+            bytes =
+                    css.replace(Shell.ROOT, request.getContextPath())
+                            .getBytes(StandardCharsets.UTF_8);
         }
         return new ReadyResponse(bytes, type, Assets.FOR_EVER, null);
     }

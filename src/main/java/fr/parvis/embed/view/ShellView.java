@@ -12,13 +12,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jsoup.nodes.Entities;
 
 /**
- * The beginning and the end of every page, in the look of the town. One request sees one shell, also
- * when a new one comes meanwhile.
+ * The beginning and the end of every page, in the look of the town. One request sees one shell,
+ * also when a new one comes meanwhile.
  */
 @RequestScoped
 @Named("shell")
 public class ShellView {
-
 
     @Inject Shell shell;
     @Inject Assets assets;

@@ -44,15 +44,21 @@ public class OutboxMessage {
     private String subject;
     private String text;
     private String html;
+
     @Column(name = "message_id")
     private String messageId;
+
     @Column(name = "created_at")
     private Instant createdAt;
+
     @Column(name = "next_attempt_at")
     private Instant nextAttemptAt;
+
     private int attempts;
+
     @Column(name = "last_error")
     private String lastError;
+
     @Column(name = "sent_at")
     private Instant sentAt;
 

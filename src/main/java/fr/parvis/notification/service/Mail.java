@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a mail says, in words: the two templates (text and HTML) make the same mail of it. Paragraphs
- * are plain text.
+ * What a mail says, in words: the two templates (text and HTML) make the same mail of it.
+ * Paragraphs are plain text.
  */
 public final class Mail {
 

@@ -175,8 +175,7 @@ public final class AnswerCheck {
     }
 
     private void checkChoice(Field field) {
-        Set<String> known =
-                Set.copyOf(field.options().stream().map(Field.Option::value).toList());
+        Set<String> known = Set.copyOf(field.options().stream().map(Field.Option::value).toList());
         List<String> given = answers.all(field.name());
         if (!known.containsAll(given) || given.size() > 1 && !field.multiple()) {
             add(field.name(), "unknownChoice", field.label());
@@ -267,7 +266,8 @@ public final class AnswerCheck {
         var phones = PhoneNumberUtil.getInstance();
         try {
             var number = phones.parse(value, "FR");
-            // of France any ten digits: ranges open, and overseas ones are called like mainland ones
+            // of France any ten digits: ranges open, and overseas ones are called like mainland
+            // ones
             boolean french =
                     number.getCountryCode() == FRANCE
                             && String.valueOf(number.getNationalNumber()).matches("[1-9]\\d{8}");

@@ -50,8 +50,7 @@ public final class AnswerText {
         var kept = new ArrayList<Line>();
         for (int i = 0; i < lines.size(); i++) {
             boolean empty =
-                    lines.get(i).heading()
-                            && (i + 1 == lines.size() || lines.get(i + 1).heading());
+                    lines.get(i).heading() && (i + 1 == lines.size() || lines.get(i + 1).heading());
             if (!empty) {
                 kept.add(lines.get(i));
             }

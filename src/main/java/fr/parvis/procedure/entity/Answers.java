@@ -33,8 +33,7 @@ public final class Answers {
 
     /** Browsers send CR LF; control characters have no business in an answer. */
     private static String cleaned(String value) {
-        return stripped(
-                value.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", ""));
+        return stripped(value.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", ""));
     }
 
     /** Also without the non-breaking spaces of French keyboards, which String.strip leaves. */

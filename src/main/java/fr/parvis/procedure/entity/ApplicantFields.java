@@ -20,7 +20,8 @@ public final class ApplicantFields {
     private static List<Field> read() {
         try (var in =
                 ApplicantFields.class.getResourceAsStream("/fr/parvis/procedure/applicant.json")) {
-            return List.copyOf(new ObjectMapper().readValue(in, new TypeReference<List<Field>>() {}));
+            return List.copyOf(
+                    new ObjectMapper().readValue(in, new TypeReference<List<Field>>() {}));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

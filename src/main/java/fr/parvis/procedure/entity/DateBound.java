@@ -21,9 +21,7 @@ public final class DateBound {
 
     /** Whether this is written as a bound is. */
     public static boolean readable(String bound) {
-        return bound.startsWith(FIELD)
-                || RELATIVE.matcher(bound).matches()
-                || calendarDay(bound);
+        return bound.startsWith(FIELD) || RELATIVE.matcher(bound).matches() || calendarDay(bound);
     }
 
     private static boolean calendarDay(String bound) {

@@ -42,9 +42,7 @@ public final class Places {
     /** Lists are loaded apart: who needs the countries does not wait for the communes. */
     private static final class CommuneList {
         private static final List<Commune> ALL =
-                read("communes.csv").stream()
-                        .map(c -> new Commune(c[0], c[1], c[2]))
-                        .toList();
+                read("communes.csv").stream().map(c -> new Commune(c[0], c[1], c[2])).toList();
         private static final List<String> FOLDED =
                 ALL.stream().map(c -> FrenchText.folded(c.name())).toList();
         private static final Map<String, List<Commune>> BY_NAME = new HashMap<>();

@@ -26,7 +26,8 @@ public record PostedForm(Answers answers, List<FieldProblem> problems) {
      */
     public static PostedForm read(List<Field> fields, Map<String, String[]> parameters) {
         Map<String, Integer> known = new HashMap<>();
-        // only boxes to tick have several answers; what is repeated elsewhere would be seen by nobody
+        // only boxes to tick have several answers; what is repeated elsewhere would be seen by
+        // nobody
         for (Field field : fields) {
             for (Field part : field.parts()) {
                 int most = part.options().isEmpty() ? 1 : MOST_VALUES;

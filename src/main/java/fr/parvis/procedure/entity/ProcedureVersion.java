@@ -26,6 +26,7 @@ public class ProcedureVersion {
     private int number;
     private String definition;
     private String hash;
+
     @Column(name = "published_at")
     private Instant publishedAt;
 

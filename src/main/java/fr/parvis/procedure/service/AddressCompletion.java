@@ -21,8 +21,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Completion of addresses by the Base Adresse Nationale (GET /geocodage/search, GeoJSON). A comfort:
- * when it does not answer within a second, nothing is proposed, and it is left alone for a minute.
+ * Completion of addresses by the Base Adresse Nationale (GET /geocodage/search, GeoJSON). A
+ * comfort: when it does not answer within a second, nothing is proposed, and it is left alone for a
+ * minute.
  */
 @ApplicationScoped
 public class AddressCompletion {
@@ -80,7 +81,8 @@ public class AddressCompletion {
         for (JsonNode feature : answer.path("features")) {
             JsonNode found = feature.path("properties");
             String street =
-                    (found.path("housenumber").asText("") + " "
+                    (found.path("housenumber").asText("")
+                                    + " "
                                     + found.path("street").asText(found.path("name").asText("")))
                             .strip();
             completed.add(

@@ -59,8 +59,7 @@ public final class ProcedureFile {
      */
     public static ProcedureFile read(Path path, TownSettings town) {
         String slug = path.getFileName().toString().replaceFirst("\\.yaml$", "");
-        var read =
-                new ProcedureFile(ConfigurationFile.read(path, "procedure.schema.json"), slug);
+        var read = new ProcedureFile(ConfigurationFile.read(path, "procedure.schema.json"), slug);
         read.check(slug, town);
         return read;
     }
@@ -136,7 +135,10 @@ public final class ProcedureFile {
         for (int i = 0; i < procedure.fields().size(); i++) {
             Field field = procedure.fields().get(i);
             String at = "/fields/" + i;
-            expect(names.add(field.name()), at + "/name", "another name: " + field.name() + " is taken");
+            expect(
+                    names.add(field.name()),
+                    at + "/name",
+                    "another name: " + field.name() + " is taken");
             checkCondition(field.when(), at + "/when", field.name());
             checkBound(field, field.min(), at + "/min");
             checkBound(field, field.max(), at + "/max");
@@ -172,7 +174,9 @@ public final class ProcedureFile {
             expect(answerable(condition.field(), condition.is()), at, notAnOption(condition.is()));
         }
         if (condition.in() != null) {
-            condition.in().forEach(v -> expect(answerable(condition.field(), v), at, notAnOption(v)));
+            condition
+                    .in()
+                    .forEach(v -> expect(answerable(condition.field(), v), at, notAnOption(v)));
         }
         if (condition.all() != null) {
             condition.all().forEach(c -> checkOptions(c, at));
@@ -209,7 +213,10 @@ public final class ProcedureFile {
             case NUMBER, AMOUNT ->
                     expect(bound.matches("-?\\d+(\\.\\d+)?"), at, "a number, not " + bound);
             case DATE -> {
-                expect(DateBound.readable(bound), at, "2026-01-31, today, today+7d or field:<name>");
+                expect(
+                        DateBound.readable(bound),
+                        at,
+                        "2026-01-31, today, today+7d or field:<name>");
                 DateBound.field(bound)
                         .ifPresent(
                                 other ->

@@ -102,8 +102,7 @@ public class ProcedureSearch {
             }
             if (token.length() >= 4) {
                 int errors = token.length() >= 8 ? 2 : 1;
-                ways.add(
-                        new BoostQuery(new FuzzyQuery(term, errors, 1), place.weight() * 0.15f));
+                ways.add(new BoostQuery(new FuzzyQuery(term, errors, 1), place.weight() * 0.15f));
             }
         }
         return new DisjunctionMaxQuery(ways, 0.1f);
@@ -143,8 +142,7 @@ public class ProcedureSearch {
                     writer.addDocument(document(procedure));
                 }
             }
-            return new Index(
-                    source, searching, new IndexSearcher(DirectoryReader.open(directory)));
+            return new Index(source, searching, new IndexSearcher(DirectoryReader.open(directory)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -93,9 +93,7 @@ public class QuotaKeeper {
                         + " à "
                         + FrenchText.hour(when.toLocalTime());
         return new Closure(
-                closed == Quota.Closed.NOT_YET
-                        ? "procedure.quota.notYet"
-                        : "procedure.quota.over",
+                closed == Quota.Closed.NOT_YET ? "procedure.quota.notYet" : "procedure.quota.over",
                 new Object[] {words});
     }
 

@@ -104,8 +104,7 @@ public final class FieldRow {
 
     public String getText() {
         if (field.kind() == FieldKind.COMPUTED) {
-            return FrenchText.typography(
-                    AnswerText.computed(field, form.fields(), form.answers()));
+            return FrenchText.typography(AnswerText.computed(field, form.fields(), form.answers()));
         }
         return field.text() == null ? null : FrenchText.typography(field.text());
     }
@@ -126,8 +125,7 @@ public final class FieldRow {
 
     /** A part of an optional address says nothing: the whole does. */
     public boolean isSaysOptional() {
-        return !field.required()
-                && (!part || field.name().endsWith(".complement"));
+        return !field.required() && (!part || field.name().endsWith(".complement"));
     }
 
     public String getDemanded() {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Answers as {@code jsonb}: an object of input names to lists of texts. The driver takes a text for it
- * and gives an object of its own back, whose text it is.
+ * Answers as {@code jsonb}: an object of input names to lists of texts. The driver takes a text for
+ * it and gives an object of its own back, whose text it is.
  */
 @Converter
 public class AnswersConverter implements AttributeConverter<Answers, Object> {

@@ -1,8 +1,8 @@
 package fr.parvis.request.entity;
 
 import fr.parvis.procedure.entity.Answers;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -14,9 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What a person typed and has not filed yet. It belongs to a browser, by the hash of its cookie, and
- * keeps the version of the démarche that it was begun with. Once filed it forgets the answers and
- * only says which request came of it, so that a second click finds the first one's.
+ * What a person typed and has not filed yet. It belongs to a browser, by the hash of its cookie,
+ * and keeps the version of the démarche that it was begun with. Once filed it forgets the answers
+ * and only says which request came of it, so that a second click finds the first one's.
  */
 @Entity
 @Table(name = "draft")
@@ -31,7 +31,9 @@ public class Draft {
 
     @Column(name = "owner_hash")
     private String ownerHash;
+
     private String slug;
+
     @Column(name = "version_id")
     private long versionId;
 
@@ -43,10 +45,13 @@ public class Draft {
 
     @Column(name = "created_at")
     private Instant createdAt;
+
     @Column(name = "updated_at")
     private Instant updatedAt;
+
     @Column(name = "expires_at")
     private Instant expiresAt;
+
     @Column(name = "request_number")
     private Long requestNumber;
 

@@ -8,7 +8,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A note of an agent for colleagues. Never shown to citizens, in no page and no export of theirs. */
+/**
+ * A note of an agent for colleagues. Never shown to citizens, in no page and no export of theirs.
+ */
 @Entity
 @Table(name = "internal_note")
 public class InternalNote {
@@ -22,10 +24,13 @@ public class InternalNote {
 
     @Column(name = "request_number")
     private long requestNumber;
+
     @Column(name = "author_id")
     private long authorId;
+
     @Column(name = "author_name")
     private String authorName;
+
     private Instant at;
     private String content;
 

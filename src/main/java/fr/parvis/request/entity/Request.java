@@ -6,8 +6,8 @@ import fr.parvis.kernel.FrenchText;
 import fr.parvis.procedure.entity.Answers;
 import fr.parvis.procedure.entity.Procedure;
 import jakarta.persistence.CascadeType;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -33,8 +33,10 @@ public class Request {
     @Id private Long number;
 
     private String slug;
+
     @Column(name = "version_id")
     private long versionId;
+
     private String service;
     private String title;
 
@@ -46,24 +48,34 @@ public class Request {
     private RequestStatus endedAs;
 
     private String outcome;
+
     @Column(name = "filed_at")
     private Instant filedAt;
+
     @Column(name = "due_on")
     private LocalDate dueOn;
+
     @Column(name = "changed_at")
     private Instant changedAt;
+
     @Column(name = "archived_at")
     private Instant archivedAt;
+
     @Column(name = "quota_period")
     private String quotaPeriod;
+
     @Column(name = "assignee_id")
     private Long assigneeId;
+
     @Column(name = "account_id")
     private Long accountId;
+
     @Column(name = "applicant_name")
     private String applicantName;
+
     @Column(name = "applicant_mail")
     private String applicantMail;
+
     @Column(name = "applicant_key")
     private String applicantKey;
 
@@ -107,8 +119,7 @@ public class Request {
         this.applicantKey = searchKey(answers.text("nom") + " " + answers.text("prenoms"));
         this.status = RequestStatus.DRAFT;
         this.filedAt = now;
-        this.dueOn =
-                procedure.delay().dueOn(LocalDate.ofInstant(now, ClockProducer.PARIS));
+        this.dueOn = procedure.delay().dueOn(LocalDate.ofInstant(now, ClockProducer.PARIS));
         change(RequestStatus.FILED, RequestEvent.Type.FILED, Actor.citizen(), null, now);
     }
 
@@ -119,7 +130,8 @@ public class Request {
 
     /** An agent begins to work on it. */
     public void take(Actor agent, Instant now) {
-        // out of a decision leads only reopen, for a reason; out of a complement the citizen's answer
+        // out of a decision leads only reopen, for a reason; out of a complement the citizen's
+        // answer
         if (status != RequestStatus.FILED) {
             throw new DomainException("request.notAllowedNow");
         }

@@ -74,8 +74,10 @@ public class RequestEvent {
 
     @Column(name = "actor_id")
     private Long actorId;
+
     @Column(name = "actor_name")
     private String actorName;
+
     private String reason;
     private boolean visible;
 

@@ -16,10 +16,13 @@ import java.time.Instant;
 public class TrackingLink {
 
     @Id private String token;
+
     @Column(name = "request_number")
     private long requestNumber;
+
     @Column(name = "created_at")
     private Instant createdAt;
+
     @Column(name = "revoked_at")
     private Instant revokedAt;
 

@@ -53,11 +53,9 @@ public class DraftResource {
         var fields = Filing.fields(filing.procedure(draft, slug), step);
         var parameters = new LinkedHashMap<String, String[]>();
         typed.forEach((name, values) -> parameters.put(name, values.toArray(String[]::new)));
-        Draft kept =
-                filing.keep(secret, slug, step, PostedForm.read(fields, parameters).answers());
+        Draft kept = filing.keep(secret, slug, step, PostedForm.read(fields, parameters).answers());
         var time = kept.updatedAt().atZone(ClockProducer.PARIS).toLocalTime();
-        return Response.ok(
-                        Json.createObjectBuilder().add("savedAt", FrenchText.hour(time)).build())
+        return Response.ok(Json.createObjectBuilder().add("savedAt", FrenchText.hour(time)).build())
                 .build();
     }
 }

@@ -15,8 +15,7 @@ class DraftRepository {
     @PersistenceContext EntityManager entities;
 
     Optional<Draft> open(String ownerHash, String slug) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select d from Draft d where d.ownerHash = :owner and d.slug = :slug"
                                 + " and d.requestNumber is null",
                         Draft.class)
@@ -55,8 +54,7 @@ class DraftRepository {
 
     /** A draft of this owner by its id, locked: the second of two clicks waits for the first. */
     Optional<Draft> lock(long id, String ownerHash, String slug) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select d from Draft d where d.id = :id and d.ownerHash = :owner"
                                 + " and d.slug = :slug",
                         Draft.class)

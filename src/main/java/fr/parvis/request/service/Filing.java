@@ -26,8 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Filing a request: what is typed is a draft in the database from the first step on; "Valider" turns
- * it into a request, once.
+ * Filing a request: what is typed is a draft in the database from the first step on; "Valider"
+ * turns it into a request, once.
  */
 @ApplicationScoped
 public class Filing {

@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What agents do with requests of their services. Every change names the version of the request that
- * the agent saw: when somebody changed it meanwhile, nothing happens and the agent is told.
+ * What agents do with requests of their services. Every change names the version of the request
+ * that the agent saw: when somebody changed it meanwhile, nothing happens and the agent is told.
  */
 @ApplicationScoped
 public class Instruction {
@@ -131,8 +131,7 @@ public class Instruction {
         if (text.length() > InternalNote.LONGEST) {
             throw new DomainException("request.noteTooLong", InternalNote.LONGEST);
         }
-        requests.add(
-                new InternalNote(request.number(), actor(agent), text, clock.instant()));
+        requests.add(new InternalNote(request.number(), actor(agent), text, clock.instant()));
     }
 
     /**

@@ -23,7 +23,8 @@ import java.util.Map;
 @ApplicationScoped
 class QueueRepository {
 
-    private static final String OPEN = "r.status in ('FILED', 'IN_PROGRESS', 'AWAITING_COMPLEMENT')";
+    private static final String OPEN =
+            "r.status in ('FILED', 'IN_PROGRESS', 'AWAITING_COMPLEMENT')";
     private static final String TO_DO = OPEN + " and r.status <> 'AWAITING_COMPLEMENT'";
 
     @PersistenceContext EntityManager entities;

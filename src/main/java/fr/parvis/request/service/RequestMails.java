@@ -63,9 +63,7 @@ class RequestMails {
     }
 
     void complementAsked(Request request) {
-        outbox.send(
-                about(request, "complement")
-                        .close(text("noContent")));
+        outbox.send(about(request, "complement").close(text("noContent")));
     }
 
     void complementGiven(Request request) {

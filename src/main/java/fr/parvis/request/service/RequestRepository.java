@@ -37,8 +37,7 @@ class RequestRepository {
     }
 
     Optional<Request> byToken(String token) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select r from Request r, TrackingLink l where l.token = :token"
                                 + " and l.revokedAt is null and r.number = l.requestNumber",
                         Request.class)
@@ -49,8 +48,7 @@ class RequestRepository {
 
     /** The link that is in force for a request, for mails. */
     Optional<TrackingLink> link(long number) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select l from TrackingLink l where l.requestNumber = :number"
                                 + " and l.revokedAt is null order by l.createdAt desc",
                         TrackingLink.class)
@@ -61,8 +59,7 @@ class RequestRepository {
     }
 
     Optional<Request> ofServices(long number, Collection<String> services) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select r from Request r where r.number = :number"
                                 + " and r.service in :services",
                         Request.class)

@@ -100,8 +100,7 @@ public class FilingBacking {
         } else if (!found.isEmpty()) {
             // shown by a get: reloading that page must not send an older form over a newer draft
             String back = isReturning() ? "&" + RETURN + "=1" : "";
-            navigation.to(
-                    StepNames.path(procedure.slug(), step) + "?" + CHECKED + "=1" + back);
+            navigation.to(StepNames.path(procedure.slug(), step) + "?" + CHECKED + "=1" + back);
         } else {
             FilingStep next =
                     isReturning()
@@ -119,10 +118,7 @@ public class FilingBacking {
     }
 
     private void keep(PostedForm posted) {
-        draft =
-                Optional.of(
-                        filing.keep(
-                                browser.keep(), procedure.slug(), step, posted.answers()));
+        draft = Optional.of(filing.keep(browser.keep(), procedure.slug(), step, posted.answers()));
         answers = draft.get().answers();
     }
 
@@ -175,11 +171,7 @@ public class FilingBacking {
     }
 
     public String getAutosave() {
-        return request.getContextPath()
-                + "/api/v1/drafts/"
-                + procedure.slug()
-                + "/"
-                + step.path();
+        return request.getContextPath() + "/api/v1/drafts/" + procedure.slug() + "/" + step.path();
     }
 
     /** What the page's title begins with. */

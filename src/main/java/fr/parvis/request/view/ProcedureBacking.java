@@ -94,7 +94,6 @@ public class ProcedureBacking {
     public String getDelay() {
         var delay = procedure.delay();
         return Messages.text(
-                delay.working() ? "procedure.delay.working" : "procedure.delay.days",
-                delay.days());
+                delay.working() ? "procedure.delay.working" : "procedure.delay.days", delay.days());
     }
 }

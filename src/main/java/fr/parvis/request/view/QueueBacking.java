@@ -25,7 +25,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The queue of an agent's services. Its state is the address: it can be kept, shared, gone back to. */
+/**
+ * The queue of an agent's services. Its state is the address: it can be kept, shared, gone back to.
+ */
 @RequestScoped
 @Named
 public class QueueBacking {
@@ -93,9 +95,7 @@ public class QueueBacking {
     }
 
     public List<QueueRow> getRows() {
-        return rows.size() > QueueFilter.PAGE_SIZE
-                ? rows.subList(0, QueueFilter.PAGE_SIZE)
-                : rows;
+        return rows.size() > QueueFilter.PAGE_SIZE ? rows.subList(0, QueueFilter.PAGE_SIZE) : rows;
     }
 
     public QueueFilter.View[] getViews() {
@@ -115,8 +115,7 @@ public class QueueBacking {
         int count = counts.get(view);
         return count == 0
                 ? Messages.text("request.count.none")
-                : Messages.text(
-                        count == 1 ? "request.count.one" : "request.count.several", count);
+                : Messages.text(count == 1 ? "request.count.one" : "request.count.several", count);
     }
 
     /** What stands above the table. */
@@ -156,9 +155,7 @@ public class QueueBacking {
     }
 
     public String getPrevious() {
-        return filter.page() == 0
-                ? null
-                : address(filter.view(), filter.sort(), filter.page() - 1);
+        return filter.page() == 0 ? null : address(filter.view(), filter.sort(), filter.page() - 1);
     }
 
     public String getNext() {

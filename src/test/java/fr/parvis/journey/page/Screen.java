@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A visitor's window. Each state that a journey passes through is checked: accessible, no wider than
- * the window, no error of a script or of the security policy; and a picture is kept.
+ * A visitor's window. Each state that a journey passes through is checked: accessible, no wider
+ * than the window, no error of a script or of the security policy; and a picture is kept.
  */
 public final class Screen implements AutoCloseable {
 
@@ -97,7 +97,9 @@ public final class Screen implements AutoCloseable {
         Object overflow =
                 page.evaluate(
                         "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(((Number) overflow).intValue()).as("sideways scroll at " + state).isLessThanOrEqualTo(0);
+        assertThat(((Number) overflow).intValue())
+                .as("sideways scroll at " + state)
+                .isLessThanOrEqualTo(0);
         assertThat(page.locator("h1").count()).as("one h1 at " + state).isEqualTo(1);
         assertThat(page.locator("main").count()).as("one main at " + state).isEqualTo(1);
     }

@@ -53,7 +53,8 @@ public class RowWizard {
         }
         try (var connection = source.getConnection();
                 var select =
-                        connection.prepareStatement("select step, name from wizard where key = ?")) {
+                        connection.prepareStatement(
+                                "select step, name from wizard where key = ?")) {
             select.setString(1, key);
             var found = select.executeQuery();
             if (found.next()) {
@@ -83,7 +84,7 @@ public class RowWizard {
                 var insert =
                         connection.prepareStatement(
                                 "insert into wizard values (?, ?, ?) on conflict (key) do update"
-                                    + " set step = excluded.step, name = excluded.name")) {
+                                        + " set step = excluded.step, name = excluded.name")) {
             insert.setString(1, key);
             insert.setInt(2, step);
             insert.setString(3, name);
