@@ -1,5 +1,6 @@
 package fr.parvis.kernel;
 
+import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -27,9 +28,16 @@ public final class Messages {
         String text = TEXTS.computeIfAbsent(key, Messages::read);
         // pages say hundreds of these: a MessageFormat would parse the text anew each time
         for (int i = 0; i < arguments.length; i++) {
-            text = text.replace(PLACES[i], String.valueOf(arguments[i]));
+            text = text.replace(PLACES[i], words(arguments[i]));
         }
         return text;
+    }
+
+    /** Numbers as French writes them: 4 000. What is a name and not a count is given as text. */
+    private static String words(Object argument) {
+        return argument instanceof Number
+                ? NumberFormat.getInstance(Locale.FRANCE).format(argument)
+                : String.valueOf(argument);
     }
 
     private static String read(String key) {
