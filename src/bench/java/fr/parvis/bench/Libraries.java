@@ -57,9 +57,9 @@ final class Libraries {
             pages.values().forEach(p -> p.run(10));
             var table = new Table("Requests per second beside ui:repeat with the same rows");
             for (int round = 0; round < ROUNDS; round++) {
-                double repeat = pages.get("repeat").run(SECONDS);
+                double repeat = pages.get("repeat").run(SECONDS).rate();
                 for (String page : List.of("table", "head", "table-head")) {
-                    table.add(page, pages.get(page).run(SECONDS) / repeat);
+                    table.add(page, pages.get(page).run(SECONDS).rate() / repeat);
                 }
             }
             table.print();

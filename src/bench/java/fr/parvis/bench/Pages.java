@@ -134,6 +134,7 @@ final class Pages {
 
     private void measure() {
         var table = new Table("Requests per second beside a plain servlet with the same bytes");
+        var cost = new Table("Times the server's processor time of the plain servlet");
         String only = System.getProperty("bench.only", "");
         pairs.removeIf(p -> !p.name().matches(".*(" + only + ").*"));
         for (Pair pair : pairs) {
@@ -142,12 +143,37 @@ final class Pages {
         }
         for (int round = 0; round < ROUNDS; round++) {
             for (Pair pair : pairs) {
-                double plain = pair.plain().run(SECONDS);
-                double page = pair.page().run(SECONDS);
-                table.add(pair.name(), page / plain);
-                table.note(pair.name(), pair.note() + ", %.0f / %.0f".formatted(page, plain));
+                double plainCpu = cpu();
+                var plain = pair.plain().run(SECONDS);
+                double pageCpu = cpu();
+                var page = pair.page().run(SECONDS);
+                double end = cpu();
+                table.add(pair.name(), page.rate() / plain.rate());
+                cost.add(
+                        pair.name(),
+                        (end - pageCpu)
+                                / page.requests()
+                                / ((pageCpu - plainCpu) / plain.requests()));
+                table.note(
+                        pair.name(),
+                        pair.note() + ", %.0f / %.0f".formatted(page.rate(), plain.rate()));
+                cost.note(
+                        pair.name(), "%.2f ms".formatted((end - pageCpu) / page.requests() * 1000));
             }
         }
         table.print();
+        cost.print();
+    }
+
+    /**
+     * Seconds of processor that the server has used; other programs on the machine do not change it
+     * much.
+     */
+    private double cpu() {
+        return ProcessHandle.of(stand.pid())
+                        .flatMap(p -> p.info().totalCpuDuration())
+                        .orElseThrow()
+                        .toNanos()
+                / 1e9;
     }
 }

@@ -97,24 +97,27 @@ final class Start {
         }
         var table =
                 new Table("Time from the start of the JVM to the first page, beside an empty WAR");
+        var cpu = new Table("The same by processor time");
         var seconds = new Table("The same in seconds, on this machine");
         for (int round = 0; round < ROUNDS; round++) {
-            double empty = 0;
+            Cost empty = null;
             for (var variant : variants.entrySet()) {
-                double time = time(variant.getValue());
+                Cost cost = time(variant.getValue());
                 if (variant.getKey().equals(EMPTY)) {
-                    empty = time;
+                    empty = cost;
                 } else {
-                    table.add(variant.getKey(), time / empty);
+                    table.add(variant.getKey(), cost.seconds() / empty.seconds());
+                    cpu.add(variant.getKey(), cost.cpu() / empty.cpu());
                 }
-                seconds.add(variant.getKey(), time);
+                seconds.add(variant.getKey(), cost.seconds());
             }
         }
         table.print();
+        cpu.print();
         seconds.print();
     }
 
-    private double time(Variant variant) throws IOException {
+    private Cost time(Variant variant) throws IOException {
         Path base = base(variant);
         var settings =
                 new PortalSettings(
@@ -129,17 +132,31 @@ final class Start {
             if (status != 200) {
                 throw new IllegalStateException(variant + " answers " + status);
             }
-            return time;
+            return new Cost(time, cpu(base));
         } finally {
             end(base);
             node.stop();
         }
     }
 
+    /** What a start took, by the clock and of the processor. */
+    private record Cost(double seconds, double cpu) {}
+
+    private static double cpu(Path base) throws IOException {
+        return ProcessHandle.of(pid(base))
+                        .flatMap(p -> p.info().totalCpuDuration())
+                        .orElseThrow()
+                        .toNanos()
+                / 1e9;
+    }
+
+    private static long pid(Path base) throws IOException {
+        return Long.parseLong(Files.readString(base.resolve("server-1.pid")).strip());
+    }
+
     /** Writing an archive takes its time. */
     private static void end(Path base) throws IOException {
-        long pid = Long.parseLong(Files.readString(base.resolve("server-1.pid")).strip());
-        var process = ProcessHandle.of(pid);
+        var process = ProcessHandle.of(pid(base));
         process.ifPresent(ProcessHandle::destroy);
         try {
             process.map(ProcessHandle::onExit)

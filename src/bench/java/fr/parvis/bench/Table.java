@@ -19,7 +19,9 @@ final class Table {
         this.title = title;
     }
 
+    /** Also said at once: a run that is interrupted has not been in vain. */
     void add(String name, double value) {
+        System.err.printf(Locale.ROOT, "%s: %s %.3f%n", title, name, value);
         rows.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
     }
 

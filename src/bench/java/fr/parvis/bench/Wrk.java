@@ -14,15 +14,19 @@ import java.util.regex.Pattern;
 record Wrk(String url, Map<String, String> headers, Map<String, String> form) {
 
     private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
+    private static final Pattern REQUESTS = Pattern.compile("(\\d+) requests in");
     private static final Pattern TROUBLE =
             Pattern.compile("(Non-2xx or 3xx responses: \\d+|Socket errors: .*)");
 
+    /** What a run gave. */
+    record Load(double rate, long requests) {}
+
     /**
-     * Requests per second.
+     * Loads the server for so long.
      *
      * @throws IllegalStateException when an answer was not good: its rate would say nothing
      */
-    double run(int seconds) {
+    Load run(int seconds) {
         var command = new ArrayList<>(List.of("wrk", "-t2", "-c8", "-d" + seconds + "s"));
         headers.forEach((name, value) -> command.addAll(List.of("-H", name + ": " + value)));
         if (form != null) {
@@ -38,9 +42,10 @@ record Wrk(String url, Map<String, String> headers, Map<String, String> form) {
             throw new IllegalStateException(url + ": " + trouble.group(1));
         }
         Matcher rate = RATE.matcher(said);
-        if (!rate.find()) {
+        Matcher requests = REQUESTS.matcher(said);
+        if (!rate.find() || !requests.find()) {
             throw new IllegalStateException(url + ": " + said);
         }
-        return Double.parseDouble(rate.group(1));
+        return new Load(Double.parseDouble(rate.group(1)), Long.parseLong(requests.group(1)));
     }
 }

@@ -19,9 +19,8 @@ public final class FrenchText {
             DateTimeFormatter.ofPattern("dd/MM/yyyy", FRENCH);
     private static final DateTimeFormatter SHORT_DATE_TIME =
             DateTimeFormatter.ofPattern("dd/MM/yyyy 'à' HH:mm", FRENCH);
-    private static final Pattern BEFORE_COLON = Pattern.compile("[ \\u00A0]([:»])");
-    private static final Pattern BEFORE_HIGH = Pattern.compile("[ \\u00A0\\u202F]([;!?])");
-    private static final Pattern AFTER_GUILLEMET = Pattern.compile("« ");
+    private static final char NO_BREAK = '\u00A0';
+    private static final char NARROW = '\u202F';
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
 
     private FrenchText() {}
@@ -57,9 +56,30 @@ public final class FrenchText {
 
     /** The same text with the spaces that French typography asks for. */
     public static String typography(String text) {
-        String result = BEFORE_COLON.matcher(text).replaceAll("\u00A0$1");
-        result = BEFORE_HIGH.matcher(result).replaceAll("\u202F$1");
-        return AFTER_GUILLEMET.matcher(result).replaceAll("«\u00A0");
+        // one pass: pages say hundreds of texts
+        StringBuilder result = null;
+        for (int i = 0; i < text.length() - 1; i++) {
+            char space = spaceBetween(text.charAt(i), text.charAt(i + 1));
+            if (space != 0) {
+                if (result == null) {
+                    result = new StringBuilder(text);
+                }
+                result.setCharAt(text.charAt(i) == '«' ? i + 1 : i, space);
+            }
+        }
+        return result == null ? text : result.toString();
+    }
+
+    /** The space that belongs between two characters of which one is a space; 0 where none does. */
+    private static char spaceBetween(char left, char right) {
+        if (left == '«' && right == ' ') {
+            return NO_BREAK;
+        }
+        if ((left == ' ' || left == NO_BREAK) && (right == ':' || right == '»')) {
+            return NO_BREAK;
+        }
+        boolean space = left == ' ' || left == NO_BREAK || left == NARROW;
+        return space && (right == ';' || right == '!' || right == '?') ? NARROW : 0;
     }
 
     /** Lower case without accents, for comparison: "Haÿ-les-Roses" and "HAY-LES-ROSES" agree. */

@@ -71,13 +71,17 @@ public class ProcedureSearch {
         if (tokens.isEmpty()) {
             return List.of();
         }
-        List<Procedure> all = run(now, tokens, Occur.MUST);
-        return all.isEmpty() ? run(now, tokens, Occur.SHOULD) : all;
+        // forgiving errors costs most of a search: only what is not found as typed is looked for so
+        List<Procedure> found = run(now, tokens, Occur.MUST, false);
+        if (found.isEmpty()) {
+            found = run(now, tokens, Occur.MUST, true);
+        }
+        return found.isEmpty() ? run(now, tokens, Occur.SHOULD, true) : found;
     }
 
-    private List<Procedure> run(Index now, List<String> tokens, Occur occur) {
+    private List<Procedure> run(Index now, List<String> tokens, Occur occur, boolean forgiving) {
         var query = new BooleanQuery.Builder();
-        tokens.forEach(t -> query.add(anywhere(t), occur));
+        tokens.forEach(t -> query.add(anywhere(t, forgiving), occur));
         try {
             var found = new ArrayList<Procedure>();
             var searcher = now.searcher();
@@ -91,8 +95,8 @@ public class ProcedureSearch {
         }
     }
 
-    /** A word exactly, as the beginning of a word, or with one or two letters wrong. */
-    private static Query anywhere(String token) {
+    /** A word exactly, as the beginning of a word, or, forgiving, with one or two letters wrong. */
+    private static Query anywhere(String token, boolean forgiving) {
         var ways = new ArrayList<Query>();
         for (Place place : PLACES) {
             var term = new Term(place.field(), token);
@@ -100,7 +104,7 @@ public class ProcedureSearch {
             if (token.length() >= 3) {
                 ways.add(new BoostQuery(new PrefixQuery(term), place.weight() * 0.4f));
             }
-            if (token.length() >= 4) {
+            if (forgiving && token.length() >= 4) {
                 int errors = token.length() >= 8 ? 2 : 1;
                 ways.add(new BoostQuery(new FuzzyQuery(term, errors, 1), place.weight() * 0.15f));
             }

@@ -67,10 +67,33 @@ public class Filing {
         return draft;
     }
 
-    /** The person goes on to a step: that is where a return finds them. */
+    /**
+     * What became of "Aller à l'étape …".
+     *
+     * @param problems what is to be corrected at the step; none when the person goes on
+     * @param at where the person is now
+     */
+    public record Advance(Draft draft, List<FieldProblem> problems, FilingStep at) {}
+
+    /**
+     * Keeps what was typed at a step, and goes on when all is well.
+     *
+     * @param returning whether the person came from the summary and goes back there
+     */
     @Transactional
-    public void moveTo(String owner, String slug, FilingStep step) {
-        openForChange(owner, slug).moveTo(step, clock.instant());
+    public Advance advance(
+            String owner, String slug, FilingStep step, Answers typed, boolean returning) {
+        Draft draft = keep(owner, slug, step, typed);
+        Procedure procedure = catalogue.version(draft.versionId());
+        List<FieldProblem> found = problems(procedure, step, draft.answers());
+        if (found.isEmpty()) {
+            draft.moveTo(
+                    returning
+                            ? firstOpenStep(procedure, draft.answers())
+                            : step.next().orElseThrow(),
+                    clock.instant());
+        }
+        return new Advance(draft, found, draft.step());
     }
 
     private Draft openForChange(String owner, String slug) {

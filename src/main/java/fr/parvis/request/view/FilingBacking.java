@@ -87,28 +87,31 @@ public class FilingBacking {
     /** "Aller à l'étape …": on, when all is well; what was typed is kept in any case. */
     public void next() {
         PostedForm posted = PostedForm.read(fields(), request.getParameterMap());
-        keep(posted);
-        List<FieldProblem> found = filing.problems(procedure, step, answers);
         if (!posted.problems().isEmpty()) {
-            SECURITY.log(
-                    Level.WARNING,
-                    "forged form for {0}: {1}",
-                    new Object[] {procedure.slug(), posted.problems().get(0).arguments()});
-            problems = new ArrayList<>(posted.problems());
-            problems.addAll(found);
-            rows = null;
-        } else if (!found.isEmpty()) {
-            // shown by a get: reloading that page must not send an older form over a newer draft
-            String back = isReturning() ? "&" + RETURN + "=1" : "";
-            navigation.to(StepNames.path(procedure.slug(), step) + "?" + CHECKED + "=1" + back);
-        } else {
-            FilingStep next =
-                    isReturning()
-                            ? filing.firstOpenStep(procedure, answers)
-                            : step.next().orElseThrow();
-            filing.moveTo(browser.keep(), procedure.slug(), next);
-            navigation.to(StepNames.path(procedure.slug(), next));
+            refuse(posted);
+            return;
         }
+        Filing.Advance advance =
+                filing.advance(
+                        browser.keep(), procedure.slug(), step, posted.answers(), isReturning());
+        String address = StepNames.path(procedure.slug(), advance.at());
+        if (!advance.problems().isEmpty()) {
+            // shown by a get: reloading that page must not send an older form over a newer draft
+            address += "?" + CHECKED + "=1" + (isReturning() ? "&" + RETURN + "=1" : "");
+        }
+        navigation.to(address);
+    }
+
+    /** Somebody made this form: what belongs to it is kept, what does not is named. */
+    private void refuse(PostedForm posted) {
+        SECURITY.log(
+                Level.WARNING,
+                "forged form for {0}: {1}",
+                new Object[] {procedure.slug(), posted.problems().get(0).arguments()});
+        keep(posted);
+        problems = new ArrayList<>(posted.problems());
+        problems.addAll(filing.problems(procedure, step, answers));
+        rows = null;
     }
 
     /** "Retour à l'étape …": back, with what was typed, right or wrong. */
