@@ -25,6 +25,9 @@ final class Start {
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final String EMPTY = "empty WAR";
 
+    /** For {@code run profile}: where the time goes. */
+    private static final String RECORDED = "portal, recorded";
+
     private final Demonstration demonstration;
     private final Map<String, Variant> variants = new LinkedHashMap<>();
 
@@ -59,7 +62,18 @@ final class Start {
                 variants.put(war, new Variant(war, List.of()));
             }
         }
-        if (!wanted.isEmpty()) {
+        Path recording = Stand.WORK.resolve("start.jfr");
+        variants.put(
+                RECORDED,
+                new Variant(
+                        "parvis",
+                        List.of(
+                                "-XX:FlightRecorderOptions=stackdepth=1024",
+                                "-XX:StartFlightRecording=settings=profile,filename="
+                                        + recording)));
+        if (wanted.isEmpty()) {
+            variants.remove(RECORDED);
+        } else {
             variants.keySet().retainAll(wanted);
         }
     }
@@ -105,7 +119,7 @@ final class Start {
                 Cost cost = time(variant.getValue());
                 if (variant.getKey().equals(EMPTY)) {
                     empty = cost;
-                } else {
+                } else if (empty != null) {
                     table.add(variant.getKey(), cost.seconds() / empty.seconds());
                     cpu.add(variant.getKey(), cost.cpu() / empty.cpu());
                 }

@@ -14,7 +14,7 @@ public class ConfigurationException extends RuntimeException {
         super(
                 problems.stream()
                         .map(Problem::toString)
-                        .collect(Collectors.joining("\n  ", "town configuration:\n  ", "")));
+                        .collect(Collectors.joining(" | ", "town configuration: ", "")));
         this.problems = List.copyOf(problems);
     }
 

@@ -117,10 +117,7 @@ public final class ConfigurationFile {
     private void check(JsonSchema schema) {
         List<ConfigurationException.Problem> problems = new ArrayList<>();
         for (ValidationMessage message : schema.validate(root)) {
-            problems.add(
-                    problem(
-                            pointer(message.getInstanceLocation()),
-                            message.getInstanceLocation() + ": " + message.getMessage()));
+            problems.add(problem(pointer(message.getInstanceLocation()), message.getMessage()));
         }
         if (!problems.isEmpty()) {
             problems.sort(Comparator.comparingInt(ConfigurationException.Problem::line));
