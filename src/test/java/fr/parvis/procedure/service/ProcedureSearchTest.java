@@ -82,6 +82,8 @@ class ProcedureSearchTest {
         "osny,acte de mariage,acte-de-mariage",
         "osny,décès,acte-de-deces",
         "osny,mort,acte-de-deces",
+        "osny,bebe,acte-de-naissance",
+        "osny,BÉBÉ,acte-de-naissance",
         "osny,chien,chiens-categorises",
         "osny,pitbull,chiens-categorises",
         "osny,voter,listes-electorales",

@@ -2,6 +2,7 @@ package fr.parvis.bench.probe;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
+
 import java.util.List;
 import java.util.stream.IntStream;
 
