@@ -30,8 +30,8 @@ final class Identity {
                 var insert =
                         connection.prepareStatement(
                                 "insert into sign_in_session select encode(sha256(?::bytea),"
-                                    + " 'hex'), id, now(), now(), 'bench' from account where"
-                                    + " user_name = 'agent.etatcivil'")) {
+                                        + " 'hex'), id, now(), now(), 'bench' from account where"
+                                        + " user_name = 'agent.etatcivil'")) {
             for (int i = 0; i < count; i++) {
                 String token = mark + String.format("%031d", i);
                 insert.setString(1, token);

@@ -4,7 +4,6 @@ import fr.parvis.demo.Demonstration;
 import fr.parvis.demo.Options;
 import fr.parvis.demo.PortalProcess;
 import fr.parvis.demo.Ports;
-
 import java.sql.SQLException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -60,9 +59,9 @@ final class Nodes {
         double seconds = (System.nanoTime() - begin) / 1e9;
         System.out.printf(
                 "%n### Two nodes, one killed in the middle%n| journeys | failed | requests sent"
-                    + " again to the other node | requests filed in the database | filed twice |"
-                    + " journeys per second |%n|---|---|---|---|---|---|%n| %d | **%d** | %d | %d |"
-                    + " %d | %.1f |%n",
+                        + " again to the other node | requests filed in the database | filed twice |"
+                        + " journeys per second |%n|---|---|---|---|---|---|%n| %d | **%d** | %d | %d |"
+                        + " %d | %.1f |%n",
                 JOURNEYS,
                 failed.get(),
                 again.get(),

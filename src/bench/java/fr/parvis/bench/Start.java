@@ -5,7 +5,6 @@ import fr.parvis.demo.Options;
 import fr.parvis.demo.PortalProcess;
 import fr.parvis.demo.PortalSettings;
 import fr.parvis.demo.Ports;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,6 @@
 package fr.parvis.bench;
 
 import fr.parvis.demo.DemoDatabase;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,10 +42,10 @@ final class Wizards {
             var wizards = new Wizards(database);
             System.out.println(
                     "\n"
-                        + "### A form of three steps on two nodes, 8 users\n"
-                        + "| kept by | requests to | journeys | failed | requests per second |"
-                        + " after kill -9 of a node: went on | lost |\n"
-                        + "|---|---|---|---|---|---|---|---|");
+                            + "### A form of three steps on two nodes, 8 users\n"
+                            + "| kept by | requests to | journeys | failed | requests per second |"
+                            + " after kill -9 of a node: went on | lost |\n"
+                            + "|---|---|---|---|---|---|---|---|");
             wizards.measure("replicated HTTP session", "session", true);
             wizards.measure("row of PostgreSQL", "row", false);
             wizards.weigh();

@@ -9,10 +9,8 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
 import java.sql.SQLException;
 import java.util.UUID;
-
 import javax.sql.DataSource;
 
 /** The same form, remembered by a row of PostgreSQL that a cookie names. */

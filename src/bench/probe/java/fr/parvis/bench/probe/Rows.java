@@ -2,7 +2,6 @@ package fr.parvis.bench.probe;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
-
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -2,7 +2,6 @@ package fr.parvis.bench.probe;
 
 import jakarta.enterprise.context.SessionScoped;
 import jakarta.inject.Named;
-
 import java.io.Serializable;
 
 /** A form of several steps that the HTTP session remembers. */
