@@ -75,11 +75,7 @@ final class Stand implements AutoCloseable {
         browser.open(portal() + "/connexion");
         browser.submit(
                 "entrer",
-                Map.of(
-                        "pv-connexion:identifiant",
-                        "agent.etatcivil",
-                        "pv-connexion:motdepasse",
-                        DemoAccounts.PASSWORD));
+                Map.of("identifiant", "agent.etatcivil", "motdepasse", DemoAccounts.PASSWORD));
         return browser.cookie();
     }
 

@@ -4,6 +4,7 @@ import fr.parvis.kernel.NotFoundException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** The parts of the address that vary: {@code slug} in {@code /demarches/{slug}}. */
@@ -17,6 +18,12 @@ public class PathParameters {
     public String get(String name) {
         var match = (Routes.Match) request.getAttribute(Router.MATCH);
         return match == null ? "" : match.parameters().getOrDefault(name, "");
+    }
+
+    /** The address of this page, where its forms are sent. */
+    public String getHere() {
+        Object address = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
+        return address == null ? request.getRequestURI() : address.toString();
     }
 
     /**

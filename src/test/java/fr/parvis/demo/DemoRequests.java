@@ -131,8 +131,8 @@ final class DemoRequests {
                 "pv-connexion",
                 "entrer",
                 Map.of(
-                        "pv-connexion:identifiant", List.of("agent.etatcivil"),
-                        "pv-connexion:motdepasse", List.of(DemoAccounts.PASSWORD)));
+                        "identifiant", List.of("agent.etatcivil"),
+                        "motdepasse", List.of(DemoAccounts.PASSWORD)));
         agent.submit(desk(agent, numbers.get(1)), "pv-prendre", "prendre", Map.of());
         agent.submit(
                 desk(agent, numbers.get(2)),

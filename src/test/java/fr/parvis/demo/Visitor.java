@@ -71,7 +71,7 @@ public final class Visitor {
     /**
      * Sends a form of a page.
      *
-     * @param button id of the button, without that of its form
+     * @param button value of the button
      * @param values by name of the input; what is not named is sent as the page has it
      */
     public Page submit(Page page, String form, String button, Map<String, List<String>> values) {
@@ -103,7 +103,7 @@ public final class Visitor {
                             }
                         });
         fields.putAll(values);
-        fields.put(form + ":" + button, List.of(""));
+        fields.put("pv-action", List.of(button));
         return post(address, fields);
     }
 

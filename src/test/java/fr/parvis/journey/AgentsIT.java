@@ -46,8 +46,8 @@ class AgentsIT {
                         "pv-connexion",
                         "entrer",
                         Map.of(
-                                "pv-connexion:identifiant", List.of(name),
-                                "pv-connexion:motdepasse", List.of(DemoAccounts.PASSWORD)));
+                                "identifiant", List.of(name),
+                                "motdepasse", List.of(DemoAccounts.PASSWORD)));
         assertThat(inside.path()).isEqualTo("/agents");
         return agent;
     }

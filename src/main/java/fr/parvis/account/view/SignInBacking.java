@@ -22,14 +22,14 @@ public class SignInBacking {
     @Inject Navigation navigation;
     @Inject HttpServletRequest request;
 
-    private String identifier = "";
-    private String password = "";
-
     /** Opens a session and goes where the person wanted to go. */
     public void enter() {
         String agent = request.getHeader("User-Agent");
         String token =
-                signIn.open(identifier.strip(), password, agent == null ? "" : agent)
+                signIn.open(
+                                getIdentifier().strip(),
+                                parameter("motdepasse"),
+                                agent == null ? "" : agent)
                         .orElseThrow(() -> new DomainException("account.signIn.refused"));
         cookies.set(CurrentUser.COOKIE, token, null);
         navigation.to(destination());
@@ -49,23 +49,15 @@ public class SignInBacking {
     }
 
     public String getBack() {
-        String back = request.getParameter("retour");
-        return back == null ? "" : back;
+        return parameter("retour");
     }
 
     public String getIdentifier() {
-        return identifier;
+        return parameter("identifiant");
     }
 
-    public void setIdentifier(String identifier) {
-        this.identifier = identifier == null ? "" : identifier;
-    }
-
-    public String getPassword() {
-        return password;
-    }
-
-    public void setPassword(String password) {
-        this.password = password == null ? "" : password;
+    private String parameter(String name) {
+        String value = request.getParameter(name);
+        return value == null ? "" : value;
     }
 }

@@ -133,6 +133,15 @@ public class InstructRequestBacking {
         return parameter(name);
     }
 
+    /** What was typed in a form that the page has no more, because the request changed; else "". */
+    public String getUnsaved() {
+        if (isOpen()) {
+            return "";
+        }
+        String question = parameter("pv-question");
+        return question.isEmpty() && shown.archived() ? parameter("pv-motif") : question;
+    }
+
     public Request getShown() {
         return shown;
     }

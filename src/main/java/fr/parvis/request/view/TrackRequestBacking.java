@@ -53,6 +53,11 @@ public class TrackRequestBacking {
         navigation.to(getAddress());
     }
 
+    /** An answer that was sent when the service waits for none any more; null otherwise. */
+    public String getUnsaved() {
+        return isAwaitingAnswer() ? null : http.getParameter("pv-reponse");
+    }
+
     public Request getTracked() {
         return tracked;
     }
