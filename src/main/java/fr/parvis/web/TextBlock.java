@@ -14,7 +14,8 @@ import java.util.stream.Stream;
  */
 public record TextBlock(String paragraph, List<String> items) {
 
-    static List<TextBlock> of(String text) {
+    /** The blocks of a text, with the spaces of French typography; none for null. */
+    public static List<TextBlock> of(String text) {
         var blocks = new ArrayList<TextBlock>();
         if (text == null) {
             return blocks;
@@ -39,5 +40,16 @@ public record TextBlock(String paragraph, List<String> items) {
             }
         }
         return blocks;
+    }
+
+    /** As a paragraph or a list. */
+    public void write(Html html) {
+        if (paragraph != null) {
+            html.open("p").text(paragraph).close("p");
+            return;
+        }
+        html.open("ul");
+        items.forEach(i -> html.open("li").text(i).close("li"));
+        html.close("ul");
     }
 }

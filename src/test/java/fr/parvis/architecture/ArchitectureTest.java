@@ -50,7 +50,8 @@ class ArchitectureTest {
                     Map.entry("town", Set.of()),
                     Map.entry("web", Set.of("town")),
                     Map.entry("notification", Set.of("town")),
-                    Map.entry("account", Set.of("notification", "town", "web")),
+                    Map.entry("form", Set.of("town", "web")),
+                    Map.entry("account", Set.of("form", "notification", "town", "web")),
                     Map.entry("content", Set.of("account", "notification", "town", "web")),
                     Map.entry("embed", Set.of("account", "notification", "town", "web")),
                     Map.entry("document", Set.of("account", "town", "web")),
@@ -58,11 +59,12 @@ class ArchitectureTest {
                     Map.entry(
                             "billing",
                             Set.of("account", "document", "notification", "town", "web")),
-                    Map.entry("procedure", Set.of("account", "town", "web")),
+                    Map.entry("procedure", Set.of("account", "form", "town", "web")),
                     Map.entry(
                             "request",
                             Set.of(
                                     "procedure",
+                                    "form",
                                     "document",
                                     "appointment",
                                     "account",

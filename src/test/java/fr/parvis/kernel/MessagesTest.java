@@ -20,13 +20,13 @@ class MessagesTest {
     @Test
     void argumentsArePutInTheirPlaces() {
         assertThat(Messages.text("request.number", "43513")).isEqualTo("DEMANDE N° 43513");
-        assertThat(Messages.text("procedure.problem.tooLong", "Nom", 200, 201))
+        assertThat(Messages.text("form.problem.tooLong", "Nom", 200, 201))
                 .isEqualTo("«\u00A0Nom\u00A0»\u00A0: 201 caractères. Le maximum est 200.");
     }
 
     @Test
     void argumentsAreNotReadAsPatterns() {
-        assertThat(Messages.text("procedure.problem.missing", "{1} 'x' {0}"))
+        assertThat(Messages.text("form.problem.missing", "{1} 'x' {0}"))
                 .isEqualTo("Renseignez «\u00A0{1} 'x' {0}\u00A0».");
     }
 

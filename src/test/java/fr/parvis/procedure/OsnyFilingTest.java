@@ -2,13 +2,13 @@ package fr.parvis.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.form.entity.AnswerCheck;
+import fr.parvis.form.entity.AnswerText;
+import fr.parvis.form.entity.Answers;
+import fr.parvis.form.entity.Field;
+import fr.parvis.form.entity.FieldProblem;
 import fr.parvis.kernel.Feature;
 import fr.parvis.procedure.WrongAnswers.Wrong;
-import fr.parvis.procedure.entity.AnswerCheck;
-import fr.parvis.procedure.entity.AnswerText;
-import fr.parvis.procedure.entity.Answers;
-import fr.parvis.procedure.entity.Field;
-import fr.parvis.procedure.entity.FieldProblem;
 import fr.parvis.procedure.entity.Procedure;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -65,7 +65,7 @@ class OsnyFilingTest {
     }
 
     private static String named(FieldProblem problem) {
-        return problem.input() + " " + problem.messageKey().replace("procedure.problem.", "");
+        return problem.input() + " " + problem.messageKey().replace("form.problem.", "");
     }
 
     @Property(tries = 400)

@@ -3,7 +3,7 @@ package fr.parvis.procedure;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import fr.parvis.procedure.entity.Field;
+import fr.parvis.form.entity.Field;
 import fr.parvis.procedure.entity.Procedure;
 import fr.parvis.procedure.service.ProcedureFile;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package fr.parvis.procedure;
 
-import fr.parvis.procedure.entity.Answers;
-import fr.parvis.procedure.entity.DateBound;
-import fr.parvis.procedure.entity.Field;
-import fr.parvis.procedure.entity.FieldKind;
+import fr.parvis.form.entity.Answers;
+import fr.parvis.form.entity.DateBound;
+import fr.parvis.form.entity.Field;
+import fr.parvis.form.entity.FieldKind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

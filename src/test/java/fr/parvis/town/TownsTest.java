@@ -2,9 +2,9 @@ package fr.parvis.town;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.form.entity.Field;
 import fr.parvis.kernel.Feature;
 import fr.parvis.procedure.ShippedTown;
-import fr.parvis.procedure.entity.Field;
 import fr.parvis.procedure.entity.Procedure;
 import java.io.IOException;
 import java.io.InputStream;

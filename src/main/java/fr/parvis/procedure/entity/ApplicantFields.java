@@ -1,9 +1,6 @@
 package fr.parvis.procedure.entity;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import fr.parvis.form.entity.Field;
 import java.util.List;
 
 /**
@@ -13,17 +10,7 @@ import java.util.List;
 public final class ApplicantFields {
 
     /** All of them, in the order in which they are shown. */
-    public static final List<Field> ALL = read();
+    public static final List<Field> ALL = Field.shipped("/fr/parvis/procedure/applicant.json");
 
     private ApplicantFields() {}
-
-    private static List<Field> read() {
-        try (var in =
-                ApplicantFields.class.getResourceAsStream("/fr/parvis/procedure/applicant.json")) {
-            return List.copyOf(
-                    new ObjectMapper().readValue(in, new TypeReference<List<Field>>() {}));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 }

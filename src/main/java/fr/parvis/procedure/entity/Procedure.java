@@ -1,6 +1,8 @@
 package fr.parvis.procedure.entity;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import fr.parvis.form.entity.Condition;
+import fr.parvis.form.entity.Field;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -100,6 +100,6 @@ public class QuotaKeeper {
     private static Closure reached(Quota quota) {
         return quota.message() == null
                 ? new Closure("procedure.quota.reached", new Object[0])
-                : new Closure("procedure.problem.literal", new Object[] {quota.message()});
+                : new Closure("form.problem.literal", new Object[] {quota.message()});
     }
 }

@@ -1,7 +1,7 @@
 package fr.parvis.procedure.view;
 
+import fr.parvis.form.entity.Answers;
 import fr.parvis.kernel.FrenchText;
-import fr.parvis.procedure.entity.Answers;
 import fr.parvis.procedure.entity.Procedure;
 import fr.parvis.town.TownSettings;
 import java.util.ArrayList;

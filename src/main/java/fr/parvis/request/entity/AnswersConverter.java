@@ -3,7 +3,7 @@ package fr.parvis.request.entity;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.parvis.procedure.entity.Answers;
+import fr.parvis.form.entity.Answers;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.List;

@@ -1,6 +1,6 @@
 package fr.parvis.request.entity;
 
-import fr.parvis.procedure.entity.Answers;
+import fr.parvis.form.entity.Answers;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;

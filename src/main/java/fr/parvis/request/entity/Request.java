@@ -1,9 +1,9 @@
 package fr.parvis.request.entity;
 
+import fr.parvis.form.entity.Answers;
 import fr.parvis.kernel.ClockProducer;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.FrenchText;
-import fr.parvis.procedure.entity.Answers;
 import fr.parvis.procedure.entity.Procedure;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;

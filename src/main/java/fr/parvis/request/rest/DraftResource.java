@@ -1,10 +1,10 @@
 package fr.parvis.request.rest;
 
+import fr.parvis.form.entity.PostedForm;
 import fr.parvis.kernel.ClockProducer;
 import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.NotFoundException;
 import fr.parvis.kernel.SecretToken;
-import fr.parvis.procedure.entity.PostedForm;
 import fr.parvis.request.entity.Draft;
 import fr.parvis.request.entity.FilingStep;
 import fr.parvis.request.service.Filing;

@@ -1,12 +1,12 @@
 package fr.parvis.request.service;
 
+import fr.parvis.form.entity.AnswerCheck;
+import fr.parvis.form.entity.Answers;
+import fr.parvis.form.entity.Field;
+import fr.parvis.form.entity.FieldProblem;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.NotFoundException;
 import fr.parvis.kernel.SecretToken;
-import fr.parvis.procedure.entity.AnswerCheck;
-import fr.parvis.procedure.entity.Answers;
-import fr.parvis.procedure.entity.Field;
-import fr.parvis.procedure.entity.FieldProblem;
 import fr.parvis.procedure.entity.Procedure;
 import fr.parvis.procedure.service.Catalogue;
 import fr.parvis.procedure.service.QuotaKeeper;

@@ -1,17 +1,17 @@
 package fr.parvis.request.view;
 
+import fr.parvis.form.entity.Answers;
+import fr.parvis.form.entity.Field;
+import fr.parvis.form.entity.FieldProblem;
+import fr.parvis.form.entity.PostedForm;
+import fr.parvis.form.view.FormWriter;
+import fr.parvis.form.view.ProblemRow;
 import fr.parvis.kernel.ClockProducer;
 import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.Messages;
 import fr.parvis.kernel.NotFoundException;
-import fr.parvis.procedure.entity.Answers;
-import fr.parvis.procedure.entity.Field;
-import fr.parvis.procedure.entity.FieldProblem;
-import fr.parvis.procedure.entity.PostedForm;
 import fr.parvis.procedure.entity.Procedure;
 import fr.parvis.procedure.service.QuotaKeeper;
-import fr.parvis.procedure.view.FieldRow;
-import fr.parvis.procedure.view.ProblemRow;
 import fr.parvis.request.entity.Draft;
 import fr.parvis.request.entity.FilingStep;
 import fr.parvis.request.service.Filing;
@@ -44,6 +44,7 @@ public class FilingBacking {
     @Inject Filing filing;
     @Inject QuotaKeeper quota;
     @Inject BrowserSecret browser;
+    @Inject FormWriter writer;
     @Inject PathParameters path;
     @Inject Navigation navigation;
     @Inject HttpServletRequest request;
@@ -53,7 +54,6 @@ public class FilingBacking {
     private Procedure procedure;
     private Answers answers = Answers.NONE;
     private List<FieldProblem> problems = List.of();
-    private List<FieldRow> rows;
 
     /**
      * Finds the draft of this browser. A step is shown only after those before it.
@@ -111,7 +111,6 @@ public class FilingBacking {
         keep(posted);
         problems = new ArrayList<>(posted.problems());
         problems.addAll(filing.problems(procedure, step, answers));
-        rows = null;
     }
 
     /** "Retour à l'étape …": back, with what was typed, right or wrong. */
@@ -129,14 +128,9 @@ public class FilingBacking {
         return Filing.fields(procedure, step);
     }
 
-    public List<FieldRow> getRows() {
-        if (rows == null) {
-            var state =
-                    new FieldRow.FormState(
-                            procedure.allFields(), shown(), problems, request.getContextPath());
-            rows = FieldRow.of(fields(), state);
-        }
-        return rows;
+    /** The inputs of this step. */
+    public String getForm() {
+        return writer.html(fields(), procedure.allFields(), shown(), problems);
     }
 
     /** What was answered, and what is proposed where nothing was yet. */

@@ -1,11 +1,11 @@
 package fr.parvis.request.view;
 
 import fr.parvis.account.service.CurrentUser;
+import fr.parvis.form.view.AnswerGroup;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.Messages;
 import fr.parvis.procedure.entity.Procedure;
 import fr.parvis.procedure.service.Catalogue;
-import fr.parvis.procedure.view.AnswerGroup;
 import fr.parvis.procedure.view.DocumentRow;
 import fr.parvis.request.entity.InternalNote;
 import fr.parvis.request.entity.Request;

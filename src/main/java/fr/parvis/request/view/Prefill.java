@@ -1,7 +1,7 @@
 package fr.parvis.request.view;
 
-import fr.parvis.procedure.entity.Answers;
-import fr.parvis.procedure.entity.Field;
+import fr.parvis.form.entity.Answers;
+import fr.parvis.form.entity.Field;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

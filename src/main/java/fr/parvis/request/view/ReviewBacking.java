@@ -1,8 +1,8 @@
 package fr.parvis.request.view;
 
+import fr.parvis.form.view.AnswerGroup;
 import fr.parvis.kernel.NotFoundException;
 import fr.parvis.procedure.entity.Procedure;
-import fr.parvis.procedure.view.AnswerGroup;
 import fr.parvis.procedure.view.DocumentRow;
 import fr.parvis.request.entity.Draft;
 import fr.parvis.request.entity.FilingStep;

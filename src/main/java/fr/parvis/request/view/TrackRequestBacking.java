@@ -1,10 +1,10 @@
 package fr.parvis.request.view;
 
+import fr.parvis.form.view.AnswerGroup;
 import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.Messages;
 import fr.parvis.procedure.entity.Procedure;
 import fr.parvis.procedure.service.Catalogue;
-import fr.parvis.procedure.view.AnswerGroup;
 import fr.parvis.procedure.view.DocumentRow;
 import fr.parvis.request.entity.Request;
 import fr.parvis.request.entity.RequestEvent;

@@ -2,8 +2,8 @@ package fr.parvis.request.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.form.entity.Answers;
 import fr.parvis.kernel.Feature;
-import fr.parvis.procedure.entity.Answers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import fr.parvis.form.entity.Answers;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.Feature;
 import fr.parvis.procedure.SampleProcedure;
-import fr.parvis.procedure.entity.Answers;
 import fr.parvis.procedure.entity.Procedure;
 import fr.parvis.procedure.entity.Procedure.Outcome.Decision;
 import fr.parvis.request.entity.RequestEvent.Type;

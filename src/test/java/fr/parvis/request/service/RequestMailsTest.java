@@ -2,12 +2,12 @@ package fr.parvis.request.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.form.entity.Answers;
 import fr.parvis.kernel.Feature;
 import fr.parvis.notification.service.Mail;
 import fr.parvis.notification.service.Outbox;
 import fr.parvis.procedure.SampleProcedure;
 import fr.parvis.procedure.ShippedTown;
-import fr.parvis.procedure.entity.Answers;
 import fr.parvis.procedure.entity.Procedure;
 import fr.parvis.request.entity.Request;
 import fr.parvis.request.entity.TrackingLink;

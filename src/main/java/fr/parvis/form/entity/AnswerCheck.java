@@ -1,12 +1,8 @@
-package fr.parvis.procedure.entity;
+package fr.parvis.form.entity;
 
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import fr.parvis.kernel.FrenchText;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,12 +18,10 @@ import org.apache.commons.validator.routines.EmailValidator;
  */
 public final class AnswerCheck {
 
-    private static final int FRANCE = 33;
     private static final LocalDate EARLIEST = LocalDate.of(1700, 1, 1);
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,7}([.,]\\d{1,2})?");
     private static final Pattern FOUR_DIGITS = Pattern.compile("\\d{4}");
-    private static final Pattern TIME = Pattern.compile("([01]?\\d|2[0-3]) ?[:hH] ?([0-5]\\d)?");
 
     private final List<Field> fields;
     private final Answers answers;
@@ -59,7 +53,10 @@ public final class AnswerCheck {
         shown.stream()
                 .flatMap(f -> f.parts().stream())
                 .filter(f -> f.kind() == FieldKind.DATE)
-                .forEach(f -> date(answers, f.name()).ifPresent(d -> dates.put(f.name(), d)));
+                .forEach(
+                        f ->
+                                AnswerReading.date(answers, f.name())
+                                        .ifPresent(d -> dates.put(f.name(), d)));
         shown.forEach(this::checkField);
         return problems;
     }
@@ -96,14 +93,14 @@ public final class AnswerCheck {
             case AMOUNT -> checkAmount(field, value);
             case DATE -> checkDate(field);
             case TIME -> {
-                if (time(value).isEmpty()) {
+                if (AnswerReading.time(value).isEmpty()) {
                     add(field.name(), "time", field.label());
                 }
             }
             case CHOICE, YES_NO -> checkChoice(field);
             case MAIL -> checkMail(field, value);
             case PHONE -> {
-                if (phone(value).isEmpty()) {
+                if (AnswerReading.phone(value).isEmpty()) {
                     add(field.name(), "phone", field.label());
                 }
             }
@@ -228,59 +225,5 @@ public final class AnswerCheck {
 
     private void add(String input, String key, Object... arguments) {
         problems.add(FieldProblem.of(input, key, arguments));
-    }
-
-    /** The date that the three inputs of a field make, when they make one. */
-    static Optional<LocalDate> date(Answers answers, String name) {
-        String year = answers.text(name + ".annee");
-        if (!FOUR_DIGITS.matcher(year).matches()) {
-            // 26 may be 1926 or 2026: nobody guesses
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(
-                    LocalDate.of(
-                            Integer.parseInt(year),
-                            Integer.parseInt(answers.text(name + ".mois")),
-                            Integer.parseInt(answers.text(name + ".jour"))));
-        } catch (NumberFormatException | DateTimeException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** "9h30", "09:30", "14 h". */
-    static Optional<LocalTime> time(String value) {
-        var matcher = TIME.matcher(value.replace('\u00A0', ' '));
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        String minutes = matcher.group(2);
-        return Optional.of(
-                LocalTime.of(
-                        Integer.parseInt(matcher.group(1)),
-                        minutes == null ? 0 : Integer.parseInt(minutes)));
-    }
-
-    /** A phone number as one writes it in France, foreign ones with their country code. */
-    static Optional<String> phone(String value) {
-        var phones = PhoneNumberUtil.getInstance();
-        try {
-            var number = phones.parse(value, "FR");
-            // of France any ten digits: ranges open, and overseas ones are called like mainland
-            // ones
-            boolean french =
-                    number.getCountryCode() == FRANCE
-                            && String.valueOf(number.getNationalNumber()).matches("[1-9]\\d{8}");
-            if (!french && !phones.isValidNumber(number)) {
-                return Optional.empty();
-            }
-            var format =
-                    number.getCountryCode() == FRANCE
-                            ? PhoneNumberUtil.PhoneNumberFormat.NATIONAL
-                            : PhoneNumberUtil.PhoneNumberFormat.INTERNATIONAL;
-            return Optional.of(phones.format(number, format));
-        } catch (NumberParseException e) {
-            return Optional.empty();
-        }
     }
 }

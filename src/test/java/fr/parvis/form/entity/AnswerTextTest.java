@@ -1,10 +1,10 @@
-package fr.parvis.procedure.entity;
+package fr.parvis.form.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.form.entity.AnswerText.Line;
 import fr.parvis.kernel.Feature;
 import fr.parvis.procedure.SampleProcedure;
-import fr.parvis.procedure.entity.AnswerText.Line;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package fr.parvis.procedure.entity;
+package fr.parvis.form.entity;
 
 import fr.parvis.kernel.FrenchText;
 import java.math.BigDecimal;
@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 /** Answers as a person reads them: labels instead of values, dates in words. */
 public final class AnswerText {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z][a-z0-9_]*)}");
+    /** {@code {name}} in a computed text. */
+    public static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z][a-z0-9_]*)}");
 
     /** Stands in a computed text where an answer is missing. */
     public static final String UNANSWERED = "\u2026\u2026";
@@ -74,8 +75,8 @@ public final class AnswerText {
                             .map(field::optionLabel)
                             .collect(Collectors.joining(", "));
             case CONSENT -> value.equals("oui") ? "Oui" : "";
-            case TIME -> AnswerCheck.time(value).map(FrenchText::hour).orElse(value);
-            case PHONE -> AnswerCheck.phone(value).orElse(value);
+            case TIME -> AnswerReading.time(value).map(FrenchText::hour).orElse(value);
+            case PHONE -> AnswerReading.phone(value).orElse(value);
             case AMOUNT -> amount(value);
             case COUNTRY -> Places.country(value).map(Places.Country::name).orElse(value);
             case COMMUNE -> commune(value);
@@ -98,7 +99,7 @@ public final class AnswerText {
     }
 
     private static String date(Field field, Answers answers) {
-        return AnswerCheck.date(answers, field.name())
+        return AnswerReading.date(answers, field.name())
                 .map(FrenchText::longDate)
                 .orElseGet(
                         () ->

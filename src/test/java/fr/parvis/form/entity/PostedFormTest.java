@@ -1,4 +1,4 @@
-package fr.parvis.procedure.entity;
+package fr.parvis.form.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -74,7 +74,7 @@ class PostedFormTest {
 
         assertThat(form.answers().isEmpty()).isTrue();
         assertThat(form.problems())
-                .containsExactly(new FieldProblem("", "procedure.problem.foreign", List.of(name)));
+                .containsExactly(new FieldProblem("", "form.problem.foreign", List.of(name)));
     }
 
     @Test
@@ -109,7 +109,7 @@ class PostedFormTest {
         assertThat(form.answers().text("nom")).hasSize(20_000);
         assertThat(AnswerCheck.problems(FIELDS, form.answers(), LocalDate.of(2026, 11, 17)))
                 .extracting(FieldProblem::messageKey)
-                .containsExactly("procedure.problem.tooLong");
+                .containsExactly("form.problem.tooLong");
     }
 
     @Test

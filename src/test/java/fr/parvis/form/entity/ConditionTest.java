@@ -1,4 +1,4 @@
-package fr.parvis.procedure.entity;
+package fr.parvis.form.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package fr.parvis.procedure.entity;
+package fr.parvis.form.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,7 +45,7 @@ class AnswerCheckTest {
     }
 
     private static String key(FieldProblem problem) {
-        return problem.messageKey().replace("procedure.problem.", "");
+        return problem.messageKey().replace("form.problem.", "");
     }
 
     private static String said(String fields, String... inputsAndValues) {

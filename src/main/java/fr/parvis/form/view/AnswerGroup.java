@@ -1,9 +1,9 @@
-package fr.parvis.procedure.view;
+package fr.parvis.form.view;
 
+import fr.parvis.form.entity.AnswerText;
+import fr.parvis.form.entity.Answers;
+import fr.parvis.form.entity.Field;
 import fr.parvis.kernel.FrenchText;
-import fr.parvis.procedure.entity.AnswerText;
-import fr.parvis.procedure.entity.Answers;
-import fr.parvis.procedure.entity.Field;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
-package fr.parvis.procedure.view;
+package fr.parvis.form.view;
 
+import fr.parvis.form.entity.FieldProblem;
 import fr.parvis.kernel.Messages;
-import fr.parvis.procedure.entity.FieldProblem;
 import java.util.List;
 
 /**
@@ -16,7 +16,7 @@ public record ProblemRow(String href, String text) {
                 .map(
                         p ->
                                 new ProblemRow(
-                                        p.input().isEmpty() ? null : "#" + FieldRow.id(p.input()),
+                                        p.input().isEmpty() ? null : "#" + FormWriter.id(p.input()),
                                         Messages.text(p.messageKey(), p.arguments().toArray())))
                 .toList();
     }

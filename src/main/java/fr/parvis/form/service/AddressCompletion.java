@@ -1,4 +1,4 @@
-package fr.parvis.procedure.service;
+package fr.parvis.form.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package fr.parvis.procedure.entity;
+package fr.parvis.form.entity;
 
 import java.util.List;
 
@@ -12,6 +12,6 @@ import java.util.List;
 public record FieldProblem(String input, String messageKey, List<Object> arguments) {
 
     static FieldProblem of(String input, String messageKey, Object... arguments) {
-        return new FieldProblem(input, "procedure.problem." + messageKey, List.of(arguments));
+        return new FieldProblem(input, "form.problem." + messageKey, List.of(arguments));
     }
 }

@@ -1,10 +1,10 @@
-package fr.parvis.procedure.entity;
+package fr.parvis.form.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.form.entity.Places.Commune;
+import fr.parvis.form.entity.Places.Country;
 import fr.parvis.kernel.Feature;
-import fr.parvis.procedure.entity.Places.Commune;
-import fr.parvis.procedure.entity.Places.Country;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

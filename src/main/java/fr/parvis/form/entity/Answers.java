@@ -1,4 +1,4 @@
-package fr.parvis.procedure.entity;
+package fr.parvis.form.entity;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;

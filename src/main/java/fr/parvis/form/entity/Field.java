@@ -1,6 +1,10 @@
-package fr.parvis.procedure.entity;
+package fr.parvis.form.entity;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -58,6 +62,20 @@ public record Field(
         }
         if (kind == FieldKind.CONSENT) {
             required = true;
+        }
+    }
+
+    /**
+     * The fields of a form that is part of the portal.
+     *
+     * @param resource a JSON list of fields on the class path
+     */
+    public static List<Field> shipped(String resource) {
+        try (var in = Field.class.getResourceAsStream(resource)) {
+            return List.copyOf(
+                    new ObjectMapper().readValue(in, new TypeReference<List<Field>>() {}));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

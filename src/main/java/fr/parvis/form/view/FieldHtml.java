@@ -1,0 +1,245 @@
+package fr.parvis.form.view;
+
+import fr.parvis.form.entity.AnswerText;
+import fr.parvis.form.entity.Field;
+import fr.parvis.form.entity.FieldKind;
+import fr.parvis.form.entity.Places;
+import fr.parvis.kernel.Messages;
+import fr.parvis.web.Html;
+import fr.parvis.web.TextBlock;
+import java.util.List;
+
+/** The fields of one form, written one after the other. */
+final class FieldHtml {
+
+    private static final List<String> DATE_PARTS = List.of("jour", "mois", "annee");
+
+    /** Two answers shorter than this stand side by side. */
+    private static final int SHORT_LABEL = 15;
+
+    private static final List<Field.Option> COUNTRIES =
+            Places.countries().stream().map(c -> new Field.Option(c.code(), c.name())).toList();
+
+    private final FormState form;
+    private final Html html = new Html();
+
+    FieldHtml(FormState form) {
+        this.form = form;
+    }
+
+    String write(List<Field> fields) {
+        fields.forEach(f -> write(f, false));
+        return html.toString();
+    }
+
+    private void write(Field field, boolean part) {
+        var row = new Row(field, part, form, html);
+        switch (field.kind()) {
+            case HEADING -> heading(row);
+            case COMPUTED -> computed(row);
+            case ADDRESS -> address(row);
+            case PERSON, CHILD -> person(row);
+            case CONSENT -> consent(row);
+            case DATE -> date(row);
+            case COUNTRY -> select(row, COUNTRIES);
+            case CHOICE, YES_NO -> {
+                if (field.style() == Field.Style.LIST) {
+                    select(row, field.options());
+                } else {
+                    choices(row);
+                }
+            }
+            case LONG_TEXT -> area(row);
+            case AMOUNT -> amount(row);
+            default -> line(row);
+        }
+    }
+
+    private void heading(Row row) {
+        row.begin("div", "pv-formhead").open("h2").text(row.label()).close("h2");
+        for (TextBlock block : TextBlock.of(row.field().text())) {
+            block.write(html);
+        }
+        html.close("div");
+    }
+
+    private void computed(Row row) {
+        Field field = row.field();
+        String text = Row.french(AnswerText.computed(field, form.all(), form.answers()));
+        row.begin("div", null)
+                .open("div")
+                .styled("pv-notice")
+                .with("data-pv-computed", Row.french(field.text()))
+                .with("hidden", text.contains(AnswerText.UNANSWERED) ? "hidden" : null)
+                .icon(form.info())
+                .open("div")
+                .open("p")
+                .text(text)
+                .close("p")
+                .close("div")
+                .close("div")
+                .close("div");
+    }
+
+    private void address(Row row) {
+        List<Field> parts = row.field().parts();
+        row.beginGroup();
+        write(parts.get(0), true);
+        write(parts.get(1), true);
+        html.open("div").styled("pv-duo");
+        write(parts.get(2), true);
+        write(parts.get(3), true);
+        html.close("div").close("fieldset");
+    }
+
+    private void person(Row row) {
+        row.beginGroup();
+        row.field().parts().forEach(p -> write(p, true));
+        html.close("fieldset");
+    }
+
+    private void choices(Row row) {
+        List<Field.Option> options = row.field().options();
+        List<String> chosen = form.answers().all(row.name());
+        boolean inline =
+                options.size() == 2
+                        && options.stream().allMatch(o -> o.label().length() < SHORT_LABEL);
+        row.beginGroup();
+        html.open("div").styled(inline ? "pv-choices pv-choices--inline" : "pv-choices");
+        for (int i = 0; i < options.size(); i++) {
+            Field.Option option = options.get(i);
+            html.open("label")
+                    .styled("pv-choice")
+                    .open("input")
+                    .with("type", row.field().multiple() ? "checkbox" : "radio")
+                    .with("id", i == 0 ? row.id() : row.id() + "-" + i)
+                    .with("name", row.name())
+                    .with("value", option.value())
+                    .with("checked", chosen.contains(option.value()) ? "checked" : null)
+                    .with("aria-invalid", row.invalid())
+                    .open("span")
+                    .text(Row.french(option.label()))
+                    .close("span")
+                    .close("label");
+        }
+        html.close("div").close("fieldset");
+    }
+
+    private void date(Row row) {
+        row.beginGroup();
+        html.open("div").styled("pv-date");
+        for (String part : DATE_PARTS) {
+            String input = row.name() + "." + part;
+            String id = FormWriter.id(input);
+            boolean year = part.equals("annee");
+            html.open("div")
+                    .open("label")
+                    .styled("pv-label")
+                    .with("for", id)
+                    .text(Messages.text("form.date." + part))
+                    .close("label")
+                    .open("input")
+                    .styled(year ? "pv-input pv-input--4" : "pv-input pv-input--2")
+                    .with("id", id)
+                    .with("name", input)
+                    .with("value", form.typed(input))
+                    .with("inputmode", "numeric")
+                    .with("maxlength", year ? "4" : "2")
+                    .with("autocomplete", InputHints.autocomplete(input))
+                    .with("aria-invalid", form.wrong(input) ? "true" : null)
+                    .close("div");
+        }
+        html.close("div").close("fieldset");
+    }
+
+    private void consent(Row row) {
+        row.begin("div", row.classes("pv-consent"));
+        row.notes();
+        html.open("label").styled("pv-choice pv-choice--bare");
+        row.describe(html.open("input").with("type", "checkbox").with("value", "oui"))
+                .with("checked", "oui".equals(form.typed(row.name())) ? "checked" : null)
+                .open("span")
+                .text(row.label() + " ")
+                .open("span")
+                .styled("pv-req")
+                .with("aria-hidden", "true")
+                .text("*")
+                .close("span");
+        if (row.field().text() != null) {
+            html.span("pv-hint", Row.french(row.field().text()));
+        }
+        html.close("span").close("label").close("div");
+    }
+
+    private void select(Row row, List<Field.Option> options) {
+        row.beginLine();
+        row.describe(html.open("select").styled("pv-select"))
+                .with("autocomplete", InputHints.autocomplete(row.name()))
+                .open("option")
+                .with("value", "")
+                .text(Messages.text("web.choose"))
+                .close("option");
+        String chosen = form.typed(row.name());
+        for (Field.Option option : options) {
+            html.open("option")
+                    .with("value", option.value())
+                    .with("selected", option.value().equals(chosen) ? "selected" : null)
+                    .text(Row.french(option.label()))
+                    .close("option");
+        }
+        html.close("select").close("div");
+    }
+
+    private void amount(Row row) {
+        row.beginLine();
+        html.open("div").styled("pv-affix");
+        row.describe(html.open("input").styled("pv-input pv-input--10"))
+                .with("value", form.typed(row.name()))
+                .with("inputmode", "decimal")
+                .with("maxlength", "15")
+                .text(" ")
+                .open("span")
+                .text("€")
+                .close("span")
+                .close("div")
+                .close("div");
+    }
+
+    private void line(Row row) {
+        Field field = row.field();
+        boolean street = row.part() && field.name().endsWith(".ligne");
+        row.beginLine();
+        row.describe(html.open("input").styled(InputHints.size(field)))
+                .with("type", InputHints.type(field))
+                .with("value", form.typed(row.name()))
+                .with("inputmode", InputHints.mode(field))
+                .with("maxlength", Integer.toString(field.longest()))
+                .with("autocomplete", InputHints.autocomplete(row.name()))
+                .with("data-pv-communes", field.kind() == FieldKind.COMMUNE ? at("communes") : null)
+                .with("data-pv-addresses", street ? at("addresses") : null)
+                .close("div");
+    }
+
+    private String at(String list) {
+        return form.root() + "/api/v1/" + list + "?q=";
+    }
+
+    private void area(Row row) {
+        int longest = row.field().longest();
+        String count = row.id() + "-compte";
+        row.beginLine();
+        row.describe(html.open("textarea").styled("pv-textarea").with("rows", "5"))
+                .with("maxlength", Integer.toString(longest))
+                .with("data-pv-count", count)
+                // browsers eat a line break at the beginning
+                .text("\n")
+                .text(form.answers().text(row.name()))
+                .close("textarea")
+                .open("p")
+                .styled("pv-count")
+                .with("id", count)
+                .text(Messages.text("web.charactersAtMost", longest))
+                .close("p")
+                .close("div");
+    }
+}

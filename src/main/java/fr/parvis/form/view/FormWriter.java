@@ -1,0 +1,48 @@
+package fr.parvis.form.view;
+
+import fr.parvis.form.entity.Answers;
+import fr.parvis.form.entity.Field;
+import fr.parvis.form.entity.FieldProblem;
+import fr.parvis.web.Assets;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
+import java.util.List;
+
+/**
+ * The inputs of a form as HTML, with the names of its definition, so that it works without script.
+ * Why not Faces components: src/doc/decisions/0009-posts.md.
+ */
+@ApplicationScoped
+public class FormWriter {
+
+    @Inject Assets assets;
+    @Inject ServletContext context;
+
+    /**
+     * The rows of one form: label, hint, problem and input of each field.
+     *
+     * @param fields of the form, in their order
+     * @param all fields that computed texts of this form may name
+     * @param answers to show
+     * @param problems said beside their fields
+     */
+    public String html(
+            List<Field> fields, List<Field> all, Answers answers, List<FieldProblem> problems) {
+        var form =
+                new FormState(
+                        fields,
+                        all,
+                        answers,
+                        problems,
+                        context.getContextPath(),
+                        assets.icon("circle-alert"),
+                        assets.icon("info"));
+        return new FieldHtml(form).write(fields);
+    }
+
+    /** The id of an input, as an error summary links to it. */
+    public static String id(String input) {
+        return "c-" + input.replace('.', '-');
+    }
+}
