@@ -49,9 +49,9 @@ public final class FrenchText {
 
     /** "9 h 12"; "9 h" on the hour. Non-breaking. */
     public static String hour(LocalTime time) {
-        return time.getMinute() == 0
-                ? time.getHour() + "\u00A0h"
-                : String.format(FRENCH, "%d\u00A0h\u00A0%02d", time.getHour(), time.getMinute());
+        String hour = time.getHour() + "\u00A0h";
+        int minute = time.getMinute();
+        return minute == 0 ? hour : hour + (minute < 10 ? "\u00A00" : "\u00A0") + minute;
     }
 
     /** The same text with the spaces that French typography asks for. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Opening hours in words: days with the same hours stand on one line. */
 public final class OpeningHours {
@@ -22,6 +23,10 @@ public final class OpeningHours {
         DAYS.put("sunday", "dimanche");
     }
 
+    /** A town has a dozen of them, and its pages show them all the time. */
+    private static final Map<Map<String, List<String>>, List<Line>> KNOWN =
+            new ConcurrentHashMap<>();
+
     private OpeningHours() {}
 
     /** "Lundi, mardi et vendredi" and "9 h – 12 h et 13 h 30 – 17 h". */
@@ -31,9 +36,10 @@ public final class OpeningHours {
      * @param hours per English day name the periods "09:00-12:00"; absent days are closed
      */
     public static List<Line> lines(Map<String, List<String>> hours) {
-        if (hours == null) {
-            return List.of();
-        }
+        return hours == null ? List.of() : KNOWN.computeIfAbsent(hours, OpeningHours::compute);
+    }
+
+    private static List<Line> compute(Map<String, List<String>> hours) {
         var daysByTimes = new LinkedHashMap<String, List<String>>();
         DAYS.forEach(
                 (day, name) -> {
