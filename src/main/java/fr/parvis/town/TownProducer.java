@@ -59,6 +59,7 @@ public class TownProducer {
                 addressUrl
                         .map(TownSettings.AddressCompletion::new)
                         .orElse(read.addressCompletion()),
+                read.accounts(),
                 read.legal());
     }
 }

@@ -1,5 +1,6 @@
 package fr.parvis.town;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public record TownSettings(
         List<DocumentType> documentTypes,
         List<List<String>> synonyms,
         AddressCompletion addressCompletion,
+        Accounts accounts,
         Legal legal) {
 
     public TownSettings {
@@ -33,6 +35,7 @@ public record TownSettings(
         themes = copy(themes);
         documentTypes = copy(documentTypes);
         synonyms = copy(synonyms);
+        accounts = accounts == null ? Accounts.USUAL : accounts;
     }
 
     /** The service with this id; configuration that names another one is refused at the start. */
@@ -50,6 +53,38 @@ public record TownSettings(
 
     private static <T> List<T> copy(List<T> list) {
         return list == null ? List.of() : List.copyOf(list);
+    }
+
+    /**
+     * How citizens get their space.
+     *
+     * @param userName whether people choose a user name, or sign in with their mail
+     * @param activation who activates a new space: its owner by the link of a mail, or an agent
+     *     after that
+     * @param activationHours within how many working hours the agent does; null says nothing
+     */
+    public record Accounts(UserName userName, Activation activation, Integer activationHours) {
+
+        static final Accounts USUAL = new Accounts(null, null, null);
+
+        public enum UserName {
+            @JsonProperty("chosen")
+            CHOSEN,
+            @JsonProperty("mail")
+            MAIL
+        }
+
+        public enum Activation {
+            @JsonProperty("mail")
+            BY_MAIL,
+            @JsonProperty("agent")
+            BY_AGENT
+        }
+
+        public Accounts {
+            userName = userName == null ? UserName.CHOSEN : userName;
+            activation = activation == null ? Activation.BY_MAIL : activation;
+        }
     }
 
     /** The town's main site, and the page of it whose look the portal wears. */

@@ -59,7 +59,7 @@ public final class DemoAccounts {
         try (PreparedStatement insert =
                 connection.prepareStatement(
                         "insert into account (kind, user_name, mail, password_hash, last_name,"
-                                + " first_names, created_at) values ('STAFF', ?, ?, ?, ?, ?, now()) on"
+                                + " first_names, created_at, state_since) values ('STAFF', ?, ?, ?, ?, ?, now(), now()) on"
                                 + " conflict do nothing returning id")) {
             insert.setString(1, staff.userName());
             insert.setString(2, staff.userName() + "@ville.example");

@@ -1,8 +1,11 @@
 package fr.parvis.account.entity;
 
+import fr.parvis.kernel.DomainException;
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -11,10 +14,15 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -44,13 +52,18 @@ public class Account {
     @Column(name = "password_hash")
     private String passwordHash;
 
-    private String civility;
+    @Embedded private CivilIdentity identity;
 
-    @Column(name = "last_name")
-    private String lastName;
+    @Embedded private ContactDetails contacts;
 
-    @Column(name = "first_names")
-    private String firstNames;
+    @Enumerated(EnumType.STRING)
+    private AccountState state;
+
+    @Column(name = "state_since")
+    private Instant stateSince;
+
+    @Column(name = "certified_at")
+    private Instant certifiedAt;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -70,7 +83,121 @@ public class Account {
 
     @Version private long version;
 
+    @OneToMany(mappedBy = "account", cascade = CascadeType.PERSIST)
+    @OrderBy("id")
+    private List<AccountEvent> events = new ArrayList<>();
+
     protected Account() {}
+
+    private Account(
+            String userName,
+            String mail,
+            CivilIdentity identity,
+            ContactDetails contacts,
+            AccountState state,
+            String madeBy,
+            Instant now) {
+        this.kind = Kind.CITIZEN;
+        this.userName = userName;
+        this.mail = mail;
+        this.identity = identity;
+        this.contacts = contacts;
+        this.createdAt = now;
+        this.state = state;
+        this.stateSince = now;
+        events.add(new AccountEvent(this, null, state, madeBy, null, now));
+    }
+
+    /** A space whose owner has just filled in the wizard; the link of a mail comes next. */
+    public static Account created(
+            String userName,
+            String mail,
+            CivilIdentity identity,
+            ContactDetails contacts,
+            Instant now) {
+        return new Account(
+                userName,
+                mail,
+                identity,
+                contacts,
+                AccountState.MAIL_UNCONFIRMED,
+                identity.firstNames() + " " + identity.lastName(),
+                now);
+    }
+
+    /** A space that the town makes from its files; its owner activates it and signs in then. */
+    public static Account prepared(
+            String userName,
+            String mail,
+            CivilIdentity identity,
+            ContactDetails contacts,
+            String agentName,
+            Instant now) {
+        return new Account(
+                userName, mail, identity, contacts, AccountState.PREPARED, agentName, now);
+    }
+
+    /**
+     * The owner followed the link of the first mail.
+     *
+     * @param agentNeeded whether the town activates new spaces itself
+     */
+    public void confirmMail(boolean agentNeeded, Instant now) {
+        boolean waits = agentNeeded && state != AccountState.PREPARED;
+        become(waits ? AccountState.AWAITING_AGENT : AccountState.ACTIVE, displayName(), null, now);
+    }
+
+    /** An agent activates the space. */
+    public void activate(String agentName, Instant now) {
+        become(AccountState.ACTIVE, agentName, null, now);
+    }
+
+    /** An agent refuses the space, in words that its owner reads. */
+    public void refuse(String agentName, String reason, Instant now) {
+        become(AccountState.REFUSED, agentName, needed(reason), now);
+    }
+
+    /** An agent asks for a document before deciding, in words that the owner reads. */
+    public void askDocument(String agentName, String question, Instant now) {
+        become(AccountState.DOCUMENT_ASKED, agentName, needed(question), now);
+    }
+
+    /** Nobody signs in here any more. */
+    public void close(String by, String reason, Instant now) {
+        become(AccountState.CLOSED, by, reason, now);
+        disabledAt = now;
+    }
+
+    private void become(AccountState next, String by, String reason, Instant now) {
+        if (!state.mayBecome(next)) {
+            throw new DomainException("account.notAllowedNow");
+        }
+        events.add(new AccountEvent(this, state, next, by, reason, now));
+        state = next;
+        stateSince = now;
+    }
+
+    private static String needed(String words) {
+        if (words == null || words.isBlank()) {
+            throw new DomainException("account.reasonMissing");
+        }
+        return words.strip();
+    }
+
+    /** The owner changes what is known about them; certified fields stay as they are. */
+    public void changeProfile(CivilIdentity newIdentity, ContactDetails newContacts) {
+        identity = newIdentity;
+        contacts = newContacts;
+    }
+
+    public void changeUserName(String name) {
+        userName = name;
+    }
+
+    /** The owner confirmed a new address. */
+    public void changeMail(String address) {
+        mail = address;
+    }
 
     /** Somebody signed in: the page says when that was the last time. */
     public void signedIn(Instant now) {
@@ -91,7 +218,7 @@ public class Account {
     }
 
     public boolean enabled() {
-        return disabledAt == null;
+        return disabledAt == null && state.signsIn();
     }
 
     public boolean staff() {
@@ -116,7 +243,38 @@ public class Account {
 
     /** "Claire Moreau". */
     public String displayName() {
-        return firstNames + " " + lastName;
+        return identity.firstNames() + " " + identity.lastName();
+    }
+
+    public String userName() {
+        return userName;
+    }
+
+    public CivilIdentity identity() {
+        return identity;
+    }
+
+    /** Never null, but perhaps empty. */
+    public ContactDetails contacts() {
+        return contacts == null ? new ContactDetails() : contacts;
+    }
+
+    public AccountState state() {
+        return state;
+    }
+
+    public Instant stateSince() {
+        return stateSince;
+    }
+
+    /** Since when FranceConnect vouches for the identity; null when it does not. */
+    public Instant certifiedAt() {
+        return certifiedAt;
+    }
+
+    /** Changes of state, the oldest first. */
+    public List<AccountEvent> events() {
+        return Collections.unmodifiableList(events);
     }
 
     public Instant previousSignInAt() {

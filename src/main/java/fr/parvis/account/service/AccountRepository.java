@@ -1,11 +1,22 @@
 package fr.parvis.account.service;
 
 import fr.parvis.account.entity.Account;
+import fr.parvis.account.entity.AccountDraft;
+import fr.parvis.account.entity.AccountLink;
+import fr.parvis.account.entity.AccountState;
+import fr.parvis.account.entity.AccountStep;
 import fr.parvis.account.entity.SignInSession;
+import fr.parvis.form.entity.Answers;
+import fr.parvis.form.entity.AnswersConverter;
+import fr.parvis.kernel.NotFoundException;
+import fr.parvis.web.BrowserSecret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Accounts and the sessions in which they are signed in. */
@@ -52,5 +63,150 @@ class AccountRepository {
         entities.createQuery("delete from SignInSession s where s.seenAt < :before")
                 .setParameter("before", before)
                 .executeUpdate();
+    }
+
+    Account get(long id) {
+        return Optional.ofNullable(entities.find(Account.class, id))
+                .orElseThrow(() -> new NotFoundException("account " + id));
+    }
+
+    void add(Account account) {
+        entities.persist(account);
+        // a user name that somebody else has just taken is known now, not at the end
+        entities.flush();
+    }
+
+    /** The citizen whose confirmed mail this is. */
+    Optional<Account> citizenByMail(String mail) {
+        return entities.createQuery(
+                        "select a from Account a where lower(a.mail) = lower(:mail)"
+                                + " and a.kind = :kind and a.state not in :open",
+                        Account.class)
+                .setParameter("mail", mail)
+                .setParameter("kind", Account.Kind.CITIZEN)
+                .setParameter("open", List.of(AccountState.MAIL_UNCONFIRMED, AccountState.CLOSED))
+                .getResultStream()
+                .findFirst();
+    }
+
+    boolean userNameTaken(String userName) {
+        return !entities.createQuery(
+                        "select a.id from Account a where lower(a.userName) = lower(:name)",
+                        Long.class)
+                .setParameter("name", userName)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Ends the sessions of an account but for one; "" for all. */
+    void endSessions(long accountId, String keptHash) {
+        entities.createQuery(
+                        "delete from SignInSession s where s.account.id = :id"
+                                + " and s.tokenHash <> :kept")
+                .setParameter("id", accountId)
+                .setParameter("kept", keptHash)
+                .executeUpdate();
+    }
+
+    void add(AccountLink link) {
+        entities.persist(link);
+    }
+
+    Optional<AccountLink> link(String tokenHash, AccountLink.Purpose purpose) {
+        return links(tokenHash, purpose, LockModeType.NONE);
+    }
+
+    Optional<AccountLink> lockLink(String tokenHash, AccountLink.Purpose purpose) {
+        return links(tokenHash, purpose, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private Optional<AccountLink> links(
+            String tokenHash, AccountLink.Purpose purpose, LockModeType lock) {
+        return entities.createQuery(
+                        "select l from AccountLink l where l.tokenHash = :hash"
+                                + " and l.purpose = :purpose",
+                        AccountLink.class)
+                .setParameter("hash", tokenHash)
+                .setParameter("purpose", purpose)
+                .setLockMode(lock)
+                .getResultStream()
+                .findFirst();
+    }
+
+    void endLinks(long accountId, AccountLink.Purpose purpose) {
+        entities.createQuery(
+                        "delete from AccountLink l where l.account.id = :id"
+                                + " and l.purpose = :purpose and l.usedAt is null")
+                .setParameter("id", accountId)
+                .setParameter("purpose", purpose)
+                .executeUpdate();
+    }
+
+    Optional<AccountDraft> draft(String ownerHash) {
+        return Optional.ofNullable(entities.find(AccountDraft.class, ownerHash));
+    }
+
+    /** Two tabs may save at once: the last one wins. */
+    void keepDraft(String ownerHash, AccountStep step, Answers answers, Instant now) {
+        entities.createNativeQuery(
+                        """
+                        insert into account_draft (owner_hash, step, answers, updated_at, expires_at)
+                        values (?1, ?2, cast(?3 as jsonb), cast(?4 as timestamptz),
+                                cast(?5 as timestamptz))
+                        on conflict (owner_hash) do update
+                        set step = excluded.step, answers = excluded.answers,
+                            updated_at = excluded.updated_at, expires_at = excluded.expires_at
+                        """)
+                .setParameter(1, ownerHash)
+                .setParameter(2, step.name())
+                .setParameter(3, new AnswersConverter().convertToDatabaseColumn(answers).toString())
+                .setParameter(4, now.toString())
+                .setParameter(5, now.plus(BrowserSecret.LIFE).toString())
+                .executeUpdate();
+        draft(ownerHash).ifPresent(entities::refresh);
+    }
+
+    void removeDraft(String ownerHash) {
+        entities.createQuery("delete from AccountDraft d where d.ownerHash = :owner")
+                .setParameter("owner", ownerHash)
+                .executeUpdate();
+    }
+
+    /** Unconfirmed accounts stay a week longer than their link: it may be sent again. */
+    void forgetExpired(Instant now) {
+        entities.createQuery("delete from AccountDraft d where d.expiresAt < :now")
+                .setParameter("now", now)
+                .executeUpdate();
+        entities.createQuery("delete from AccountLink l where l.expiresAt < :before")
+                .setParameter("before", now.minus(Duration.ofDays(7)))
+                .executeUpdate();
+        entities.createNativeQuery(
+                        "delete from account where state = 'MAIL_UNCONFIRMED'"
+                                + " and state_since < cast(?1 as timestamptz)")
+                .setParameter(1, now.minus(Duration.ofDays(9)).toString())
+                .executeUpdate();
+    }
+
+    void noteWish(String identifier, Instant now) {
+        entities.createNativeQuery(
+                        "insert into password_request (identifier, created_at)"
+                                + " values (?1, cast(?2 as timestamptz))")
+                .setParameter(1, identifier)
+                .setParameter(2, now.toString())
+                .executeUpdate();
+    }
+
+    /** Another node leaves this one alone. */
+    Optional<String> takeWish() {
+        return entities.createNativeQuery(
+                        """
+                        delete from password_request where id = (
+                            select id from password_request order by id
+                            for update skip locked limit 1)
+                        returning identifier
+                        """)
+                .getResultStream()
+                .findFirst()
+                .map(String::valueOf);
     }
 }

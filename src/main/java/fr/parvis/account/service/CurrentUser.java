@@ -3,12 +3,14 @@ package fr.parvis.account.service;
 import fr.parvis.account.entity.Account;
 import fr.parvis.account.entity.Role;
 import fr.parvis.kernel.FrenchText;
+import fr.parvis.kernel.Messages;
 import fr.parvis.kernel.NotFoundException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -60,6 +62,39 @@ public class CurrentUser {
 
     public boolean isStaff() {
         return account().map(Account::staff).orElse(false);
+    }
+
+    public boolean isCitizen() {
+        return account().map(a -> !a.staff()).orElse(false);
+    }
+
+    /** Whether an agent still has to activate this space. */
+    public boolean isWaiting() {
+        return account().map(a -> a.state().waiting()).orElse(false);
+    }
+
+    /**
+     * The citizen who makes this request.
+     *
+     * @throws NotFoundException for anybody else: the filter in front has already asked to sign in
+     */
+    public Account citizen() {
+        return account()
+                .filter(a -> !a.staff())
+                .orElseThrow(() -> new NotFoundException("space of a citizen"));
+    }
+
+    /** "Bonjour Madame DURAND", as the guides show it. */
+    public String getGreeting() {
+        return account()
+                .map(Account::identity)
+                .map(
+                        i ->
+                                Messages.text(
+                                        "account.hello."
+                                                + (i.civility() == null ? "plain" : i.civility()),
+                                        i.lastName().toUpperCase(Locale.FRANCE)))
+                .orElse("");
     }
 
     /** "12/01/2022 à 14 h 33"; null at the first sign-in. */

@@ -1,8 +1,10 @@
 package fr.parvis.account.view;
 
+import fr.parvis.account.entity.Account;
 import fr.parvis.account.service.CurrentUser;
 import fr.parvis.account.service.SignIn;
 import fr.parvis.kernel.DomainException;
+import fr.parvis.kernel.Messages;
 import fr.parvis.web.Cookies;
 import fr.parvis.web.Navigation;
 import jakarta.enterprise.context.RequestScoped;
@@ -15,6 +17,12 @@ import java.time.Duration;
 @RequestScoped
 @Named
 public class SignInBacking {
+
+    /** In the address, {@code pv-dit}: what has just been done. */
+    static final String ACTIVATED = "active";
+
+    /** The same. */
+    static final String PASSWORD_CHANGED = "change";
 
     @Inject SignIn signIn;
     @Inject CurrentUser user;
@@ -32,7 +40,7 @@ public class SignInBacking {
                                 agent == null ? "" : agent)
                         .orElseThrow(() -> new DomainException("account.signIn.refused"));
         cookies.set(CurrentUser.COOKIE, token, null);
-        navigation.to(destination());
+        navigation.to(destination(signIn.find(token).map(Account::staff).orElse(false)));
     }
 
     /** Ends the session, here and in the database. */
@@ -43,9 +51,21 @@ public class SignInBacking {
     }
 
     /** Only an address of the portal: a link may not lead away after sign-in. */
-    private String destination() {
+    private String destination(boolean staff) {
         String back = getBack();
-        return back.matches("/[A-Za-z0-9][A-Za-z0-9/_-]*") ? back : "/agents";
+        if (back.matches("/[A-Za-z0-9][A-Za-z0-9/_-]*")) {
+            return back;
+        }
+        return staff ? "/agents" : "/mon-espace";
+    }
+
+    /** What has just been done, for whoever comes from another page; null otherwise. */
+    public String getSaid() {
+        return switch (parameter("pv-dit")) {
+            case ACTIVATED -> Messages.text("account.activation.done");
+            case PASSWORD_CHANGED -> Messages.text("account.newPassword.done");
+            default -> null;
+        };
     }
 
     public String getBack() {

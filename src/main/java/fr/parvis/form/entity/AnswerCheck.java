@@ -88,7 +88,7 @@ public final class AnswerCheck {
             return;
         }
         switch (field.kind()) {
-            case TEXT, LONG_TEXT -> checkText(field, value);
+            case TEXT, LONG_TEXT, PASSWORD -> checkText(field, value);
             case NUMBER -> checkNumber(field, value);
             case AMOUNT -> checkAmount(field, value);
             case DATE -> checkDate(field);
@@ -114,6 +114,11 @@ public final class AnswerCheck {
                     add(field.name(), "unknownChoice", field.label());
                 }
             }
+            case DEPARTMENT -> {
+                if (Places.department(value).isEmpty()) {
+                    add(field.name(), "unknownChoice", field.label());
+                }
+            }
             case CONSENT -> {
                 if (!value.equals("oui")) {
                     add(field.name(), "consent", field.label());
@@ -129,7 +134,7 @@ public final class AnswerCheck {
 
     private static String missingKey(Field field) {
         return switch (field.kind()) {
-            case CHOICE, YES_NO, COUNTRY -> "choose";
+            case CHOICE, YES_NO, COUNTRY, DEPARTMENT -> "choose";
             case CONSENT -> "consent";
             default -> "missing";
         };

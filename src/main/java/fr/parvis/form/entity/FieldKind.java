@@ -30,6 +30,11 @@ public enum FieldKind {
     COMMUNE,
     @JsonProperty("country")
     COUNTRY,
+    @JsonProperty("department")
+    DEPARTMENT,
+    /** Never kept in a draft, never shown again; not for démarches. */
+    @JsonProperty("password")
+    PASSWORD,
     @JsonProperty("person")
     PERSON,
     @JsonProperty("child")

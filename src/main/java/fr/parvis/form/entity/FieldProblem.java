@@ -11,6 +11,11 @@ import java.util.List;
  */
 public record FieldProblem(String input, String messageKey, List<Object> arguments) {
 
+    /** A problem that another capability has words for. */
+    public static FieldProblem said(String input, String messageKey, Object... arguments) {
+        return new FieldProblem(input, messageKey, List.of(arguments));
+    }
+
     static FieldProblem of(String input, String messageKey, Object... arguments) {
         return new FieldProblem(input, "form.problem." + messageKey, List.of(arguments));
     }

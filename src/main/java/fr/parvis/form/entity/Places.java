@@ -37,6 +37,14 @@ public final class Places {
 
     public record Country(String code, String name) {}
 
+    public record Department(String code, String name) {
+
+        /** "Val-d'Oise (95)". */
+        public String label() {
+            return name + " (" + code + ")";
+        }
+    }
+
     private Places() {}
 
     /** Lists are loaded apart: who needs the countries does not wait for the communes. */
@@ -62,6 +70,25 @@ public final class Places {
     private static final class CountryList {
         private static final List<Country> ALL =
                 read("countries.csv").stream().map(c -> new Country(c[0], c[1])).toList();
+    }
+
+    private static final class DepartmentList {
+        private static final List<Department> ALL =
+                read("departments.csv").stream().map(c -> new Department(c[0], c[1])).toList();
+    }
+
+    /** All departments of France, by their code. */
+    public static List<Department> departments() {
+        return DepartmentList.ALL;
+    }
+
+    public static Optional<Department> department(String code) {
+        return DepartmentList.ALL.stream().filter(d -> d.code().equals(code)).findFirst();
+    }
+
+    /** The commune with this INSEE code. */
+    public static Optional<Commune> commune(String code) {
+        return CommuneList.ALL.stream().filter(c -> c.code().equals(code)).findFirst();
     }
 
     /** All countries, France first. */
@@ -109,7 +136,7 @@ public final class Places {
     private static List<String[]> read(String file) {
         try (var in =
                         Objects.requireNonNull(
-                                Places.class.getResourceAsStream("/fr/parvis/procedure/" + file));
+                                Places.class.getResourceAsStream("/fr/parvis/form/" + file));
                 var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             return lines.lines()
                     .filter(l -> !l.startsWith("#") && !l.isBlank())

@@ -20,6 +20,9 @@ final class FieldHtml {
     private static final List<Field.Option> COUNTRIES =
             Places.countries().stream().map(c -> new Field.Option(c.code(), c.name())).toList();
 
+    private static final List<Field.Option> DEPARTMENTS =
+            Places.departments().stream().map(d -> new Field.Option(d.code(), d.label())).toList();
+
     private final FormState form;
     private final Html html = new Html();
 
@@ -42,6 +45,8 @@ final class FieldHtml {
             case CONSENT -> consent(row);
             case DATE -> date(row);
             case COUNTRY -> select(row, COUNTRIES);
+            case DEPARTMENT -> select(row, DEPARTMENTS);
+            case PASSWORD -> password(row);
             case CHOICE, YES_NO -> {
                 if (field.style() == Field.Style.LIST) {
                     select(row, field.options());
@@ -217,6 +222,17 @@ final class FieldHtml {
                 .with("autocomplete", InputHints.autocomplete(row.name()))
                 .with("data-pv-communes", field.kind() == FieldKind.COMMUNE ? at("communes") : null)
                 .with("data-pv-addresses", street ? at("addresses") : null)
+                .close("div");
+    }
+
+    /** Never with what was typed. */
+    private void password(Row row) {
+        row.beginLine();
+        row.describe(html.open("input").styled("pv-input"))
+                .with("type", "password")
+                .with("maxlength", Integer.toString(row.field().longest()))
+                .with("autocomplete", InputHints.autocomplete(row.name()))
+                .with("data-pv-password", Messages.text("form.showPassword"))
                 .close("div");
     }
 

@@ -1,6 +1,7 @@
 package fr.parvis.request.entity;
 
 import fr.parvis.form.entity.Answers;
+import fr.parvis.form.entity.AnswersConverter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;

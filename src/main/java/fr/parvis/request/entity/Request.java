@@ -1,6 +1,7 @@
 package fr.parvis.request.entity;
 
 import fr.parvis.form.entity.Answers;
+import fr.parvis.form.entity.AnswersConverter;
 import fr.parvis.kernel.ClockProducer;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.FrenchText;

@@ -1,6 +1,5 @@
 package fr.parvis.request.service;
 
-import fr.parvis.account.service.SignIn;
 import fr.parvis.kernel.PortalStarting;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -21,7 +20,6 @@ public class Housekeeping {
 
     @Resource ManagedScheduledExecutorService executor;
     @Inject Filing filing;
-    @Inject SignIn signIn;
 
     private ScheduledFuture<?> schedule;
 
@@ -39,7 +37,6 @@ public class Housekeeping {
     private void tidy() {
         try {
             int drafts = filing.forgetExpired();
-            signIn.forgetEnded();
             LOG.log(Level.INFO, "{0} expired drafts forgotten", drafts);
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "housekeeping failed, it comes again in an hour", e);

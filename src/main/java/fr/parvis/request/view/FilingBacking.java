@@ -15,6 +15,7 @@ import fr.parvis.procedure.service.QuotaKeeper;
 import fr.parvis.request.entity.Draft;
 import fr.parvis.request.entity.FilingStep;
 import fr.parvis.request.service.Filing;
+import fr.parvis.web.BrowserSecret;
 import fr.parvis.web.Navigation;
 import fr.parvis.web.PathParameters;
 import jakarta.enterprise.context.RequestScoped;
@@ -163,7 +164,7 @@ public class FilingBacking {
     public String getSaved() {
         return draft.map(d -> d.updatedAt().atZone(ClockProducer.PARIS))
                 .map(t -> FrenchText.hour(LocalTime.from(t)))
-                .map(h -> Messages.text("request.draft.saved", h))
+                .map(h -> Messages.text("web.draft.saved", h))
                 .orElse(null);
     }
 

@@ -8,6 +8,7 @@ import fr.parvis.request.entity.Draft;
 import fr.parvis.request.entity.FilingStep;
 import fr.parvis.request.service.Filing;
 import fr.parvis.town.TownSettings;
+import fr.parvis.web.BrowserSecret;
 import fr.parvis.web.Navigation;
 import fr.parvis.web.PathParameters;
 import jakarta.enterprise.context.RequestScoped;

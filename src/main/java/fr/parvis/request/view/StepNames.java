@@ -2,11 +2,12 @@ package fr.parvis.request.view;
 
 import fr.parvis.kernel.Messages;
 import fr.parvis.request.entity.FilingStep;
+import fr.parvis.web.StepBar;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.ServletContext;
-import java.util.List;
+import java.util.stream.Stream;
 
 /** The steps of filing for the step bar: titles in the guides' words, addresses. */
 @ApplicationScoped
@@ -15,12 +16,13 @@ public class StepNames {
 
     @Inject ServletContext context;
 
-    public List<FilingStep> getAll() {
-        return List.of(FilingStep.values());
-    }
-
-    public int getCount() {
-        return FilingStep.values().length;
+    /** The step bar of a démarche. */
+    public String bar(String slug, FilingStep current) {
+        return StepBar.html(
+                Stream.of(FilingStep.values())
+                        .map(s -> new StepBar.Step(title(s), address(slug, s)))
+                        .toList(),
+                current.ordinal());
     }
 
     public String title(FilingStep step) {

@@ -1,10 +1,9 @@
-package fr.parvis.request.view;
+package fr.parvis.web;
 
 import fr.parvis.kernel.SecretToken;
-import fr.parvis.request.entity.Draft;
-import fr.parvis.web.Cookies;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 
 /** The cookie by which a browser without an account owns its drafts, for seven days. */
 @RequestScoped
@@ -12,6 +11,9 @@ public class BrowserSecret {
 
     /** Name of the cookie. */
     public static final String COOKIE = "pv_brouillon";
+
+    /** As long as drafts wait, after the last page that needed one. */
+    public static final Duration LIFE = Duration.ofDays(7);
 
     @Inject Cookies cookies;
 
@@ -30,7 +32,7 @@ public class BrowserSecret {
         if (get().isEmpty()) {
             value = SecretToken.create();
         }
-        cookies.set(COOKIE, value, Draft.LIFE);
+        cookies.set(COOKIE, value, LIFE);
         return value;
     }
 }

@@ -13,8 +13,11 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** The back office is for staff: anybody else is asked to sign in, a citizen finds nothing. */
-public class StaffOnly implements Filter {
+/**
+ * The back office is for staff, the space for citizens: who is not signed in is asked to, the
+ * others find nothing.
+ */
+public class SignInRequired implements Filter {
 
     @Inject CurrentUser user;
 
@@ -23,16 +26,18 @@ public class StaffOnly implements Filter {
             throws IOException, ServletException {
         var http = (HttpServletRequest) request;
         var answer = (HttpServletResponse) response;
-        if (user.isStaff()) {
+        String path = http.getRequestURI().substring(http.getContextPath().length());
+        if (path.startsWith("/agents") ? user.isStaff() : user.isCitizen()) {
+            // what it shows is for one person
+            answer.setHeader("Cache-Control", "private, no-store");
             chain.doFilter(request, response);
         } else if (user.account().isPresent()) {
             answer.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
-            String back = http.getRequestURI().substring(http.getContextPath().length());
             answer.sendRedirect(
                     http.getContextPath()
                             + "/connexion?retour="
-                            + URLEncoder.encode(back, StandardCharsets.UTF_8));
+                            + URLEncoder.encode(path, StandardCharsets.UTF_8));
         }
     }
 }

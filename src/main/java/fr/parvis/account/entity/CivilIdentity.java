@@ -1,0 +1,124 @@
+package fr.parvis.account.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.LocalDate;
+
+/** Who somebody is. Places of birth are kept as INSEE codes; what is not known is null. */
+@Embeddable
+public class CivilIdentity {
+
+    private String civility;
+
+    @Column(name = "last_name")
+    private String lastName;
+
+    @Column(name = "birth_name")
+    private String birthName;
+
+    @Column(name = "first_names")
+    private String firstNames;
+
+    @Column(name = "birth_date")
+    private LocalDate birthDate;
+
+    @Column(name = "birth_date_presumed")
+    private boolean birthDatePresumed;
+
+    @Column(name = "birth_country")
+    private String birthCountry;
+
+    @Column(name = "birth_department")
+    private String birthDepartment;
+
+    @Column(name = "birth_commune")
+    private String birthCommune;
+
+    @Column(name = "birth_place")
+    private String birthPlace;
+
+    protected CivilIdentity() {}
+
+    /**
+     * @param civility "madame", "monsieur", or null
+     * @param lastName the name of use
+     */
+    public CivilIdentity(String civility, String lastName, String firstNames) {
+        this.civility = civility;
+        this.lastName = lastName;
+        this.firstNames = firstNames;
+    }
+
+    /** The same person with a name of birth; null when it is the name of use. */
+    public CivilIdentity named(String name) {
+        birthName = name;
+        return this;
+    }
+
+    /**
+     * The same person with a day of birth.
+     *
+     * @param presumed whether day or month are not known and stand for 1
+     */
+    public CivilIdentity born(LocalDate date, boolean presumed) {
+        birthDate = date;
+        birthDatePresumed = date != null && presumed;
+        return this;
+    }
+
+    /**
+     * The same person with a place of birth.
+     *
+     * @param country INSEE code; 99100 is France
+     * @param department its code; null abroad
+     * @param commune INSEE code; null abroad
+     * @param place how the place is called, where it has no code
+     */
+    public CivilIdentity bornIn(String country, String department, String commune, String place) {
+        birthCountry = country;
+        birthDepartment = department;
+        birthCommune = commune;
+        birthPlace = place;
+        return this;
+    }
+
+    public String civility() {
+        return civility;
+    }
+
+    public String lastName() {
+        return lastName;
+    }
+
+    public String birthName() {
+        return birthName;
+    }
+
+    public String firstNames() {
+        return firstNames;
+    }
+
+    public LocalDate birthDate() {
+        return birthDate;
+    }
+
+    public boolean birthDatePresumed() {
+        return birthDatePresumed;
+    }
+
+    public String birthCountry() {
+        return birthCountry;
+    }
+
+    public String birthDepartment() {
+        return birthDepartment;
+    }
+
+    public String birthCommune() {
+        return birthCommune;
+    }
+
+    public String birthPlace() {
+        return birthPlace;
+    }
+}

@@ -1,0 +1,183 @@
+package fr.parvis.account.service;
+
+import fr.parvis.account.entity.Account;
+import fr.parvis.account.entity.AccountStep;
+import fr.parvis.account.entity.CivilIdentity;
+import fr.parvis.account.entity.ContactDetails;
+import fr.parvis.form.entity.AnswerReading;
+import fr.parvis.form.entity.Answers;
+import fr.parvis.form.entity.Field;
+import fr.parvis.form.entity.FieldProblem;
+import fr.parvis.form.entity.Places;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The forms about a person: what they ask, and how answers and account stand for one another. */
+public final class AccountForms {
+
+    /** The INSEE code of France among the countries. */
+    public static final String FRANCE = "99100";
+
+    public static final List<Field> IDENTITY = shipped("identity");
+    public static final List<Field> ADDRESS = shipped("address");
+    public static final List<Field> CONTACTS = shipped("contacts");
+    public static final List<Field> USER_NAME = shipped("user-name");
+    public static final List<Field> PASSWORD = shipped("password");
+    public static final List<Field> CONSENT = shipped("consent");
+
+    private AccountForms() {}
+
+    private static List<Field> shipped(String name) {
+        return Field.shipped("/fr/parvis/account/" + name + ".json");
+    }
+
+    /**
+     * What a step of the wizard asks.
+     *
+     * @param chosenUserName whether people choose a user name; else they sign in with their mail
+     */
+    public static List<Field> fields(AccountStep step, boolean chosenUserName) {
+        return switch (step) {
+            case IDENTITY -> IDENTITY;
+            case ADDRESS -> ADDRESS;
+            case CONTACTS -> CONTACTS;
+            case AUTHENTICATION ->
+                    Stream.of(chosenUserName ? USER_NAME : List.<Field>of(), PASSWORD, CONSENT)
+                            .flatMap(List::stream)
+                            .toList();
+        };
+    }
+
+    /** What agrees in each field but not between them: a commune of another department. */
+    public static List<FieldProblem> disagreements(Answers answers) {
+        var problems = new ArrayList<FieldProblem>();
+        String department = answers.text("departement_naissance");
+        String commune = answers.text("commune_naissance");
+        if (bornInFrance(answers) && !department.isEmpty() && !commune.isEmpty()) {
+            List<Places.Commune> known = Places.communes(commune);
+            boolean there = known.stream().anyMatch(c -> c.department().equals(department));
+            if (!known.isEmpty() && !there) {
+                String name = Places.department(department).map(Places.Department::name).orElse("");
+                problems.add(
+                        FieldProblem.said(
+                                "commune_naissance", "account.problem.communeElsewhere", name));
+            }
+        }
+        return problems;
+    }
+
+    private static boolean bornInFrance(Answers answers) {
+        return FRANCE.equals(answers.text("pays_naissance"));
+    }
+
+    /** Who the person is by these answers, which were checked before. */
+    public static CivilIdentity identity(Answers answers) {
+        var identity =
+                new CivilIdentity(
+                        value(answers, "civilite"),
+                        value(answers, "nom"),
+                        value(answers, "prenoms"));
+        LocalDate born = AnswerReading.date(answers, "date_naissance").orElse(null);
+        identity.named(value(answers, "nom_naissance"))
+                .born(born, "oui".equals(answers.text("date_presumee")));
+        String country = value(answers, "pays_naissance");
+        if (FRANCE.equals(country)) {
+            Places.Commune commune = commune(answers);
+            String department = value(answers, "departement_naissance");
+            return identity.bornIn(
+                    country,
+                    department == null && commune != null ? commune.department() : department,
+                    commune == null ? null : commune.code(),
+                    value(answers, "commune_naissance"));
+        }
+        return identity.bornIn(country, null, null, value(answers, "lieu_naissance"));
+    }
+
+    /** The commune that was meant: several share a name, the department tells them apart. */
+    private static Places.Commune commune(Answers answers) {
+        List<Places.Commune> known = Places.communes(answers.text("commune_naissance"));
+        String department = answers.text("departement_naissance");
+        List<Places.Commune> meant =
+                known.stream()
+                        .filter(c -> department.isEmpty() || c.department().equals(department))
+                        .toList();
+        return meant.size() == 1 ? meant.get(0) : null;
+    }
+
+    public static ContactDetails contacts(Answers answers) {
+        String preferred = value(answers, "contact_prefere");
+        return new ContactDetails()
+                .livingAt(
+                        value(answers, "adresse.ligne"),
+                        value(answers, "adresse.complement"),
+                        value(answers, "adresse.code_postal"),
+                        value(answers, "adresse.ville"))
+                .calledAt(
+                        phone(answers, "telephone"),
+                        phone(answers, "telephone_domicile"),
+                        phone(answers, "telephone_travail"),
+                        preferred == null ? null : ContactDetails.Preferred.valueOf(preferred));
+    }
+
+    private static String phone(Answers answers, String name) {
+        return AnswerReading.phone(answers.text(name)).orElse(null);
+    }
+
+    private static String value(Answers answers, String name) {
+        String text = answers.text(name);
+        return text.isEmpty() ? null : text;
+    }
+
+    /** What is known about the owner of an account, as answers to these forms and to démarches. */
+    public static Answers answers(Account account) {
+        var values = new LinkedHashMap<String, List<String>>();
+        CivilIdentity identity = account.identity();
+        put(values, "civilite", identity.civility());
+        put(values, "nom", identity.lastName());
+        put(values, "nom_naissance", identity.birthName());
+        put(values, "prenoms", identity.firstNames());
+        LocalDate born = identity.birthDate();
+        if (born != null) {
+            put(values, "date_naissance.jour", String.valueOf(born.getDayOfMonth()));
+            put(values, "date_naissance.mois", String.valueOf(born.getMonthValue()));
+            put(values, "date_naissance.annee", String.valueOf(born.getYear()));
+        }
+        put(values, "date_presumee", identity.birthDatePresumed() ? "oui" : null);
+        put(values, "pays_naissance", identity.birthCountry());
+        put(values, "departement_naissance", identity.birthDepartment());
+        boolean french = FRANCE.equals(identity.birthCountry());
+        put(values, french ? "commune_naissance" : "lieu_naissance", birthPlace(identity));
+        ContactDetails contacts = account.contacts();
+        put(values, "adresse.ligne", contacts.addressLine());
+        put(values, "adresse.complement", contacts.addressComplement());
+        put(values, "adresse.code_postal", contacts.postalCode());
+        put(values, "adresse.ville", contacts.city());
+        put(values, "courriel", account.mail());
+        put(values, "telephone", contacts.mobilePhone());
+        put(values, "telephone_domicile", contacts.homePhone());
+        put(values, "telephone_travail", contacts.workPhone());
+        put(
+                values,
+                "contact_prefere",
+                contacts.preferred() == null ? null : contacts.preferred().name());
+        return new Answers(values);
+    }
+
+    private static String birthPlace(CivilIdentity identity) {
+        return identity.birthCommune() == null
+                ? identity.birthPlace()
+                : Places.commune(identity.birthCommune())
+                        .map(Places.Commune::label)
+                        .orElse(identity.birthPlace());
+    }
+
+    private static void put(Map<String, List<String>> values, String name, String value) {
+        if (value != null && !value.isEmpty()) {
+            values.put(name, List.of(value));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package fr.parvis.account.service;
+
+import fr.parvis.kernel.PortalStarting;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** What accounts do by themselves. Harmless on several nodes at once. */
+@ApplicationScoped
+class AccountJobs {
+
+    private static final Logger LOG = Logger.getLogger(AccountJobs.class.getName());
+
+    @Resource ManagedScheduledExecutorService executor;
+    @Inject PasswordReset reset;
+    @Inject AccountCreation creation;
+    @Inject SignIn signIn;
+
+    private final List<ScheduledFuture<?>> schedules = new ArrayList<>();
+
+    void start(@Observes PortalStarting starting) {
+        schedules.add(executor.scheduleWithFixedDelay(this::answerWishes, 1, 1, TimeUnit.SECONDS));
+        schedules.add(executor.scheduleWithFixedDelay(this::tidy, 11, 60, TimeUnit.MINUTES));
+    }
+
+    @PreDestroy
+    void stop() {
+        schedules.forEach(s -> s.cancel(false));
+    }
+
+    private void answerWishes() {
+        try {
+            while (reset.answerOne()) {
+                // until none waits
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, "a wish for a new password was not answered", e);
+        }
+    }
+
+    private void tidy() {
+        try {
+            signIn.forgetEnded();
+            creation.forgetExpired();
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, "housekeeping of accounts failed, it comes again in an hour", e);
+        }
+    }
+}

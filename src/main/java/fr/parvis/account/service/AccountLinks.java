@@ -1,0 +1,67 @@
+package fr.parvis.account.service;
+
+import fr.parvis.account.entity.Account;
+import fr.parvis.account.entity.AccountLink;
+import fr.parvis.kernel.NotFoundException;
+import fr.parvis.kernel.SecretToken;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Links of mails to owners of accounts. A new one ends the older ones of its purpose. */
+@ApplicationScoped
+class AccountLinks {
+
+    @Inject AccountRepository accounts;
+    @Inject Clock clock;
+
+    /**
+     * A new link.
+     *
+     * @return the token that its address ends with; only its hash is kept
+     */
+    @Transactional
+    String create(Account account, AccountLink.Purpose purpose) {
+        return create(account, purpose, null);
+    }
+
+    @Transactional
+    String create(Account account, AccountLink.Purpose purpose, String newMail) {
+        accounts.endLinks(account.id(), purpose);
+        String token = SecretToken.create();
+        accounts.add(
+                new AccountLink(
+                        SecretToken.hash(token), account, purpose, newMail, clock.instant()));
+        return token;
+    }
+
+    /** The link with this token, while it works. */
+    @Transactional
+    Optional<AccountLink> find(String token, AccountLink.Purpose purpose) {
+        if (!SecretToken.looksLike(token)) {
+            return Optional.empty();
+        }
+        return accounts.link(SecretToken.hash(token), purpose)
+                .filter(l -> l.usableAt(clock.instant()));
+    }
+
+    /**
+     * Takes a link: of two who follow it at once one gets it.
+     *
+     * @throws NotFoundException when it does not work, or no more
+     */
+    @Transactional
+    AccountLink use(String token, AccountLink.Purpose purpose) {
+        if (!SecretToken.looksLike(token)) {
+            throw new NotFoundException("link of a mail");
+        }
+        AccountLink link =
+                accounts.lockLink(SecretToken.hash(token), purpose)
+                        .filter(l -> l.usableAt(clock.instant()))
+                        .orElseThrow(() -> new NotFoundException("link of a mail"));
+        link.use(clock.instant());
+        return link;
+    }
+}

@@ -1,0 +1,113 @@
+package fr.parvis.account.service;
+
+import fr.parvis.account.entity.Account;
+import fr.parvis.kernel.Messages;
+import fr.parvis.notification.service.Mail;
+import fr.parvis.notification.service.Outbox;
+import fr.parvis.town.PortalAddress;
+import fr.parvis.town.TownSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** What owners of accounts are written. No mail carries a password, or says who else exists. */
+@ApplicationScoped
+class AccountMails {
+
+    @Inject Outbox outbox;
+    @Inject PortalAddress portal;
+    @Inject TownSettings town;
+
+    /** The link that confirms the mail of a new space. */
+    void activation(Account account, String token) {
+        outbox.send(
+                to(account, "activation", town.portalTitle())
+                        .fact(text("fact.userName"), account.userName())
+                        .button(text("activation.button"), portal.of("/activation/" + token))
+                        .close(text("activation.life"))
+                        .close(text("notYou")));
+    }
+
+    /** The town made a space from its old files. */
+    void prepared(Account account, String token) {
+        outbox.send(
+                to(account, "prepared", town.portalTitle())
+                        .fact(text("fact.userName"), account.userName())
+                        .button(text("prepared.button"), portal.of("/activation/" + token))
+                        .close(text("activation.life")));
+    }
+
+    /** Somebody filled in the wizard with an address that has a space already. */
+    void alreadyThere(Account account) {
+        outbox.send(
+                to(account, "alreadyThere", town.portalTitle())
+                        .fact(text("fact.userName"), account.userName())
+                        .button(text("alreadyThere.button"), portal.of("/mot-de-passe-oublie"))
+                        .close(text("notYou")));
+    }
+
+    /** An agent activates new spaces: the owner is told to wait. */
+    void awaitingAgent(Account account) {
+        Integer hours = town.accounts().activationHours();
+        Mail mail = to(account, "awaitingAgent");
+        outbox.send(hours == null ? mail : mail.say(text("awaitingAgent.hours", hours)));
+    }
+
+    void activated(Account account) {
+        outbox.send(to(account, "activated").button(text("signIn"), portal.of("/connexion")));
+    }
+
+    void refused(Account account, String reason) {
+        outbox.send(to(account, "refused", reason).close(text("contact", town.townHall().phone())));
+    }
+
+    void documentAsked(Account account, String question) {
+        outbox.send(
+                to(account, "documentAsked", question)
+                        .close(text("contact", town.townHall().phone())));
+    }
+
+    void passwordLink(Account account, String token) {
+        outbox.send(
+                to(account, "password", town.portalTitle())
+                        .fact(text("fact.userName"), account.userName())
+                        .button(text("password.button"), portal.of("/mot-de-passe/" + token))
+                        .close(text("password.life"))
+                        .close(text("notYou")));
+    }
+
+    void passwordChanged(Account account) {
+        outbox.send(
+                to(account, "passwordChanged", town.portalTitle())
+                        .button(text("passwordChanged.button"), portal.of("/mot-de-passe-oublie")));
+    }
+
+    /** To the new address. */
+    void confirmMail(Account account, String address, String token) {
+        outbox.send(
+                Mail.to(address, text("mail.subject"))
+                        .say(text("hello"))
+                        .say(text("mail.say", town.portalTitle()))
+                        .button(text("mail.button"), portal.of("/courriel/" + token))
+                        .close(text("activation.life"))
+                        .close(text("notYou")));
+    }
+
+    /** To the old address, once the new one is confirmed. */
+    void mailChanged(Account account, String oldAddress) {
+        outbox.send(
+                Mail.to(oldAddress, text("mailChanged.subject"))
+                        .say(text("hello"))
+                        .say(text("mailChanged.say", town.portalTitle()))
+                        .close(text("contact", town.townHall().phone())));
+    }
+
+    private static Mail to(Account account, String event, Object... arguments) {
+        return Mail.to(account.mail(), text(event + ".subject"))
+                .say(text("hello"))
+                .say(text(event + ".say", arguments));
+    }
+
+    private static String text(String key, Object... arguments) {
+        return Messages.text("account.mail." + key, arguments);
+    }
+}

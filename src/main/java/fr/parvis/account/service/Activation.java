@@ -1,0 +1,80 @@
+package fr.parvis.account.service;
+
+import fr.parvis.account.entity.Account;
+import fr.parvis.account.entity.AccountLink;
+import fr.parvis.account.entity.AccountState;
+import fr.parvis.form.entity.FieldProblem;
+import fr.parvis.town.TownSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The link of the first mail: it confirms the address, and activates the space. */
+@ApplicationScoped
+public class Activation {
+
+    private static final Logger SECURITY = Logger.getLogger("fr.parvis.security");
+
+    @Inject AccountRepository accounts;
+    @Inject AccountLinks links;
+    @Inject AccountMails mails;
+    @Inject TownSettings town;
+    @Inject Clock clock;
+
+    /** Whose space a link activates; empty when it does not work, or no more. */
+    @Transactional
+    public Optional<Account> find(String token) {
+        return links.find(token, AccountLink.Purpose.ACTIVATION).map(AccountLink::account);
+    }
+
+    /** Whether the owner still has to choose a password: the town made the space. */
+    public static boolean needsPassword(Account account) {
+        return account.state() == AccountState.PREPARED;
+    }
+
+    /**
+     * Activates the space.
+     *
+     * @param password chosen now where the town made the space, null otherwise
+     * @return what is wrong with the password; none when it is done
+     */
+    @Transactional
+    public List<FieldProblem> activate(String token, AccountCreation.NewPassword password) {
+        Account account =
+                find(token)
+                        .orElseThrow(
+                                () -> new fr.parvis.kernel.NotFoundException("activation link"));
+        if (needsPassword(account)) {
+            Optional<FieldProblem> problem =
+                    PasswordRules.problem(
+                            password.value(), password.again(), List.of(account.userName()));
+            if (problem.isPresent()) {
+                return List.of(problem.get());
+            }
+            account.changePasswordHash(Passwords.hash(password.value()));
+        }
+        links.use(token, AccountLink.Purpose.ACTIVATION);
+        confirm(account);
+        return List.of();
+    }
+
+    private void confirm(Account account) {
+        if (account.state() == AccountState.MAIL_UNCONFIRMED
+                && accounts.citizenByMail(account.mail()).isPresent()) {
+            // two spaces were begun with one address, and the other one was confirmed first
+            SECURITY.log(Level.INFO, "account {0} confirmed too late", account.id());
+            account.close(account.displayName(), null, clock.instant());
+            return;
+        }
+        boolean agent = town.accounts().activation() == TownSettings.Accounts.Activation.BY_AGENT;
+        account.confirmMail(agent, clock.instant());
+        if (account.state() == AccountState.AWAITING_AGENT) {
+            mails.awaitingAgent(account);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package fr.parvis.account.view;
+
+import fr.parvis.account.entity.AccountDraft;
+import fr.parvis.account.entity.AccountStep;
+import fr.parvis.account.service.AccountCreation;
+import fr.parvis.form.entity.Answers;
+import fr.parvis.form.entity.FieldProblem;
+import fr.parvis.form.entity.PostedForm;
+import fr.parvis.form.view.FormWriter;
+import fr.parvis.form.view.ProblemRow;
+import fr.parvis.kernel.ClockProducer;
+import fr.parvis.kernel.FrenchText;
+import fr.parvis.kernel.Messages;
+import fr.parvis.kernel.NotFoundException;
+import fr.parvis.web.BrowserSecret;
+import fr.parvis.web.Navigation;
+import fr.parvis.web.PathParameters;
+import fr.parvis.web.StepBar;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** "Création d'un espace personnel": its four steps. */
+@RequestScoped
+@Named
+public class CreateAccountBacking {
+
+    private static final String ROOT = "/creer-mon-espace";
+
+    /** In the address: the answers were found wanting, and the page says where. */
+    private static final String CHECKED = "pv-verifier";
+
+    @Inject AccountCreation creation;
+    @Inject BrowserSecret browser;
+    @Inject FormWriter writer;
+    @Inject PathParameters path;
+    @Inject Navigation navigation;
+    @Inject HttpServletRequest request;
+
+    private AccountStep step;
+    private Optional<AccountDraft> draft = Optional.empty();
+    private Answers answers = AccountCreation.proposed();
+    private List<FieldProblem> problems = List.of();
+
+    /** Goes on where the person was. */
+    public void begin() {
+        AccountStep at =
+                creation.draft(browser.get()).map(AccountDraft::step).orElse(AccountStep.IDENTITY);
+        navigation.to(address(at));
+    }
+
+    /** Shows a step, but none before those that come first are done. */
+    public void load() {
+        step =
+                AccountStep.at(path.get("step"))
+                        .orElseThrow(() -> new NotFoundException("step of the wizard"));
+        draft = creation.draft(browser.get());
+        draft.map(AccountDraft::answers).ifPresent(a -> answers = a);
+        AccountStep open = creation.firstOpenStep(answers);
+        if (step.number() > open.number()) {
+            navigation.to(address(open));
+            return;
+        }
+        if (request.getParameter(CHECKED) != null && !isLast()) {
+            problems = creation.problems(step, answers);
+        }
+        browser.keep();
+    }
+
+    /** "Suivant", and "Valider" at the last step. */
+    public void next() {
+        PostedForm posted = PostedForm.read(creation.fields(step), request.getParameterMap());
+        if (isLast()) {
+            finish(posted.answers());
+            return;
+        }
+        answers = creation.keep(browser.keep(), step, posted.answers());
+        if (creation.problems(step, answers).isEmpty()) {
+            navigation.to(address(step.next().orElseThrow()));
+        } else {
+            navigation.to(address(step) + "?" + CHECKED + "=1");
+        }
+    }
+
+    private void finish(Answers typed) {
+        problems =
+                creation.create(
+                        browser.keep(),
+                        typed,
+                        new AccountCreation.NewPassword(
+                                parameter("mot_de_passe"), parameter("mot_de_passe_encore")));
+        if (problems.isEmpty()) {
+            navigation.to(ROOT + "/confirmation");
+        }
+        answers = answers.with(typed, i -> false);
+    }
+
+    /** "Précédent": what was typed is kept, right or wrong. */
+    public void previous() {
+        PostedForm posted = PostedForm.read(creation.fields(step), request.getParameterMap());
+        creation.keep(browser.keep(), step, posted.answers());
+        navigation.to(address(step.previous().orElseThrow()));
+    }
+
+    /** "Annuler", confirmed. */
+    public void discard() {
+        creation.discard(browser.get());
+        navigation.to("/");
+    }
+
+    private String parameter(String name) {
+        String value = request.getParameter(name);
+        return value == null ? "" : value;
+    }
+
+    private static String address(AccountStep step) {
+        return ROOT + "/" + step.path();
+    }
+
+    public String getForm() {
+        var fields = creation.fields(step);
+        return writer.html(fields, fields, answers, problems);
+    }
+
+    public List<ProblemRow> getProblems() {
+        return ProblemRow.of(problems);
+    }
+
+    public String getBar() {
+        return StepBar.html(
+                Stream.of(AccountStep.values())
+                        .map(s -> new StepBar.Step(title(s), request.getContextPath() + address(s)))
+                        .toList(),
+                step.ordinal());
+    }
+
+    public String getStepTitle() {
+        return title(step);
+    }
+
+    private static String title(AccountStep step) {
+        return Messages.text("account.step." + step);
+    }
+
+    public String getTitlePrefix() {
+        return problems.isEmpty() ? "" : Messages.text("web.errorTitle");
+    }
+
+    public boolean isFirst() {
+        return step == AccountStep.IDENTITY;
+    }
+
+    public boolean isLast() {
+        return step == AccountStep.AUTHENTICATION;
+    }
+
+    public String getAutosave() {
+        return request.getContextPath() + "/api/v1/account-draft/" + step.path();
+    }
+
+    /** "Brouillon enregistré à 22 h 04"; null before the first time. */
+    public String getSaved() {
+        return draft.map(d -> d.updatedAt().atZone(ClockProducer.PARIS).toLocalTime())
+                .map(t -> Messages.text("web.draft.saved", FrenchText.hour(t)))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,73 @@
+package fr.parvis.account.view;
+
+import fr.parvis.account.service.AccountCreation;
+import fr.parvis.account.service.AccountForms;
+import fr.parvis.account.service.PasswordReset;
+import fr.parvis.form.entity.Answers;
+import fr.parvis.form.entity.FieldProblem;
+import fr.parvis.form.view.FormWriter;
+import fr.parvis.form.view.ProblemRow;
+import fr.parvis.web.Navigation;
+import fr.parvis.web.PathParameters;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+
+/** "J'ai oublié mon mot de passe", and the page of its mail's link. */
+@RequestScoped
+@Named
+public class PasswordBacking {
+
+    @Inject PasswordReset reset;
+    @Inject FormWriter writer;
+    @Inject PathParameters path;
+    @Inject Navigation navigation;
+    @Inject HttpServletRequest request;
+
+    private boolean usable;
+    private List<FieldProblem> problems = List.of();
+
+    /** The same answer whether the account exists or not. */
+    public void ask() {
+        reset.ask(parameter("identifiant").strip());
+        navigation.to("/mot-de-passe-oublie?pv-dit=envoye");
+    }
+
+    public void load() {
+        usable = reset.find(path.get("token")).isPresent();
+    }
+
+    public void change() {
+        problems =
+                reset.change(
+                        path.get("token"),
+                        new AccountCreation.NewPassword(
+                                parameter("mot_de_passe"), parameter("mot_de_passe_encore")));
+        if (problems.isEmpty()) {
+            navigation.to("/connexion?pv-dit=" + SignInBacking.PASSWORD_CHANGED);
+        }
+    }
+
+    private String parameter(String name) {
+        String value = request.getParameter(name);
+        return value == null ? "" : value;
+    }
+
+    public boolean isAsked() {
+        return request.getParameter("pv-dit") != null;
+    }
+
+    public boolean isUsable() {
+        return usable;
+    }
+
+    public String getForm() {
+        return writer.html(AccountForms.PASSWORD, AccountForms.PASSWORD, Answers.NONE, problems);
+    }
+
+    public List<ProblemRow> getProblems() {
+        return ProblemRow.of(problems);
+    }
+}
