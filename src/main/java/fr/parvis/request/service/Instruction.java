@@ -8,6 +8,7 @@ import fr.parvis.procedure.entity.Procedure;
 import fr.parvis.procedure.service.Catalogue;
 import fr.parvis.request.entity.Actor;
 import fr.parvis.request.entity.InternalNote;
+import fr.parvis.request.entity.QueueView;
 import fr.parvis.request.entity.Request;
 import fr.parvis.town.TownSettings;
 import fr.parvis.town.TownSettings.TownService;
@@ -57,7 +58,7 @@ public class Instruction {
     }
 
     @Transactional
-    public Map<QueueFilter.View, Integer> counts(QueueFilter filter) {
+    public Map<QueueView, Integer> counts(QueueFilter filter) {
         return queue.counts(filter, LocalDate.now(clock));
     }
 
