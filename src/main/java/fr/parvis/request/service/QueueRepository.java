@@ -1,8 +1,8 @@
 package fr.parvis.request.service;
 
+import fr.parvis.request.entity.Applicant;
 import fr.parvis.request.entity.QueueSort;
 import fr.parvis.request.entity.QueueView;
-import fr.parvis.request.entity.Request;
 import fr.parvis.request.entity.RequestStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -166,7 +166,7 @@ class QueueRepository {
             if (number()) {
                 query.setParameter(5, Long.valueOf(filter.words()));
             } else if (!filter.words().isEmpty()) {
-                query.setParameter(5, Request.searchKey(filter.words()) + "%");
+                query.setParameter(5, Applicant.searchKey(filter.words()) + "%");
             }
         }
     }
