@@ -131,6 +131,19 @@ class AgentsIT {
     }
 
     @Test
+    @Feature({"REQ-5", "AGT-2"})
+    void anAgentReplacesTheLinkThatReachedTheWrongPerson() {
+        var agent = agent("agent.etatcivil");
+        Page page = agent.open(desk);
+        Page replaced = agent.submit(page, "pv-lien", "remplacer", Map.of());
+        assertThat(replaced.html().select(".pv-timeline").text())
+                .contains("Lien de suivi remplacé", "Camille Petit");
+        assertThat(citizen.open(tracking).status()).isEqualTo(404);
+        Page stale = agent.submit(page, "pv-lien", "remplacer", Map.of());
+        assertThat(stale.html().select(".pv-errors").text()).contains("Cette demande a changé");
+    }
+
+    @Test
     @Feature({"AGT-2", "TRK-2"})
     void aComplementGoesThereAndBack() {
         var agent = agent("agent.etatcivil");
