@@ -58,6 +58,7 @@ class ArchitectureTest {
                     Map.entry(
                             "billing",
                             Set.of("account", "document", "notification", "town", "web")),
+                    Map.entry("operation", Set.of("account", "notification", "town", "web")),
                     Map.entry("procedure", Set.of("account", "town", "web")),
                     Map.entry(
                             "request",
