@@ -59,6 +59,7 @@ class ArchitectureTest {
                     Map.entry(
                             "billing",
                             Set.of("account", "document", "notification", "town", "web")),
+                    Map.entry("operation", Set.of("account", "notification", "town", "web")),
                     Map.entry("procedure", Set.of("account", "form", "town", "web")),
                     Map.entry(
                             "request",

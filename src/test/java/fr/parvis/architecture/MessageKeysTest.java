@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import fr.parvis.request.entity.FilingStep;
+import fr.parvis.request.entity.QueueSort;
+import fr.parvis.request.entity.QueueView;
 import fr.parvis.request.entity.RequestEvent;
 import fr.parvis.request.entity.RequestStatus;
-import fr.parvis.request.service.QueueFilter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -165,8 +166,8 @@ class MessageKeysTest {
                 Arguments.of("request.event.", names(RequestEvent.Type.values())),
                 Arguments.of("request.kind.", names(RequestEvent.Kind.values())),
                 Arguments.of("request.step.", names(FilingStep.values())),
-                Arguments.of("request.view.", names(QueueFilter.View.values())),
-                Arguments.of("request.sort.", names(QueueFilter.Sort.values())));
+                Arguments.of("request.view.", names(QueueView.values())),
+                Arguments.of("request.sort.", names(QueueSort.values())));
     }
 
     private static List<String> names(Enum<?>[] values) {

@@ -2,7 +2,6 @@ package fr.parvis.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.parvis.demo.DemoAccounts;
 import fr.parvis.demo.Demonstration;
 import fr.parvis.demo.Visitor;
 import fr.parvis.demo.Visitor.Page;
@@ -23,33 +22,13 @@ class AgentsIT {
     @BeforeEach
     void aRequestWaits() {
         citizen = new Visitor(demo.portalUrl());
-        Page confirmation =
-                Filings.submit(
-                        citizen,
-                        Filings.upToReview(
-                                citizen,
-                                "acte-de-naissance",
-                                Filings.applicant("agents@example.fr"),
-                                FilingIT.birthAnswers()));
+        Page confirmation = Desk.birthCertificate(citizen, "agents@example.fr");
         tracking = Filings.tracking(confirmation);
-        desk =
-                "/agents/demandes/"
-                        + confirmation.html().select("[data-pv-copy]").attr("data-pv-copy");
+        desk = "/agents/demandes/" + Desk.number(confirmation);
     }
 
     private Visitor agent(String name) {
-        var agent = new Visitor(demo.portalUrl());
-        Page signIn = agent.open("/connexion");
-        Page inside =
-                agent.submit(
-                        signIn,
-                        "pv-connexion",
-                        "entrer",
-                        Map.of(
-                                "identifiant", List.of(name),
-                                "motdepasse", List.of(DemoAccounts.PASSWORD)));
-        assertThat(inside.path()).isEqualTo("/agents");
-        return agent;
+        return Desk.agent(demo, name);
     }
 
     @Test
@@ -149,6 +128,19 @@ class AgentsIT {
                         Map.of("pv-note", List.of("Pièce <b>douteuse</b>")));
         assertThat(noted.html().select(".pv-note").text()).contains("Pièce <b>douteuse</b>");
         assertThat(citizen.open(tracking).html().html()).doesNotContain("douteuse", "Camille");
+    }
+
+    @Test
+    @Feature({"REQ-5", "AGT-2"})
+    void anAgentReplacesTheLinkThatReachedTheWrongPerson() {
+        var agent = agent("agent.etatcivil");
+        Page page = agent.open(desk);
+        Page replaced = agent.submit(page, "pv-lien", "remplacer", Map.of());
+        assertThat(replaced.html().select(".pv-timeline").text())
+                .contains("Lien de suivi remplacé", "Camille Petit");
+        assertThat(citizen.open(tracking).status()).isEqualTo(404);
+        Page stale = agent.submit(page, "pv-lien", "remplacer", Map.of());
+        assertThat(stale.html().select(".pv-errors").text()).contains("Cette demande a changé");
     }
 
     @Test

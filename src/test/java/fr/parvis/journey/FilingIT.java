@@ -19,6 +19,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -286,6 +289,47 @@ class FilingIT {
         Page cancelled = visitor.submit(tracking, "pv-annuler", "confirmer", Map.of());
         assertThat(cancelled.text()).contains("Annulée", "Archivée", "Demande annulée");
         assertThat(cancelled.text()).doesNotContain("Annuler ma demande");
+    }
+
+    @Test
+    @Feature("REQ-5")
+    void whoeverHoldsTheLinkReplacesItAndTheOldOneOpensNothing() throws Exception {
+        String old = Filings.tracking(fileBirthCertificate());
+        onlyMail();
+        Page asking = visitor.open(old + "/lien");
+        assertThat(asking.text()).contains("Remplacer ce lien", mail);
+        List<Page> answers =
+                atOnce(
+                        List.of(
+                                () -> visitor.submit(asking, "pv-lien", "remplacer", Map.of()),
+                                () -> visitor.submit(asking, "pv-lien", "remplacer", Map.of())));
+        assertThat(answers).extracting(Page::status).containsExactlyInAnyOrder(200, 404);
+        assertThat(answers)
+                .filteredOn(p -> p.status() == 200)
+                .allSatisfy(
+                        p ->
+                                assertThat(p.text())
+                                        .contains("Le lien est remplacé")
+                                        // whoever asked is not told the new one
+                                        .doesNotContain("/suivi/", mail));
+        for (String page : List.of("", "/annulation", "/confirmation", "/lien")) {
+            assertThat(visitor.open(old + page).status()).as(page).isEqualTo(404);
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> demo.mail().messagesTo(mail).size() == 2);
+        String text = demo.mail().messagesTo(mail).get(0).text();
+        String other = demo.mail().messagesTo(mail).get(1).text();
+        String link =
+                Stream.of(text, other)
+                        .flatMap(t -> Pattern.compile("/suivi/\\S{32}").matcher(t).results())
+                        .map(MatchResult::group)
+                        .filter(l -> !l.equals(old))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(visitor.open(link).text()).contains("Lien de suivi remplacé", "Déposée");
+        await().during(Duration.ofSeconds(2))
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> demo.mail().messagesTo(mail).size() == 2);
     }
 
     private CaughtMail onlyMail() {

@@ -60,6 +60,21 @@ public class CurrentUser {
                 .orElseThrow(() -> new NotFoundException("back office"));
     }
 
+    /**
+     * The administrator who makes this request.
+     *
+     * @throws NotFoundException for anybody else
+     */
+    public Account administrator() {
+        return account()
+                .filter(a -> a.mayUse(Role.ADMIN))
+                .orElseThrow(() -> new NotFoundException("administration"));
+    }
+
+    public boolean isAdministrator() {
+        return account().map(a -> a.mayUse(Role.ADMIN)).orElse(false);
+    }
+
     public boolean isStaff() {
         return account().map(Account::staff).orElse(false);
     }

@@ -9,6 +9,8 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A mail that is to leave, or has left. Written in the transaction of the change that it tells of;
@@ -56,6 +58,10 @@ public class OutboxMessage {
 
     private int attempts;
 
+    /** Those before somebody had it sent again: the delays are counted from there. */
+    @Column(name = "attempts_before")
+    private int attemptsBefore;
+
     @Column(name = "last_error")
     private String lastError;
 
@@ -90,9 +96,21 @@ public class OutboxMessage {
 
     /** An attempt failed: the next one comes later, or never once all delays are used up. */
     public void failed(String error, Instant now) {
-        nextAttemptAt = attempts < DELAYS.size() ? now.plus(DELAYS.get(attempts)) : null;
+        int tried = attempts - attemptsBefore;
+        nextAttemptAt = tried < DELAYS.size() ? now.plus(DELAYS.get(tried)) : null;
         attempts++;
-        lastError = error.length() > LONGEST_ERROR ? error.substring(0, LONGEST_ERROR) : error;
+        // servers repeat the address that they refuse, and the error is shown and logged
+        String plain =
+                Pattern.compile(recipient, Pattern.LITERAL | Pattern.CASE_INSENSITIVE)
+                        .matcher(error)
+                        .replaceAll(Matcher.quoteReplacement(masked(recipient)));
+        lastError = plain.length() > LONGEST_ERROR ? plain.substring(0, LONGEST_ERROR) : plain;
+    }
+
+    /** An address that its owner recognises and nobody else: "l•••@example.fr". */
+    public static String masked(String address) {
+        int at = address.lastIndexOf('@');
+        return at < 1 ? "•••" : address.substring(0, 1) + "•••" + address.substring(at);
     }
 
     public Long id() {

@@ -77,7 +77,7 @@ class OutboxAttempt {
             LOG.log(
                     Level.WARNING,
                     "mail {0}, attempt {1}, failed: {2}",
-                    new Object[] {message.id(), message.attempts(), e.getMessage()});
+                    new Object[] {message.id(), message.attempts(), message.lastError()});
         }
     }
 

@@ -36,7 +36,8 @@ public class RequestEvent {
         REJECTED(Kind.OPERATION),
         REOPENED(Kind.OPERATION),
         CANCELLED(Kind.OPERATION),
-        ARCHIVED(Kind.OPERATION);
+        ARCHIVED(Kind.OPERATION),
+        LINK_REPLACED(Kind.OPERATION);
 
         private final Kind kind;
 

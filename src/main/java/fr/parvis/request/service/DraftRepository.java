@@ -70,9 +70,16 @@ class DraftRepository {
         entities.remove(draft);
     }
 
-    int removeExpired(Instant now) {
-        return entities.createQuery("delete from Draft d where d.expiresAt < :now")
-                .setParameter("now", now)
+    /** Deletes some whose time is over; one that somebody is saving is passed over. */
+    int removeExpired(Instant now, int most) {
+        return entities.createNativeQuery(
+                        """
+                        delete from draft where id in (
+                            select id from draft where expires_at < cast(?1 as timestamptz)
+                            order by expires_at limit ?2 for update skip locked)
+                        """)
+                .setParameter(1, now.toString())
+                .setParameter(2, most)
                 .executeUpdate();
     }
 }

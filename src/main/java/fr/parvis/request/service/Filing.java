@@ -191,10 +191,4 @@ public class Filing {
         fields.forEach(f -> inputs.addAll(f.inputs()));
         return inputs;
     }
-
-    /** Forgets drafts whose time is over. */
-    @Transactional
-    public int forgetExpired() {
-        return drafts.removeExpired(clock.instant());
-    }
 }

@@ -1,6 +1,7 @@
 package fr.parvis.request.service;
 
 import fr.parvis.kernel.PortalStarting;
+import fr.parvis.notification.service.OutboxState;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -9,17 +10,22 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Once an hour forgets what has no use any more. Harmless on several nodes at once. */
+/**
+ * Once an hour forgets what has no use any more, and says how much in the log. Harmless on several
+ * nodes at once: each takes rows that no other has locked.
+ */
 @ApplicationScoped
 public class Housekeeping {
 
     private static final Logger LOG = Logger.getLogger(Housekeeping.class.getName());
 
     @Resource ManagedScheduledExecutorService executor;
-    @Inject Filing filing;
+    @Inject Retention retention;
+    @Inject OutboxState outbox;
 
     private ScheduledFuture<?> schedule;
 
@@ -34,12 +40,47 @@ public class Housekeeping {
         }
     }
 
-    private void tidy() {
+    /** Forgets all that may be forgotten now. */
+    public void tidy() {
+        step("expired drafts", () -> all(retention::forgetDrafts));
+        step("requests", this::requests);
+        step("old mails", () -> all(outbox::forgetOld));
+        step(
+                "signs of presence",
+                () -> {
+                    retention.forgetPresence();
+                    return 0;
+                });
+    }
+
+    /** Version by version: one that cannot be read any more must not keep the others. */
+    private int requests() {
+        for (long version : retention.versions()) {
+            step(
+                    "requests of version %d whose retention has passed".formatted(version),
+                    () -> all(() -> retention.forgetRequests(version)));
+        }
+        return 0;
+    }
+
+    /** Batch after batch, each in a transaction of its own, until there is none left. */
+    private static int all(IntSupplier batch) {
+        int all = 0;
+        for (int some = batch.getAsInt(); some > 0; some = batch.getAsInt()) {
+            all += some;
+        }
+        return all;
+    }
+
+    /** What fails is tried again in an hour, and does not keep the others from being done. */
+    private static void step(String what, IntSupplier work) {
         try {
-            int drafts = filing.forgetExpired();
-            LOG.log(Level.INFO, "{0} expired drafts forgotten", drafts);
+            int forgotten = work.getAsInt();
+            if (forgotten > 0) {
+                LOG.log(Level.INFO, "{0} {1} forgotten", new Object[] {forgotten, what});
+            }
         } catch (RuntimeException e) {
-            LOG.log(Level.SEVERE, "housekeeping failed, it comes again in an hour", e);
+            LOG.log(Level.SEVERE, "housekeeping failed, it comes again in an hour: " + what, e);
         }
     }
 }

@@ -8,6 +8,7 @@ import fr.parvis.procedure.entity.Procedure;
 import fr.parvis.procedure.service.Catalogue;
 import fr.parvis.request.entity.Actor;
 import fr.parvis.request.entity.InternalNote;
+import fr.parvis.request.entity.QueueView;
 import fr.parvis.request.entity.Request;
 import fr.parvis.town.TownSettings;
 import fr.parvis.town.TownSettings.TownService;
@@ -35,6 +36,7 @@ public class Instruction {
     @Inject Catalogue catalogue;
     @Inject TownSettings town;
     @Inject RequestMails mails;
+    @Inject TrackingLinks links;
     @Inject Clock clock;
 
     /** The services whose requests somebody may see: an administrator those of all. */
@@ -57,7 +59,7 @@ public class Instruction {
     }
 
     @Transactional
-    public Map<QueueFilter.View, Integer> counts(QueueFilter filter) {
+    public Map<QueueView, Integer> counts(QueueFilter filter) {
         return queue.counts(filter, LocalDate.now(clock));
     }
 
@@ -118,6 +120,12 @@ public class Instruction {
         Request request = forChange(number, version, agent);
         request.reopen(actor(agent), reason, clock.instant());
         mails.reopened(request);
+    }
+
+    /** The link of the applicant reached somebody whom it should not: another one is sent. */
+    @Transactional
+    public void replaceLink(long number, long version, Account agent) {
+        links.replace(forChange(number, version, agent), actor(agent));
     }
 
     /** Adds a note for colleagues. It changes nothing of the request: two may write at once. */

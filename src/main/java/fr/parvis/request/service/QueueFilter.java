@@ -1,5 +1,7 @@
 package fr.parvis.request.service;
 
+import fr.parvis.request.entity.QueueSort;
+import fr.parvis.request.entity.QueueView;
 import java.util.Set;
 
 /**
@@ -14,10 +16,10 @@ import java.util.Set;
 public record QueueFilter(
         Set<String> services,
         long agentId,
-        View view,
+        QueueView view,
         String slug,
         String words,
-        Sort sort,
+        QueueSort sort,
         int page) {
 
     /** Requests on a page of the queue. */
@@ -25,22 +27,4 @@ public record QueueFilter(
 
     /** Rows of an export at the most. */
     public static final int MOST_EXPORTED = 10_000;
-
-    /** The saved views that every agent has. */
-    public enum View {
-        TODO,
-        MINE,
-        UNASSIGNED,
-        LATE,
-        AWAITING,
-        ENDED
-    }
-
-    /** The orders in which requests may be shown. */
-    public enum Sort {
-        DUE,
-        NEWEST,
-        OLDEST,
-        APPLICANT
-    }
 }

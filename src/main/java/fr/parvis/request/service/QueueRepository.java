@@ -1,6 +1,8 @@
 package fr.parvis.request.service;
 
-import fr.parvis.request.entity.Request;
+import fr.parvis.request.entity.Applicant;
+import fr.parvis.request.entity.QueueSort;
+import fr.parvis.request.entity.QueueView;
 import fr.parvis.request.entity.RequestStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -80,7 +82,7 @@ class QueueRepository {
                 : ((OffsetDateTime) value).toInstant();
     }
 
-    private static String order(QueueFilter.Sort sort) {
+    private static String order(QueueSort sort) {
         return switch (sort) {
             case DUE -> "r.due_on, r.number";
             case NEWEST -> "r.number desc";
@@ -90,7 +92,7 @@ class QueueRepository {
     }
 
     /** How many open requests each view holds; what is done is not counted. */
-    Map<QueueFilter.View, Integer> counts(QueueFilter filter, LocalDate today) {
+    Map<QueueView, Integer> counts(QueueFilter filter, LocalDate today) {
         Query query =
                 entities.createNativeQuery(
                         "select count(*) filter (where "
@@ -106,14 +108,14 @@ class QueueRepository {
         query.setParameter(2, Date.valueOf(today));
         query.setParameter(3, String.join(",", filter.services()));
         var row = (Object[]) query.getSingleResult();
-        var counts = new EnumMap<QueueFilter.View, Integer>(QueueFilter.View.class);
+        var counts = new EnumMap<QueueView, Integer>(QueueView.class);
         var counted =
                 List.of(
-                        QueueFilter.View.TODO,
-                        QueueFilter.View.MINE,
-                        QueueFilter.View.UNASSIGNED,
-                        QueueFilter.View.LATE,
-                        QueueFilter.View.AWAITING);
+                        QueueView.TODO,
+                        QueueView.MINE,
+                        QueueView.UNASSIGNED,
+                        QueueView.LATE,
+                        QueueView.AWAITING);
         for (int i = 0; i < row.length; i++) {
             counts.put(counted.get(i), ((Number) row[i]).intValue());
         }
@@ -152,10 +154,10 @@ class QueueRepository {
 
         void bind(Query query) {
             query.setParameter(1, String.join(",", filter.services()));
-            if (filter.view() == QueueFilter.View.MINE) {
+            if (filter.view() == QueueView.MINE) {
                 query.setParameter(2, filter.agentId());
             }
-            if (filter.view() == QueueFilter.View.LATE) {
+            if (filter.view() == QueueView.LATE) {
                 query.setParameter(3, Date.valueOf(today));
             }
             if (!filter.slug().isEmpty()) {
@@ -164,7 +166,7 @@ class QueueRepository {
             if (number()) {
                 query.setParameter(5, Long.valueOf(filter.words()));
             } else if (!filter.words().isEmpty()) {
-                query.setParameter(5, Request.searchKey(filter.words()) + "%");
+                query.setParameter(5, Applicant.searchKey(filter.words()) + "%");
             }
         }
     }

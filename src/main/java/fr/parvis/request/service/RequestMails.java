@@ -82,6 +82,10 @@ class RequestMails {
         outbox.send(about(request, "cancelled"));
     }
 
+    void linkReplaced(Request request) {
+        outbox.send(about(request, "linkReplaced").close(text("keepLink")));
+    }
+
     private Mail about(Request request, String event) {
         Mail mail =
                 Mail.to(request.applicantMail(), text(event + ".subject", number(request)))

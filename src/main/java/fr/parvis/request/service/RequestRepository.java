@@ -58,6 +58,16 @@ class RequestRepository {
                 .findFirst();
     }
 
+    /** All links that are in force for a request. */
+    List<TrackingLink> links(long number) {
+        return entities.createQuery(
+                        "select l from TrackingLink l where l.requestNumber = :number"
+                                + " and l.revokedAt is null",
+                        TrackingLink.class)
+                .setParameter("number", number)
+                .getResultList();
+    }
+
     Optional<Request> ofServices(long number, Collection<String> services) {
         return entities.createQuery(
                         "select r from Request r where r.number = :number"

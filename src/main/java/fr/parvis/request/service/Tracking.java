@@ -3,6 +3,7 @@ package fr.parvis.request.service;
 import fr.parvis.kernel.NotFoundException;
 import fr.parvis.kernel.SecretToken;
 import fr.parvis.procedure.service.QuotaKeeper;
+import fr.parvis.request.entity.Actor;
 import fr.parvis.request.entity.Request;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,6 +17,7 @@ public class Tracking {
     @Inject RequestRepository requests;
     @Inject QuotaKeeper quota;
     @Inject RequestMails mails;
+    @Inject TrackingLinks links;
     @Inject Clock clock;
 
     /**
@@ -45,6 +47,15 @@ public class Tracking {
         Request request = requests.lock(byToken(token));
         request.giveComplement(answer, clock.instant());
         mails.complementGiven(request);
+    }
+
+    /** "Remplacer ce lien": it opens nothing any more, the applicant is written another one. */
+    @Transactional
+    public void replaceLink(String token) {
+        Request request = requests.lock(byToken(token));
+        // the first of two clicks has replaced it while this one waited
+        byToken(token);
+        links.replace(request, Actor.citizen());
     }
 
     private Request byToken(String token) {

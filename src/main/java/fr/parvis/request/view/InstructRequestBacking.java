@@ -80,6 +80,11 @@ public class InstructRequestBacking {
         reload();
     }
 
+    public void replaceLink() {
+        instruction.replaceLink(shown.number(), seenVersion(), user.agent());
+        reload();
+    }
+
     public void addNote() {
         instruction.note(shown.number(), user.agent(), parameter("pv-note"));
         reload();

@@ -7,7 +7,10 @@ import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.Messages;
 import fr.parvis.procedure.entity.Procedure;
 import fr.parvis.procedure.service.Catalogue;
+import fr.parvis.request.entity.QueueSort;
+import fr.parvis.request.entity.QueueView;
 import fr.parvis.request.entity.RequestStatus;
+import fr.parvis.request.entity.SavedView;
 import fr.parvis.request.service.Instruction;
 import fr.parvis.request.service.QueueFilter;
 import fr.parvis.request.service.QueueRow;
@@ -15,8 +18,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -43,7 +44,7 @@ public class QueueBacking {
 
     private QueueFilter filter;
     private List<QueueRow> rows = List.of();
-    private Map<QueueFilter.View, Integer> counts = Map.of();
+    private Map<QueueView, Integer> counts = Map.of();
 
     public void load() {
         filter = readFilter();
@@ -61,16 +62,30 @@ public class QueueBacking {
         return new QueueFilter(
                 instruction.services(agent),
                 agent.id(),
-                choice(QueueFilter.View.class, "vue", QueueFilter.View.TODO),
-                parameter("demarche"),
-                parameter("q"),
-                choice(QueueFilter.Sort.class, "tri", QueueFilter.Sort.DUE),
+                choice(QueueView.class, "vue", QueueView.TODO),
+                slug(),
+                words(),
+                choice(QueueSort.class, "tri", QueueSort.DUE),
                 page());
     }
 
     private String parameter(String name) {
         String value = request.getParameter(name);
         return value == null ? "" : value.strip();
+    }
+
+    /** A démarche; what cannot be one is none. */
+    private String slug() {
+        String slug = parameter("demarche");
+        return slug.matches("[a-z0-9-]{1,100}") ? slug : "";
+    }
+
+    /** What is looked for, as long as the page lets it be. */
+    private String words() {
+        String words = parameter("q").replaceAll("\\p{Cntrl}+", " ").strip();
+        return words.length() > SavedView.LONGEST_WORDS
+                ? words.substring(0, SavedView.LONGEST_WORDS)
+                : words;
     }
 
     private <E extends Enum<E>> E choice(Class<E> type, String name, E usual) {
@@ -98,20 +113,20 @@ public class QueueBacking {
         return rows.size() > QueueFilter.PAGE_SIZE ? rows.subList(0, QueueFilter.PAGE_SIZE) : rows;
     }
 
-    public QueueFilter.View[] getViews() {
-        return QueueFilter.View.values();
+    public QueueView[] getViews() {
+        return QueueView.values();
     }
 
-    public QueueFilter.Sort[] getSorts() {
-        return QueueFilter.Sort.values();
+    public QueueSort[] getSorts() {
+        return QueueSort.values();
     }
 
     /** The views whose requests are counted. */
-    public Set<QueueFilter.View> getCountedViews() {
+    public Set<QueueView> getCountedViews() {
         return counts.keySet();
     }
 
-    public String countText(QueueFilter.View view) {
+    public String countText(QueueView view) {
         int count = counts.get(view);
         return count == 0
                 ? Messages.text("request.count.none")
@@ -133,11 +148,11 @@ public class QueueBacking {
 
     /** A choice as the address has it. */
     public String name(Enum<?> choice) {
-        return choice.name().toLowerCase(Locale.ROOT);
+        return QueueAddress.name(choice);
     }
 
     /** How many requests a view holds; null for what is not counted. */
-    public Integer count(QueueFilter.View view) {
+    public Integer count(QueueView view) {
         return counts.get(view);
     }
 
@@ -150,36 +165,33 @@ public class QueueBacking {
     }
 
     /** The address of another view, with the other choices as they are. */
-    public String address(QueueFilter.View view) {
-        return address(view, filter.sort(), 0);
+    public String address(QueueView view) {
+        return request.getContextPath() + QueueAddress.of(filter).in(view).queue();
     }
 
     public String getPrevious() {
-        return filter.page() == 0 ? null : address(filter.view(), filter.sort(), filter.page() - 1);
+        return filter.page() == 0 ? null : page(filter.page() - 1);
     }
 
     public String getNext() {
-        return rows.size() > QueueFilter.PAGE_SIZE
-                ? address(filter.view(), filter.sort(), filter.page() + 1)
-                : null;
+        return rows.size() > QueueFilter.PAGE_SIZE ? page(filter.page() + 1) : null;
     }
 
-    private String address(QueueFilter.View view, QueueFilter.Sort sort, int page) {
+    private String page(int page) {
+        return address(filter.view()) + (page > 0 ? "&page=" + (page + 1) : "");
+    }
+
+    /**
+     * The address of the export of what is shown.
+     *
+     * @param format "csv" or "ods"
+     */
+    public String export(String format) {
         return request.getContextPath()
-                + "/agents/demandes?vue="
-                + view.name().toLowerCase(Locale.ROOT)
-                + "&tri="
-                + sort.name().toLowerCase(Locale.ROOT)
-                + "&demarche="
-                + URLEncoder.encode(filter.slug(), StandardCharsets.UTF_8)
-                + "&q="
-                + URLEncoder.encode(filter.words(), StandardCharsets.UTF_8)
-                + (page > 0 ? "&page=" + (page + 1) : "");
-    }
-
-    /** The address of the export of what is shown. */
-    public String getExport() {
-        return address(filter.view(), filter.sort(), 0).replace("/demandes?", "/demandes/export?");
+                + "/agents/demandes/export?format="
+                + format
+                + "&"
+                + QueueAddress.of(filter).choices();
     }
 
     /** The delay in words: "En retard de 3 jours", "Aujourd'hui", "Avant le 24/11/2026". */

@@ -1,6 +1,7 @@
 package fr.parvis.request.view;
 
 import fr.parvis.kernel.Messages;
+import fr.parvis.kernel.NotFoundException;
 import fr.parvis.request.service.QueueRow;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -8,13 +9,12 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.LocalDate;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** The queue as a CSV file that French spreadsheets open: semicolons, UTF-8 with its mark. */
+/** The queue as a file for a spreadsheet: CSV, or ODS with {@code format=ods}. */
 @WebServlet("/agents/demandes/export")
 public class QueueExportServlet extends HttpServlet {
 
@@ -26,41 +26,32 @@ public class QueueExportServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        response.setContentType("text/csv; charset=utf-8");
+        List<QueueRow> rows;
+        try {
+            rows = queue.allRows();
+        } catch (NotFoundException e) {
+            // staff, but nobody who instructs requests
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        boolean ods = "ods".equals(request.getParameter("format"));
+        response.setContentType(ods ? QueueOds.TYPE : QueueCsv.TYPE);
+        response.setHeader("Cache-Control", "no-store");
         response.setHeader(
                 "Content-Disposition",
-                "attachment; filename=\"demandes-" + LocalDate.now(clock) + ".csv\"");
-        PrintWriter out = response.getWriter();
-        out.write('\uFEFF');
-        var format = CSVFormat.EXCEL.builder().setDelimiter(';').get();
-        try (var csv = new CSVPrinter(out, format)) {
-            csv.printRecord(
-                    column("number"),
-                    column("procedure"),
-                    column("applicant"),
-                    column("filed"),
-                    column("due"),
-                    column("status"),
-                    column("assignee"));
-            for (QueueRow row : queue.allRows()) {
-                csv.printRecord(
-                        row.number(),
-                        harmless(row.title()),
-                        harmless(row.applicant()),
-                        queue.filed(row),
-                        row.dueOn(),
-                        Messages.text(row.status().key()),
-                        row.assignee() == null ? "" : harmless(row.assignee()));
-            }
+                "attachment; filename=\"demandes-%s.%s\""
+                        .formatted(LocalDate.now(clock), ods ? "ods" : "csv"));
+        if (ods) {
+            QueueOds.write(rows, response.getOutputStream());
+        } else {
+            QueueCsv.write(rows, response.getWriter());
         }
     }
 
-    private static String column(String name) {
-        return Messages.text("request.column." + name);
-    }
-
-    /** A name that a spreadsheet would take for a formula is shown as text. */
-    private static String harmless(String text) {
-        return text.matches("^[=+\\-@\\t].*") ? "'" + text : text;
+    /** The heads of the columns, the same as those of the page. */
+    static List<String> columns() {
+        return Stream.of("number", "procedure", "applicant", "filed", "due", "status", "assignee")
+                .map(name -> Messages.text("request.column." + name))
+                .toList();
     }
 }

@@ -47,6 +47,12 @@ public class TrackRequestBacking {
         navigation.to(getAddress());
     }
 
+    /** "Remplacer ce lien", confirmed: this address is gone, the next page needs none. */
+    public void replaceLink() {
+        tracking.replaceLink(path.get("token"));
+        navigation.to("/suivi/lien-remplace");
+    }
+
     /** What the service asked for is answered. */
     public void giveComplement() {
         tracking.giveComplement(path.get("token"), http.getParameter("pv-reponse"));

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Feature("REL-2")
 class OutboxMessageTest {
@@ -60,6 +62,25 @@ class OutboxMessageTest {
     void keepsItsIdAtEveryAttempt() {
         message.failed("x", WRITTEN);
         assertThat(message.messageId()).isEqualTo("<1@x>");
+    }
+
+    @Test
+    void theErrorNamesNobody() {
+        message.failed("550 5.1.1 <LEA@example.fr>: unknown, LEA@EXAMPLE.FR", WRITTEN);
+        assertThat(message.lastError())
+                .isEqualTo("550 5.1.1 <l•••@example.fr>: unknown, l•••@example.fr");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lea@example.fr, l•••@example.fr",
+        "a@b.fr, a•••@b.fr",
+        "'\"a@b\"@c.fr', '\"•••@c.fr'",
+        "@b.fr, •••",
+        "nobody, •••"
+    })
+    void anAddressIsRecognisedByItsOwnerOnly(String address, String masked) {
+        assertThat(OutboxMessage.masked(address)).isEqualTo(masked);
     }
 
     @Test

@@ -211,6 +211,47 @@ class RequestTest {
     }
 
     @Test
+    void whatIsArchivedIsAssignedToNobody() {
+        Request request = in(RequestStatus.ARCHIVED);
+        int events = request.history().size();
+        assertRefused("request.notAllowedNow", () -> request.assignTo(PAUL, LATER));
+        assertThat(request.assigneeId()).isNull();
+        assertThat(request.history()).hasSize(events);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FILED", "ACCEPTED", "ARCHIVED"})
+    void aReplacedLinkIsAVisibleLineOfHistoryInEveryStatus(RequestStatus status) {
+        Request request = in(status);
+        request.linkReplaced(CLAIRE, LATER.plusSeconds(60));
+        assertThat(request.status()).isEqualTo(status);
+        assertThat(request.changedAt()).isEqualTo(LATER.plusSeconds(60));
+        assertThat(lastOf(request).type()).isEqualTo(Type.LINK_REPLACED);
+        assertThat(lastOf(request).visible()).isTrue();
+    }
+
+    @Test
+    void theEndIsTheDecisionAndWhatIsTakenUpAgainHasNotEnded() {
+        Request request = in(RequestStatus.IN_PROGRESS);
+        assertThat(request.endedAt()).isNull();
+        request.decide(NO, CLAIRE, "C’est non.", LATER.plusSeconds(1));
+        assertThat(request.endedAt()).isEqualTo(LATER.plusSeconds(1));
+        request.reopen(CLAIRE, "Une erreur.", LATER.plusSeconds(2));
+        assertThat(request.endedAt()).isNull();
+        request.decide(YES, CLAIRE, "C’est oui.", LATER.plusSeconds(3));
+        request.linkReplaced(CLAIRE, LATER.plusSeconds(4));
+        request.archive(LATER.plusSeconds(5));
+        assertThat(request.endedAt()).as("nothing prolongs it").isEqualTo(LATER.plusSeconds(3));
+    }
+
+    @Test
+    void aWithdrawnRequestEndsWhenItIsWithdrawn() {
+        Request request = filed();
+        request.cancel(LATER);
+        assertThat(request.endedAt()).isEqualTo(LATER);
+    }
+
+    @Test
     void askingForAComplementWaitsForTheCitizenAndSaysWhatIsAsked() {
         Request request = filed();
         request.askComplement(CLAIRE, "  Quelle date ?\n", LATER);
@@ -421,6 +462,6 @@ class RequestTest {
 
     @Test
     void namesAreLookedForWithoutCaseAccentsAndMarks() {
-        assertThat(Request.searchKey("  D’HAŸ-Lœb  Éloïse ")).isEqualTo("d hay loeb eloise");
+        assertThat(Applicant.searchKey("  D’HAŸ-Lœb  Éloïse ")).isEqualTo("d hay loeb eloise");
     }
 }

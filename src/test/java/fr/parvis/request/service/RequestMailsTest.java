@@ -150,7 +150,8 @@ class RequestMailsTest {
                         mails::complementGiven,
                         mails::decided,
                         mails::reopened,
-                        mails::cancelled);
+                        mails::cancelled,
+                        mails::linkReplaced);
         for (Consumer<Request> event : events) {
             sent = null;
             event.accept(request);

@@ -1,0 +1,43 @@
+package fr.parvis.request.entity;
+
+import fr.parvis.form.entity.Answers;
+import fr.parvis.kernel.FrenchText;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+
+/** Who filed a request ("demandeur"), as lists name them and mails reach them. */
+@Embeddable
+public class Applicant {
+
+    @Column(name = "applicant_name")
+    private String name;
+
+    @Column(name = "applicant_mail")
+    private String mail;
+
+    @Column(name = "applicant_key")
+    private String key;
+
+    protected Applicant() {}
+
+    Applicant(Answers answers) {
+        mail = answers.text("courriel");
+        String named = (answers.text("prenoms") + " " + answers.text("nom")).strip();
+        // some reports ask for a mail address only
+        name = named.isEmpty() ? mail : named;
+        key = searchKey(answers.text("nom") + " " + answers.text("prenoms"));
+    }
+
+    /** How a name is looked for: without case, accents and marks. */
+    public static String searchKey(String name) {
+        return FrenchText.folded(name).replaceAll("[^a-z0-9]+", " ").strip();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String mail() {
+        return mail;
+    }
+}

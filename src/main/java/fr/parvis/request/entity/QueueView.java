@@ -1,0 +1,11 @@
+package fr.parvis.request.entity;
+
+/** The views of the queue that every agent has. */
+public enum QueueView {
+    TODO,
+    MINE,
+    UNASSIGNED,
+    LATE,
+    AWAITING,
+    ENDED
+}

@@ -1,0 +1,70 @@
+package fr.parvis.request.service;
+
+import fr.parvis.procedure.service.Catalogue;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.List;
+
+/**
+ * Forgets what the town no longer has a reason to keep. Each call is one short transaction over a
+ * bounded number of rows; several nodes may call at once, each takes other rows.
+ */
+@ApplicationScoped
+public class Retention {
+
+    /** Rows that one transaction deletes at the most. */
+    public static final int BATCH = 200;
+
+    /** Who looked at a request an hour ago does not any more. */
+    private static final Duration PRESENCE = Duration.ofHours(1);
+
+    @Inject RetentionRepository repository;
+    @Inject DraftRepository drafts;
+    @Inject PresenceRepository presence;
+    @Inject Catalogue catalogue;
+    @Inject Clock clock;
+
+    /** The versions of démarches of which ended requests are kept. */
+    @Transactional
+    public List<Long> versions() {
+        return repository.versions();
+    }
+
+    /**
+     * Forgets some requests that were filed with a version, and ended longer ago than it lets them
+     * be kept.
+     *
+     * @return how many; fewer than {@link #BATCH} when none is left but what somebody has locked
+     */
+    @Transactional
+    public int forgetRequests(long version) {
+        int months = catalogue.version(version).retentionMonths();
+        Instant before = ZonedDateTime.now(clock).minusMonths(months).toInstant();
+        List<Long> numbers = repository.claim(version, before, BATCH);
+        if (!numbers.isEmpty()) {
+            repository.remove(numbers);
+        }
+        return numbers.size();
+    }
+
+    /**
+     * Forgets some drafts whose time is over.
+     *
+     * @return how many
+     */
+    @Transactional
+    public int forgetDrafts() {
+        return drafts.removeExpired(clock.instant(), BATCH);
+    }
+
+    /** Forgets who looked at what. */
+    @Transactional
+    public void forgetPresence() {
+        presence.forget(clock.instant().minus(PRESENCE));
+    }
+}

@@ -1,0 +1,58 @@
+package fr.parvis.demo;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/**
+ * The portal as it ships, for tests that run inside the server: on a database of its own that ends
+ * with this process, with the town of the demonstration, without site and mail server.
+ */
+public final class PortalArchive {
+
+    private PortalArchive() {}
+
+    /**
+     * @param tests the test with what it needs inside the server
+     */
+    public static WebArchive with(Class<?>... tests) {
+        DemoDatabase database = DemoDatabase.temporary();
+        String settings =
+                """
+                parvis.town.dir=%s
+                parvis.db.url=%s
+                parvis.db.user=%s
+                parvis.db.password=%s
+                parvis.public.url=http://localhost/demarches-en-ligne
+                parvis.shell.url=http://127.0.0.1:9/
+                parvis.smtp.host=127.0.0.1
+                parvis.smtp.port=9
+                """
+                        .formatted(
+                                Path.of("webapp-config", "demo").toAbsolutePath(),
+                                database.jdbcUrl(),
+                                DemoDatabase.USER,
+                                DemoDatabase.PASSWORD);
+        var war = ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/parvis.war"));
+        // the runner of these tests is a fragment, which the portal's own descriptors leave out
+        war.delete("/WEB-INF/payara-web.xml");
+        return war.setWebXML(new StringAsset(withoutOrdering()))
+                .addClasses(tests)
+                .addAsResource(
+                        new StringAsset(settings), "META-INF/microprofile-config.properties");
+    }
+
+    private static String withoutOrdering() {
+        try {
+            return Files.readString(Path.of("src/main/webapp/WEB-INF/web.xml"))
+                    .replace("<absolute-ordering/>", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
