@@ -150,7 +150,7 @@ class MessageKeysTest {
                         .filter(key -> !quoted.contains(key))
                         .filter(key -> prefixes.stream().noneMatch(key::startsWith))
                         .toList();
-        assertThat(unused).isEmpty();
+        assertThat(unused).as("unused keys").isEqualTo(List.of());
     }
 
     static Stream<Arguments> enumerations() {

@@ -39,11 +39,23 @@ public final class DemoAccounts {
                             Map.of("COMMUNICATION", List.of(""))),
                     new Staff("admin", "Maxime", "Fournier", Map.of("ADMIN", List.of(""))));
 
+    /** A citizen with a space that is in use. */
+    private record Citizen(
+            String userName, String civility, String firstNames, String lastName, String street) {}
+
+    private static final List<Citizen> CITIZENS =
+            List.of(
+                    new Citizen("durand", "madame", "Léa Marie", "Durand", "12 rue des Lilas"),
+                    new Citizen("martin", "monsieur", "Hugo", "Martin", "3 quai des Lavandières"));
+
     private DemoAccounts() {}
 
     /** Creates what is missing; the portal has migrated the database before. */
     public static void seed(DataSource database) {
         try (Connection connection = database.getConnection()) {
+            for (Citizen citizen : CITIZENS) {
+                add(connection, citizen);
+            }
             for (Staff staff : STAFF) {
                 long id = account(connection, staff);
                 if (id > 0) {
@@ -52,6 +64,30 @@ public final class DemoAccounts {
             }
         } catch (SQLException e) {
             throw new DemonstrationException("Les comptes n’ont pas pu être créés : " + e, e);
+        }
+    }
+
+    private static void add(Connection connection, Citizen citizen) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement(
+                        """
+                        insert into account (kind, user_name, mail, password_hash, civility, last_name,
+                            first_names, birth_date, birth_country, birth_department, birth_commune,
+                            birth_place, address_line, postal_code, city, mobile_phone,
+                            preferred_contact, created_at)
+                        values ('CITIZEN', ?, ?, ?, ?, ?, ?, '1988-04-12', '99100', '95', '95500',
+                            'Pontoise', ?, '95999', 'Valmont-sur-Oise', '06 12 34 56 78', 'MAIL',
+                            now())
+                        on conflict do nothing
+                        """)) {
+            insert.setString(1, citizen.userName());
+            insert.setString(2, citizen.userName() + "@example.org");
+            insert.setString(3, Passwords.hash(PASSWORD));
+            insert.setString(4, citizen.civility());
+            insert.setString(5, citizen.lastName());
+            insert.setString(6, citizen.firstNames());
+            insert.setString(7, citizen.street());
+            insert.executeUpdate();
         }
     }
 

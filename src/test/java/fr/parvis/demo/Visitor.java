@@ -75,7 +75,10 @@ public final class Visitor {
      * @param values by name of the input; what is not named is sent as the page has it
      */
     public Page submit(Page page, String form, String button, Map<String, List<String>> values) {
-        return submitAt(page.address(), page, form, button, values);
+        Element element = page.html().getElementById(form);
+        String action = element == null ? "" : element.absUrl("action");
+        return submitAt(
+                action.isEmpty() ? page.address() : URI.create(action), page, form, button, values);
     }
 
     /** The same, to another address than the form names: another node. */

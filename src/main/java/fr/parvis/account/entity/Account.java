@@ -149,6 +149,10 @@ public class Account {
 
     /** An agent activates the space. */
     public void activate(String agentName, Instant now) {
+        if (!state.waiting() && state != AccountState.REFUSED) {
+            // out of the others leads only their owner's link
+            throw new DomainException("account.notAllowedNow");
+        }
         become(AccountState.ACTIVE, agentName, null, now);
     }
 

@@ -1,9 +1,16 @@
 package fr.parvis.account.service;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.nulabinc.zxcvbn.Zxcvbn;
 import fr.parvis.form.entity.FieldProblem;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which passwords are accepted: long enough, and not one of those that are guessed first, whatever
@@ -22,7 +29,23 @@ final class PasswordRules {
 
     private static final Zxcvbn MEASURE = new Zxcvbn();
 
+    private static final List<String> COMMON = common();
+
     private PasswordRules() {}
+
+    private static List<String> common() {
+        try (var in =
+                        PasswordRules.class.getResourceAsStream(
+                                "/fr/parvis/account/common-words.txt");
+                var lines = new BufferedReader(new InputStreamReader(in, UTF_8))) {
+            return lines.lines()
+                    .filter(l -> !l.startsWith("#"))
+                    .flatMap(l -> Stream.of(l.split(" ")))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /**
      * What is wrong with a new password.
@@ -40,7 +63,8 @@ final class PasswordRules {
             return said("account.password.long", LONGEST);
         }
         String start = password.substring(0, Math.min(password.length(), LONGEST_MEASURED));
-        if (MEASURE.measure(start, known).getScore() < LEAST_SCORE) {
+        List<String> guessed = Stream.concat(COMMON.stream(), known.stream()).toList();
+        if (MEASURE.measure(start, guessed).getScore() < LEAST_SCORE) {
             return said("account.password.weak");
         }
         if (!password.equals(again)) {

@@ -49,7 +49,10 @@ public class CreateAccountBacking {
     /** Goes on where the person was. */
     public void begin() {
         AccountStep at =
-                creation.draft(browser.get()).map(AccountDraft::step).orElse(AccountStep.IDENTITY);
+                creation.draft(browser.get())
+                        .map(d -> d.step().next().orElse(d.step()))
+                        .orElse(AccountStep.IDENTITY);
+        // what comes before may still be wanting: then the page leads there
         navigation.to(address(at));
     }
 

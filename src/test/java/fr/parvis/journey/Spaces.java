@@ -1,0 +1,92 @@
+package fr.parvis.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.parvis.demo.DemoAccounts;
+import fr.parvis.demo.Demonstration;
+import fr.parvis.demo.Visitor;
+import fr.parvis.demo.Visitor.Page;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Spaces of citizens, by visitors without script. */
+final class Spaces {
+
+    /** Accepted as a password: long, and made of words that have nothing to do with one another. */
+    static final String PASSWORD = "lanterne-cactus-violon";
+
+    private Spaces() {}
+
+    static Map<String, List<String>> identity(String lastName) {
+        return Map.of(
+                "civilite", List.of("madame"),
+                "nom", List.of(lastName),
+                "prenoms", List.of("Zoé"),
+                "pays_naissance", List.of("99100"));
+    }
+
+    /** Fills the first three steps in; the page is "Authentification". */
+    static Page upToAuthentication(Visitor visitor, String lastName, String mail) {
+        Page identity = visitor.open("/creer-mon-espace");
+        assertThat(identity.path()).isEqualTo("/creer-mon-espace/identite");
+        Page address = visitor.submit(identity, "pv-espace", "suivant", identity(lastName));
+        assertThat(address.path())
+                .as(address.html().select(".pv-errors").text())
+                .isEqualTo("/creer-mon-espace/adresse");
+        Page contacts = visitor.submit(address, "pv-espace", "suivant", Map.of());
+        assertThat(contacts.path()).isEqualTo("/creer-mon-espace/moyens-de-contact");
+        Page last =
+                visitor.submit(contacts, "pv-espace", "suivant", Map.of("courriel", List.of(mail)));
+        assertThat(last.path())
+                .as(last.html().select(".pv-errors").text())
+                .isEqualTo("/creer-mon-espace/authentification");
+        return last;
+    }
+
+    static Map<String, List<String>> authentication(String userName) {
+        return Map.of(
+                "nom_utilisateur", List.of(userName),
+                "mot_de_passe", List.of(PASSWORD),
+                "mot_de_passe_encore", List.of(PASSWORD),
+                "conditions", List.of("oui"));
+    }
+
+    /** The whole wizard. */
+    static Page create(Visitor visitor, String lastName, String mail, String userName) {
+        Page last = upToAuthentication(visitor, lastName, mail);
+        return visitor.submit(last, "pv-espace", "suivant", authentication(userName));
+    }
+
+    static Page signIn(Visitor visitor, String name, String password) {
+        return visitor.submit(
+                visitor.open("/connexion"),
+                "pv-connexion",
+                "entrer",
+                Map.of("identifiant", List.of(name), "motdepasse", List.of(password)));
+    }
+
+    /** A citizen of the demonstration who has just signed in. */
+    static Visitor citizen(Demonstration demo, String name) {
+        var visitor = new Visitor(demo.portalUrl());
+        assertThat(signIn(visitor, name, DemoAccounts.PASSWORD).path()).isEqualTo("/mon-espace");
+        return visitor;
+    }
+
+    /** The path of the newest link to somebody that begins so, from the mail catcher. */
+    static String link(Demonstration demo, String mail, int mails, String beginning) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> demo.mail().messagesTo(mail).size() >= mails);
+        Pattern link =
+                Pattern.compile(Pattern.quote(demo.portalUrl()) + "(" + beginning + "[\\w-]+)");
+        return demo.mail().messagesTo(mail).stream()
+                .map(m -> link.matcher(m.text()))
+                .filter(Matcher::find)
+                .map(m -> m.group(1))
+                .reduce((first, second) -> second)
+                .orElseThrow();
+    }
+}
