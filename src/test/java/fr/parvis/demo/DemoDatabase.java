@@ -37,10 +37,9 @@ public final class DemoDatabase implements AutoCloseable {
     private DemoDatabase(Path programs, Path data, int port, boolean temporary) {
         this.data = data;
         this.temporary = temporary;
-        Path log = data.resolveSibling(data.getFileName() + ".log");
         Path unfinished = data.resolveSibling(data.getFileName() + ".unfinished");
         prepare(data, unfinished);
-        this.server = launch(programs, data, port, log);
+        this.server = launch(programs, data, port, log());
         createDatabase();
         unfinished.toFile().delete();
     }
@@ -167,6 +166,16 @@ public final class DemoDatabase implements AutoCloseable {
         source.setUser(USER);
         source.setPassword(PASSWORD);
         return source;
+    }
+
+    /** What the server writes: for tests that look at what it was asked. */
+    public Path log() {
+        return data.resolveSibling(data.getFileName() + ".log");
+    }
+
+    /** A source with all rights on the server, for its settings. */
+    public DataSource administrator() {
+        return server.getPostgresDatabase();
     }
 
     @Override

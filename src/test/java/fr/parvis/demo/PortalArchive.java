@@ -22,6 +22,7 @@ public final class PortalArchive {
      */
     public static WebArchive with(Class<?>... tests) {
         DemoDatabase database = DemoDatabase.temporary();
+        Runtime.getRuntime().addShutdownHook(new Thread(database::close));
         String settings =
                 """
                 parvis.town.dir=%s

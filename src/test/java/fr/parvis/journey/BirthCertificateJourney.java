@@ -14,7 +14,6 @@ import fr.parvis.kernel.Feature;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -185,55 +184,5 @@ class BirthCertificateJourney {
         agent.button("Connexion").click();
         assertThat(agent.text()).contains("Bonjour Camille Petit");
         agent.check("agents");
-    }
-
-    @Test
-    @Feature({"REQ-1", "REQ-4"})
-    void byKeyboardAlone() {
-        try (var visitor = new Screen("clavier", 1280)) {
-            var keys = visitor.page().keyboard();
-            visitor.open(demo.siteUrl());
-            visitor.tabTo(visitor.link("Démarches en ligne"));
-            keys.press("Enter");
-            visitor.tabTo(visitor.page().locator("#q"));
-            keys.type("compostage");
-            assertThat(visitor.page().getByRole(AriaRole.OPTION).first()).isVisible();
-            keys.press("ArrowDown");
-            keys.press("Enter");
-            assertThat(visitor.page().locator("h1")).containsText("compostage");
-            visitor.tabTo(visitor.link("Commencer"));
-            keys.press("Enter");
-            visitor.tabTo(visitor.field("Nom usuel"));
-            keys.type("Durand");
-            visitor.tabTo(visitor.field("Prénom(s)"));
-            keys.type("Léa");
-            visitor.tabTo(visitor.field("Courriel"));
-            keys.type(mail);
-            visitor.tabTo(visitor.button("Aller à l’étape 3"));
-            keys.press("Enter");
-            visitor.tabTo(visitor.page().getByLabel("Dans un jardin"));
-            keys.press("Space");
-            visitor.tabTo(visitor.button("Aller à l’étape 4"));
-            keys.press("Enter");
-            visitor.tabTo(visitor.button("Valider"));
-            keys.press("Enter");
-            assertThat(visitor.page().locator("h1"))
-                    .hasText("Nous avons bien enregistré votre demande");
-            visitor.tabTo(visitor.link("Suivre ma demande"));
-            keys.press("Enter");
-            visitor.tabTo(visitor.link("Annuler ma demande"));
-            keys.press("Enter");
-            assertThat(visitor.page().locator("dialog")).isVisible();
-            assertThat(visitor.button("Garder ma demande")).isFocused();
-            visitor.check("annuler");
-            keys.press("Escape");
-            assertThat(visitor.link("Annuler ma demande")).isFocused();
-            keys.press("Enter");
-            visitor.tabTo(visitor.button("Oui, annuler ma demande"));
-            keys.press("Enter");
-            assertThat(visitor.page().locator("main"))
-                    .containsText("Vous avez annulé cette demande");
-            visitor.check("annulee");
-        }
     }
 }

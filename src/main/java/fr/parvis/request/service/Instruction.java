@@ -64,20 +64,26 @@ public class Instruction {
     }
 
     /**
-     * A request of the agent's services with its history.
+     * What an agent has before the eyes.
+     *
+     * @param request with its history
+     * @param others the names of the colleagues who look at it now
+     */
+    public record Opened(Request request, List<InternalNote> notes, List<String> others) {}
+
+    /**
+     * Opens a request of the agent's services, and notes that the agent has it before the eyes.
      *
      * @throws NotFoundException also when it is another service's
      */
     @Transactional
-    public Request find(long number, Account agent) {
+    public Opened open(long number, Account agent) {
         Request request = ofAgent(number, agent);
         request.history();
-        return request;
-    }
-
-    @Transactional
-    public List<InternalNote> notes(Request request) {
-        return requests.notes(request.number());
+        Instant now = clock.instant();
+        presence.seen(number, agent.id(), agent.displayName(), now);
+        return new Opened(
+                request, requests.notes(number), presence.others(number, agent.id(), now));
     }
 
     @Transactional
@@ -140,19 +146,6 @@ public class Instruction {
             throw new DomainException("request.noteTooLong", InternalNote.LONGEST);
         }
         requests.add(new InternalNote(request.number(), actor(agent), text, clock.instant()));
-    }
-
-    /**
-     * Notes that this agent has the request before the eyes.
-     *
-     * @return the names of the others who have
-     */
-    @Transactional
-    public List<String> look(long number, Account agent) {
-        ofAgent(number, agent);
-        Instant now = clock.instant();
-        presence.seen(number, agent.id(), agent.displayName(), now);
-        return presence.others(number, agent.id(), now);
     }
 
     private Request ofAgent(long number, Account agent) {

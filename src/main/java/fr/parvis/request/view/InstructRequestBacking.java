@@ -42,11 +42,11 @@ public class InstructRequestBacking {
     private List<String> others;
 
     public void load() {
-        long number = path.number("number");
-        others = instruction.look(number, user.agent());
-        shown = instruction.find(number, user.agent());
+        Instruction.Opened opened = instruction.open(path.number("number"), user.agent());
+        shown = opened.request();
+        notes = opened.notes();
+        others = opened.others();
         procedure = catalogue.version(shown.versionId());
-        notes = instruction.notes(shown);
     }
 
     public void take() {

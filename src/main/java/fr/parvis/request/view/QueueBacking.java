@@ -46,10 +46,15 @@ public class QueueBacking {
     private List<QueueRow> rows = List.of();
     private Map<QueueView, Integer> counts = Map.of();
 
-    public void load() {
+    /** The views with their counts, for the home of the agents. */
+    public void count() {
         filter = readFilter();
-        rows = instruction.queue(filter);
         counts = instruction.counts(filter);
+    }
+
+    public void load() {
+        count();
+        rows = instruction.queue(filter);
     }
 
     /** All that the address asks for, up to the limit of an export. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -189,7 +190,8 @@ class RetentionIT {
                 lock.execute("select 1 from request where number = 500 for update");
                 List<Callable<Integer>> nodes = Collections.nCopies(4, this::untilNoneIsLeft);
                 int forgotten = 0;
-                for (var node : executor.invokeAll(nodes)) {
+                // who waits for the lock is called back, and the test fails instead of waiting, too
+                for (var node : executor.invokeAll(nodes, 30, TimeUnit.SECONDS)) {
                     forgotten += node.get();
                 }
                 assertEquals(999, forgotten);
