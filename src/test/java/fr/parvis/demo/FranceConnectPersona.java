@@ -121,7 +121,7 @@ public record FranceConnectPersona(
         return UUID.nameUUIDFromBytes(seed) + "v1";
     }
 
-    String displayName() {
+    public String displayName() {
         return String.join(" ", givenNames) + " " + familyName;
     }
 

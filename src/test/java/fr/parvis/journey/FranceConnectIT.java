@@ -2,6 +2,7 @@ package fr.parvis.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.demo.DemoAccounts;
 import fr.parvis.demo.Demonstration;
 import fr.parvis.demo.FranceConnectMischief;
 import fr.parvis.demo.FranceConnectPersona;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -245,6 +247,46 @@ class FranceConnectIT {
                 "update franceconnect_attempt set created_at = now() - interval '10 minutes 1"
                         + " second'");
         assertRefused(visitor.follow(late, "retour"), "Plus de temps a passé");
+    }
+
+    @Test
+    void manyCopiesOfOneAnswerAtOnceOpenOneSession() throws Exception {
+        linked(FranceConnectPersona.ANGELA);
+        visits.change("delete from sign_in_session");
+        demo.franceConnect().misbehave(FranceConnectMischief.HELD);
+        Page held = visits.signIn(visitor, FranceConnectPersona.ANGELA);
+        IntStream.range(0, 8).parallel().forEach(i -> visitor.follow(held, "retour"));
+        assertThat(visits.sessions(account)).isEqualTo(1);
+    }
+
+    @Test
+    void anAccountIsLinkedFromInsideByItsOwnerOnly() throws Exception {
+        Page signIn = visitor.open("/connexion");
+        visitor.submit(
+                signIn,
+                "pv-connexion",
+                "entrer",
+                Map.of(
+                        "identifiant", List.of(userName),
+                        "motdepasse", List.of(DemoAccounts.PASSWORD)));
+        Page profile =
+                visits.consent(visitor, visits.toLink(visitor), FranceConnectPersona.COMPOSED);
+        assertThat(profile.path()).isEqualTo("/mon-espace/profil");
+        assertThat(profile.address().getQuery()).as("no failure").isNull();
+        assertThat(
+                        visits.number(
+                                "select count(*) from franceconnect_link where account_id = ?",
+                                account))
+                .isEqualTo(1);
+
+        Page another = visits.consent(visitor, visits.toLink(visitor), FranceConnectPersona.ANGELA);
+        assertThat(another.address().getQuery()).isEqualTo("franceconnect=autre-personne");
+
+        Page there = visits.toLink(visitor);
+        visits.change("delete from sign_in_session");
+        Page nobody = visits.consent(visitor, there, FranceConnectPersona.COMPOSED);
+        assertThat(nobody.address().getQuery()).as("signed out meanwhile").contains("etat");
+        assertThat(visits.toLink(visitor).path()).as("nobody to link").isEqualTo("/connexion");
     }
 
     private static String query(Page held) {

@@ -54,6 +54,13 @@ final class FranceConnectVisits {
                 Map.of());
     }
 
+    /** Asks to link the account that is signed in; the page of FranceConnect. */
+    Page toLink(Visitor visitor) {
+        return visitor.post(
+                URI.create(demo.portalUrl() + "/franceconnect/demarrer"),
+                Map.of("but", List.of("lier")));
+    }
+
     /** Consents as somebody; the page where that leads. */
     Page consent(Visitor visitor, Page there, FranceConnectPersona persona) {
         return decide(visitor, there, persona.id());

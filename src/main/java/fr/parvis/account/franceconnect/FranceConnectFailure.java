@@ -37,6 +37,8 @@ public enum FranceConnectFailure {
     INCOMPLETE("incomplet"),
     /** The account that goes with the identity is closed. */
     ACCOUNT_CLOSED("espace-ferme"),
+    /** The account that goes with the identity waits for the link of its first mail. */
+    NOT_ACTIVE("attente"),
     /** FranceConnect is for citizens: who works for the town signs in otherwise. */
     STAFF("agent"),
     /** The account is linked to somebody with another birth. */
@@ -45,7 +47,7 @@ public enum FranceConnectFailure {
     LINKED_ELSEWHERE("autre-espace");
 
     private static final Set<FranceConnectFailure> EVERYDAY =
-            EnumSet.of(REFUSED, UNAVAILABLE, EXPIRED, ACCOUNT_CLOSED);
+            EnumSet.of(REFUSED, UNAVAILABLE, EXPIRED, ACCOUNT_CLOSED, NOT_ACTIVE);
 
     private final String word;
 

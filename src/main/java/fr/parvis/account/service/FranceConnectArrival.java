@@ -67,7 +67,11 @@ public class FranceConnectArrival {
         }
         if (!account.get().enabled()) {
             throw new FranceConnectException(
-                    FranceConnectFailure.ACCOUNT_CLOSED, "account " + account.get().id());
+                    switch (account.get().state()) {
+                        case MAIL_UNCONFIRMED, PREPARED -> FranceConnectFailure.NOT_ACTIVE;
+                        default -> FranceConnectFailure.ACCOUNT_CLOSED;
+                    },
+                    "account " + account.get().id());
         }
         String token = signIn.openFor(account.get(), userAgent);
         signIn.cameByFranceConnect(token, identity.idToken());

@@ -1,6 +1,7 @@
 package fr.parvis.account.service;
 
 import fr.parvis.account.entity.Account;
+import fr.parvis.account.entity.AccountState;
 import fr.parvis.account.entity.CertifiedIdentity;
 import fr.parvis.account.entity.FranceConnectLink;
 import fr.parvis.account.franceconnect.FranceConnectException;
@@ -69,7 +70,8 @@ public class FranceConnectLinks {
         Account account =
                 repository
                         .account(accountId)
-                        .filter(Account::enabled)
+                        // a new one may be linked before its mail is confirmed
+                        .filter(a -> a.state() != AccountState.CLOSED)
                         .orElseThrow(() -> new NotFoundException("account to link"));
         if (account.staff()) {
             throw refused(accountId, FranceConnectFailure.STAFF);
