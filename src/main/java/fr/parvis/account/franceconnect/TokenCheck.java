@@ -97,7 +97,7 @@ final class TokenCheck {
         verifier.setMaxClockSkew(CLOCK_SKEW_SECONDS);
         processor.setJWTClaimsSetVerifier(verifier);
         try {
-            return processor.process(token, null);
+            return whole(processor.process(token, null), required);
         } catch (KeySourceException e) {
             throw new FranceConnectException(FranceConnectFailure.UNAVAILABLE, "keys: " + e);
         } catch (BadJWTException e) {
@@ -105,6 +105,20 @@ final class TokenCheck {
         } catch (BadJOSEException | JOSEException e) {
             throw refused(FranceConnectFailure.BAD_SIGNATURE, e);
         }
+    }
+
+    /** What the library leaves open: several audiences, and claims that are there but null. */
+    private static JWTClaimsSet whole(JWTClaimsSet claims, Set<String> required) {
+        if (claims.getAudience().size() != 1) {
+            throw new FranceConnectException(
+                    FranceConnectFailure.WRONG_AUDIENCE, "more than one audience");
+        }
+        for (String name : required) {
+            if (claims.getClaim(name) == null) {
+                throw new FranceConnectException(FranceConnectFailure.INCOMPLETE, name);
+            }
+        }
+        return claims;
     }
 
     private final class ByOurClock extends DefaultJWTClaimsVerifier<SecurityContext> {

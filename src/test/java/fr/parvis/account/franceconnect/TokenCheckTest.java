@@ -132,9 +132,11 @@ class TokenCheckTest {
     }
 
     @Test
-    void severalAudiencesNeedToSayForWhomItIs() {
-        assertThat(failure(c -> c.audience(List.of(CLIENT, "autre")).claim("azp", "autre")))
-                .isEqualTo(FranceConnectFailure.INCOMPLETE);
+    void aTokenForSeveralIsNotForUs() {
+        assertThat(failure(c -> c.audience(List.of(CLIENT, "autre"))))
+                .isEqualTo(FranceConnectFailure.WRONG_AUDIENCE);
+        assertThat(failure(c -> c.audience(List.of(CLIENT, "autre")).claim("azp", CLIENT)))
+                .isEqualTo(FranceConnectFailure.WRONG_AUDIENCE);
     }
 
     @Test
@@ -212,5 +214,20 @@ class TokenCheckTest {
                                                         idToken))
                                 .failure())
                 .isEqualTo(FranceConnectFailure.MISMATCH);
+        for (String claim : List.of("sub", "exp", "iat")) {
+            assertThat(
+                            catchThrowableOfType(
+                                            FranceConnectException.class,
+                                            () ->
+                                                    check.userInfo(
+                                                            signed(
+                                                                    right().claim(claim, null)
+                                                                            .build(),
+                                                                    KEY),
+                                                            idToken))
+                                    .failure())
+                    .as(claim)
+                    .isEqualTo(FranceConnectFailure.INCOMPLETE);
+        }
     }
 }
