@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The folder {@code webapp-config/<town>} that makes the town of this installation. */
@@ -31,6 +32,11 @@ public final class TownFiles {
                                             + " town")));
         }
         return ConfigurationFile.read(file, "town.schema.json").as(TownSettings.class);
+    }
+
+    /** A file that a town may have beside {@code town.yaml}; empty when it has none. */
+    public Optional<Path> optional(String name) {
+        return Optional.of(folder.resolve(name)).filter(Files::isRegularFile);
     }
 
     /** The files of the démarches, by name; none when the town has no such folder. */

@@ -35,6 +35,11 @@ public class Cookies {
      * @param life null for as long as the browser is open; zero removes the cookie
      */
     public void set(String name, String value, Duration life) {
+        set(response(), name, value, life);
+    }
+
+    /** The same where no page is made: in a servlet. */
+    public void set(HttpServletResponse response, String name, String value, Duration life) {
         var cookie = new Cookie(name, value);
         String root = request.getContextPath();
         cookie.setPath(root.isEmpty() ? "/" : root);
@@ -45,7 +50,7 @@ public class Cookies {
         if (life != null) {
             cookie.setMaxAge((int) life.toSeconds());
         }
-        response().addCookie(cookie);
+        response.addCookie(cookie);
     }
 
     private static HttpServletResponse response() {

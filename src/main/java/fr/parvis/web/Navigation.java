@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 
 /** Redirections to public addresses: after every change a page is asked for anew. */
 @RequestScoped
@@ -15,10 +16,22 @@ public class Navigation {
      * @param address below the root of the portal: {@code /suivi/…}
      */
     public void to(String address) {
+        var external = FacesContext.getCurrentInstance().getExternalContext();
+        redirect(external.getRequestContextPath() + address);
+    }
+
+    /**
+     * The same to a partner's site, whose address the portal knows by itself and never from a
+     * request.
+     */
+    public void away(URI address) {
+        redirect(address.toString());
+    }
+
+    private static void redirect(String address) {
         var context = FacesContext.getCurrentInstance();
-        var external = context.getExternalContext();
         try {
-            external.redirect(external.getRequestContextPath() + address);
+            context.getExternalContext().redirect(address);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -25,21 +25,21 @@ public class SecurityHeaders implements Filter {
     private static final Logger SECURITY = Logger.getLogger("fr.parvis.security");
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
-    /** Style attributes are the town's theme's; they run nothing. */
+    /** Up to where forms may lead. Style attributes are the town's theme's; they run nothing. */
     static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr"
                     + " 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self';"
-                    + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src"
-                    + " 'self'";
+                    + " frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'; form-action ";
 
     @Inject PortalAddress portal;
+    @Inject FormTargets formTargets;
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         var http = (HttpServletRequest) request;
         var answer = (HttpServletResponse) response;
-        answer.setHeader("Content-Security-Policy", POLICY);
+        answer.setHeader("Content-Security-Policy", POLICY + formTargets.sources());
         answer.setHeader("X-Content-Type-Options", "nosniff");
         answer.setHeader("Referrer-Policy", "same-origin");
         answer.setHeader("X-Frame-Options", "DENY");

@@ -3,6 +3,7 @@ package fr.parvis.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import fr.parvis.account.franceconnect.FranceConnectFailure;
 import fr.parvis.request.entity.FilingStep;
 import fr.parvis.request.entity.QueueSort;
 import fr.parvis.request.entity.QueueView;
@@ -160,6 +161,8 @@ class MessageKeysTest {
                         .map(Enum::name)
                         .toList();
         return Stream.of(
+                Arguments.of(
+                        "account.franceConnect.failure.", names(FranceConnectFailure.values())),
                 Arguments.of("request.status.", names(RequestStatus.values())),
                 Arguments.of("request.next.", filed),
                 Arguments.of("request.nextDetail.", filed),

@@ -9,8 +9,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
- * The portal with everything it talks to: the database, the mail server, the town's website. The
- * launcher starts one for a person, the tests one for themselves.
+ * The portal with everything it talks to: the database, the mail server, the town's website,
+ * FranceConnect. The launcher starts one for a person, the tests one for themselves.
  *
  * <pre>{@code
  * try (Demonstration demonstration = Demonstration.start(Options.forTests())) {
@@ -29,6 +29,7 @@ public final class Demonstration implements AutoCloseable {
     private DemoDatabase database;
     private MailCatcher mail;
     private TownSite site;
+    private FranceConnectStandIn franceConnect;
     private PortalProcess portal;
 
     /** Prepares only: {@link #begin} starts. */
@@ -86,6 +87,9 @@ public final class Demonstration implements AutoCloseable {
         TownProfile town = TownProfile.read(options.townFolder());
         site = add(() -> new TownSite(town, options.ports().site(), portalUrl()));
         site.start();
+        franceConnect =
+                add(() -> new FranceConnectStandIn(options.ports().franceConnect(), portalUrl()));
+        franceConnect.start();
         portal = add(() -> startedNode(1, options.ports().portal(), Map.of()));
         portal.awaitReady(READY_LIMIT);
         DemoAccounts.seed(database.dataSource());
@@ -139,6 +143,8 @@ public final class Demonstration implements AutoCloseable {
         environment.put("PARVIS_SHELL_URL", siteUrl() + "gabarit-parvis/");
         environment.put("PARVIS_WEBSITE_URL", siteUrl());
         environment.put("PARVIS_ADDRESS_URL", siteUrl() + "geocodage/search");
+        environment.put("PARVIS_FRANCECONNECT_URL", franceConnect.address());
+        environment.put("PARVIS_FRANCECONNECT_SECRET", FranceConnectStandIn.SECRET);
         environment.putAll(options.environment());
         return environment;
     }
@@ -178,6 +184,11 @@ public final class Demonstration implements AutoCloseable {
 
     public TownSite site() {
         return site;
+    }
+
+    /** The stand-in of FranceConnect, with its switches. */
+    public FranceConnectStandIn franceConnect() {
+        return franceConnect;
     }
 
     /** The first node. */

@@ -68,6 +68,7 @@ public final class Launcher {
         say("  Portail          %s/", demonstration.portalUrl());
         say("  Site de la ville %s", demonstration.siteUrl());
         say("  Courriels        %s", demonstration.mail().url());
+        say("  FranceConnect    %s", demonstration.franceConnect().url());
         say(
                 "  Base de données  %s (utilisateur %s)",
                 demonstration.database().jdbcUrl(), DemoDatabase.USER);

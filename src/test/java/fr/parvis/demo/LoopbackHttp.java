@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -78,15 +79,28 @@ final class LoopbackHttp implements AutoCloseable {
 
     /** The parameters of the address, decoded; of a repeated one the last. */
     static Map<String, String> query(HttpExchange exchange) {
+        return parameters(exchange.getRequestURI().getRawQuery());
+    }
+
+    /** The fields of a form that was sent; of a repeated one the last. */
+    static Map<String, String> form(HttpExchange exchange) throws IOException {
+        return parameters(
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, String> parameters(String encoded) {
         Map<String, String> parameters = new LinkedHashMap<>();
-        String query = exchange.getRequestURI().getRawQuery();
-        if (query != null) {
-            for (String pair : query.split("&")) {
+        if (encoded != null && !encoded.isEmpty()) {
+            for (String pair : encoded.split("&")) {
                 String[] parts = pair.split("=", 2);
                 parameters.put(decode(parts[0]), parts.length == 2 ? decode(parts[1]) : "");
             }
         }
         return parameters;
+    }
+
+    static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static String decode(String text) {

@@ -11,7 +11,8 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
  * The portal as it ships, for tests that run inside the server: on a database of its own that ends
- * with this process, with the town of the demonstration, without site and mail server.
+ * with this process, with the town of the demonstration, without site, mail server and
+ * FranceConnect.
  */
 public final class PortalArchive {
 
@@ -33,12 +34,15 @@ public final class PortalArchive {
                 parvis.shell.url=http://127.0.0.1:9/
                 parvis.smtp.host=127.0.0.1
                 parvis.smtp.port=9
+                parvis.franceconnect.url=http://localhost:9/api/v2
+                parvis.franceconnect.secret=%s
                 """
                         .formatted(
                                 Path.of("webapp-config", "demo").toAbsolutePath(),
                                 database.jdbcUrl(),
                                 DemoDatabase.USER,
-                                DemoDatabase.PASSWORD);
+                                DemoDatabase.PASSWORD,
+                                FranceConnectStandIn.SECRET);
         var war = ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/parvis.war"));
         // the runner of these tests is a fragment, which the portal's own descriptors leave out
         war.delete("/WEB-INF/payara-web.xml");

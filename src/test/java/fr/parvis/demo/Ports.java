@@ -12,18 +12,24 @@ import java.util.List;
 import java.util.Map;
 
 /** The TCP ports of one demonstration; every one of them listens on 127.0.0.1 only. */
-public record Ports(int portal, int site, int mailWeb, int smtp, int database) {
+public record Ports(int portal, int site, int mailWeb, int franceConnect, int smtp, int database) {
 
     /** The published ports, each shifted by the offset. */
     public static Ports withOffset(int offset) {
-        return new Ports(8080 + offset, 8000 + offset, 8025 + offset, 2525 + offset, 5440 + offset);
+        return new Ports(
+                8080 + offset,
+                8000 + offset,
+                8025 + offset,
+                9001 + offset,
+                2525 + offset,
+                5440 + offset);
     }
 
     /**
-     * Five ports that nobody uses at this moment: for tests, which may run beside a demonstration.
+     * Six ports that nobody uses at this moment: for tests, which may run beside a demonstration.
      */
     public static Ports free() {
-        int[] ports = new int[5];
+        int[] ports = new int[6];
         List<ServerSocket> sockets = new ArrayList<>();
         try {
             // all are held open until the last is known, otherwise the same one could come twice
@@ -37,7 +43,7 @@ public record Ports(int portal, int site, int mailWeb, int smtp, int database) {
         } finally {
             sockets.forEach(Ports::closeQuietly);
         }
-        return new Ports(ports[0], ports[1], ports[2], ports[3], ports[4]);
+        return new Ports(ports[0], ports[1], ports[2], ports[3], ports[4], ports[5]);
     }
 
     /** One more free port, for a second node. */
@@ -71,6 +77,7 @@ public record Ports(int portal, int site, int mailWeb, int smtp, int database) {
         uses.put(portal, "le portail");
         uses.put(site, "le site de la ville");
         uses.put(mailWeb, "la lecture des courriels");
+        uses.put(franceConnect, "FranceConnect de démonstration");
         uses.put(smtp, "la réception des courriels");
         uses.put(database, "la base de données");
         uses.forEach(

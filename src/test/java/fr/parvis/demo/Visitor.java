@@ -68,6 +68,15 @@ public final class Visitor {
         return send(HttpRequest.newBuilder(URI.create(otherPortal + path)).GET());
     }
 
+    /** Follows a link of a page, wherever it leads. */
+    public Page follow(Page page, String link) {
+        Element element = page.html().getElementById(link);
+        if (element == null) {
+            throw new AssertionError(page.address() + " has no link " + link + ": " + page.text());
+        }
+        return send(HttpRequest.newBuilder(URI.create(element.absUrl("href"))).GET());
+    }
+
     /**
      * Sends a form of a page.
      *

@@ -1,7 +1,9 @@
 package fr.parvis.account.entity;
 
+import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
@@ -34,6 +36,11 @@ public class SignInSession {
     @Column(name = "user_agent")
     private String userAgent;
 
+    /** Read at the sign-out only, and long. */
+    @Basic(fetch = FetchType.LAZY)
+    @Column(name = "franceconnect_token")
+    private String franceConnectToken;
+
     protected SignInSession() {}
 
     public SignInSession(String tokenHash, Account account, String userAgent, Instant now) {
@@ -56,6 +63,16 @@ public class SignInSession {
         if (now.isAfter(seenAt.plus(SEEN_STEP))) {
             seenAt = now;
         }
+    }
+
+    /** FranceConnect vouches for it, and is to be told of its end. */
+    public void cameByFranceConnect(String idToken) {
+        franceConnectToken = idToken;
+    }
+
+    /** Null when it was opened otherwise. */
+    public String franceConnectToken() {
+        return franceConnectToken;
     }
 
     public Account account() {

@@ -24,6 +24,7 @@ class AccountJobs {
     @Inject PasswordReset reset;
     @Inject AccountCreation creation;
     @Inject SignIn signIn;
+    @Inject FranceConnectArrivals franceConnect;
 
     private final List<ScheduledFuture<?>> schedules = new ArrayList<>();
 
@@ -51,6 +52,7 @@ class AccountJobs {
         try {
             signIn.forgetEnded();
             creation.forgetExpired();
+            franceConnect.forgetEnded();
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "housekeeping of accounts failed, it comes again in an hour", e);
         }

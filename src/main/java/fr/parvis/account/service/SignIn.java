@@ -40,11 +40,39 @@ public class SignIn {
                     account.map(a -> String.valueOf(a.id())).orElse("unknown"));
             return Optional.empty();
         }
+        return Optional.of(openFor(account.get(), userAgent));
+    }
+
+    /**
+     * Opens a session for somebody who has proved in another way who it is.
+     *
+     * @return the value of the cookie
+     */
+    @Transactional
+    public String openFor(Account account, String userAgent) {
         Instant now = clock.instant();
-        account.get().signedIn(now);
+        account.signedIn(now);
         String token = SecretToken.create();
-        repository.add(new SignInSession(SecretToken.hash(token), account.get(), userAgent, now));
-        return Optional.of(token);
+        repository.add(new SignInSession(SecretToken.hash(token), account, userAgent, now));
+        return token;
+    }
+
+    /**
+     * Notes that FranceConnect has vouched for a session: its sign-out goes through FranceConnect.
+     *
+     * @param idToken as FranceConnect gave it
+     */
+    @Transactional
+    public void cameByFranceConnect(String token, String idToken) {
+        repository.session(SecretToken.hash(token)).ifPresent(s -> s.cameByFranceConnect(idToken));
+    }
+
+    /** The token to give back to FranceConnect; empty when the session did not come from there. */
+    @Transactional
+    public Optional<String> franceConnectToken(String token) {
+        return SecretToken.looksLike(token)
+                ? repository.session(SecretToken.hash(token)).map(SignInSession::franceConnectToken)
+                : Optional.empty();
     }
 
     /** Whose session this cookie is; empty when it ended. Notes that it is in use. */

@@ -1,10 +1,13 @@
 package fr.parvis.account.view;
 
 import fr.parvis.account.entity.Account;
+import fr.parvis.account.franceconnect.FranceConnectException;
 import fr.parvis.account.service.CurrentUser;
+import fr.parvis.account.service.FranceConnectSignIn;
 import fr.parvis.account.service.SignIn;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.Messages;
+import fr.parvis.kernel.SecretToken;
 import fr.parvis.web.Cookies;
 import fr.parvis.web.Navigation;
 import jakarta.enterprise.context.RequestScoped;
@@ -12,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.Optional;
 
 /** "Connexion" and "Se déconnecter". */
 @RequestScoped
@@ -25,6 +29,7 @@ public class SignInBacking {
     static final String PASSWORD_CHANGED = "change";
 
     @Inject SignIn signIn;
+    @Inject FranceConnectSignIn franceConnect;
     @Inject CurrentUser user;
     @Inject Cookies cookies;
     @Inject Navigation navigation;
@@ -40,23 +45,20 @@ public class SignInBacking {
                                 agent == null ? "" : agent)
                         .orElseThrow(() -> new DomainException("account.signIn.refused"));
         cookies.set(CurrentUser.COOKIE, token, null);
-        navigation.to(destination(signIn.find(token).map(Account::staff).orElse(false)));
+        boolean staff = signIn.find(token).map(Account::staff).orElse(false);
+        navigation.to(SignInDestination.of(getBack(), staff));
     }
 
     /** Ends the session, here and in the database. */
     public void leave() {
+        Optional<String> idToken = user.token().flatMap(signIn::franceConnectToken);
         user.token().ifPresent(signIn::close);
         cookies.set(CurrentUser.COOKIE, "", Duration.ZERO);
-        navigation.to("/");
-    }
-
-    /** Only an address of the portal: a link may not lead away after sign-in. */
-    private String destination(boolean staff) {
-        String back = getBack();
-        if (back.matches("/[A-Za-z0-9][A-Za-z0-9/_-]*")) {
-            return back;
+        if (idToken.isEmpty()) {
+            navigation.to("/");
+        } else {
+            leaveFranceConnect(idToken.get());
         }
-        return staff ? "/agents" : "/mon-espace";
     }
 
     /** What has just been done, for whoever comes from another page; null otherwise. */
@@ -66,6 +68,20 @@ public class SignInBacking {
             case PASSWORD_CHANGED -> Messages.text("account.newPassword.done");
             default -> null;
         };
+    }
+
+    /** Who came by FranceConnect leaves by it: the next person at this computer must not be her. */
+    private void leaveFranceConnect(String idToken) {
+        try {
+            navigation.away(franceConnect.leave(idToken, SecretToken.create()));
+        } catch (FranceConnectException e) {
+            navigation.to("/deconnexion?franceconnect=reste");
+        }
+    }
+
+    /** Whether the session here has ended and that at FranceConnect has not. */
+    public boolean isLeftBehind() {
+        return "reste".equals(parameter("franceconnect"));
     }
 
     public String getBack() {

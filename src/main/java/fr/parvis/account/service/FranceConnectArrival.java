@@ -1,0 +1,80 @@
+package fr.parvis.account.service;
+
+import fr.parvis.account.entity.Account;
+import fr.parvis.account.entity.FranceConnectAttempt;
+import fr.parvis.account.franceconnect.FranceConnectException;
+import fr.parvis.account.franceconnect.FranceConnectFailure;
+import fr.parvis.account.franceconnect.FranceConnectIdentity;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+
+/** What becomes of somebody whom FranceConnect has identified. */
+@ApplicationScoped
+public class FranceConnectArrival {
+
+    @Inject FranceConnectLinks links;
+    @Inject FranceConnectArrivals arrivals;
+    @Inject SignIn signIn;
+
+    /** What became of the person. */
+    public enum Kind {
+        /** The account is known: a session is open. */
+        SIGNED_IN,
+        /** No account is known: the person waits and chooses. */
+        FIRST_TIME,
+        /** The account that is signed in is linked now. */
+        LINKED,
+        /** Nobody is signed in. */
+        FAILED,
+        /** The account that is signed in is not linked. */
+        NOT_LINKED
+    }
+
+    /**
+     * @param token value of the session's cookie; null unless signed in
+     * @param destination where the person wanted to go; "" when nowhere
+     * @param failure null unless failed or not linked
+     */
+    public record Outcome(
+            Kind kind, String token, String destination, FranceConnectFailure failure) {
+
+        static Outcome of(Kind kind, String destination) {
+            return new Outcome(kind, null, destination, null);
+        }
+
+        static Outcome failed(FranceConnectFailure failure, boolean linking) {
+            return new Outcome(linking ? Kind.NOT_LINKED : Kind.FAILED, null, "", failure);
+        }
+    }
+
+    /** Decides in one transaction. */
+    @Transactional
+    Outcome receive(
+            FranceConnectIdentity identity,
+            FranceConnectAttempt attempt,
+            String browser,
+            String userAgent) {
+        if (attempt.linking()) {
+            links.link(attempt.accountId(), identity);
+            return Outcome.of(Kind.LINKED, attempt.destination());
+        }
+        Optional<Account> account = links.accountOf(identity);
+        if (account.isEmpty()) {
+            arrivals.keep(identity, browser);
+            return Outcome.of(Kind.FIRST_TIME, attempt.destination());
+        }
+        if (!account.get().enabled()) {
+            throw new FranceConnectException(
+                    switch (account.get().state()) {
+                        case MAIL_UNCONFIRMED, PREPARED -> FranceConnectFailure.NOT_ACTIVE;
+                        default -> FranceConnectFailure.ACCOUNT_CLOSED;
+                    },
+                    "account " + account.get().id());
+        }
+        String token = signIn.openFor(account.get(), userAgent);
+        signIn.cameByFranceConnect(token, identity.idToken());
+        return new Outcome(Kind.SIGNED_IN, token, attempt.destination(), null);
+    }
+}
