@@ -29,7 +29,7 @@ public class SecurityHeaders implements Filter {
     static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr"
                     + " 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self';"
-                    + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src"
+                    + " worker-src 'self'; media-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src"
                     + " 'self'";
 
     @Inject PortalAddress portal;

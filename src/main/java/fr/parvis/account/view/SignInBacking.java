@@ -3,8 +3,9 @@ package fr.parvis.account.view;
 import fr.parvis.account.entity.Account;
 import fr.parvis.account.service.CurrentUser;
 import fr.parvis.account.service.SignIn;
-import fr.parvis.kernel.DomainException;
+import fr.parvis.account.service.SignInAttempt;
 import fr.parvis.kernel.Messages;
+import fr.parvis.web.ClientAddress;
 import fr.parvis.web.Cookies;
 import fr.parvis.web.Navigation;
 import jakarta.enterprise.context.RequestScoped;
@@ -24,23 +25,34 @@ public class SignInBacking {
     /** The same. */
     static final String PASSWORD_CHANGED = "change";
 
+    /** A browser in which somebody signed in before; sent to the sign-in page only. */
+    static final String BROWSER_COOKIE = "pv_appareil";
+
+    private static final String SIGN_IN = "/connexion";
+
     @Inject SignIn signIn;
     @Inject CurrentUser user;
     @Inject Cookies cookies;
     @Inject Navigation navigation;
+    @Inject ClientAddress client;
     @Inject HttpServletRequest request;
 
     /** Opens a session and goes where the person wanted to go. */
     public void enter() {
         String agent = request.getHeader("User-Agent");
-        String token =
-                signIn.open(
-                                getIdentifier().strip(),
-                                parameter("motdepasse"),
-                                agent == null ? "" : agent)
-                        .orElseThrow(() -> new DomainException("account.signIn.refused"));
-        cookies.set(CurrentUser.COOKIE, token, null);
-        navigation.to(destination(signIn.find(token).map(Account::staff).orElse(false)));
+        var attempt =
+                new SignInAttempt(
+                        getIdentifier(),
+                        parameter("motdepasse"),
+                        cookies.get(BROWSER_COOKIE).orElse(""),
+                        client.of(request),
+                        agent == null ? "" : agent);
+        SignIn.Opened opened = signIn.open(attempt);
+        user.token().ifPresent(signIn::close);
+        cookies.set(CurrentUser.COOKIE, opened.session(), null);
+        cookies.set(BROWSER_COOKIE, opened.browser(), SignIn.KNOWN_BROWSER, SIGN_IN);
+        boolean staff = signIn.find(opened.session()).map(Account::staff).orElse(false);
+        navigation.to(destination(staff));
     }
 
     /** Ends the session, here and in the database. */
