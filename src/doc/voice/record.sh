@@ -9,8 +9,8 @@ rm -f ./*.wav
 say() { # name, words
   # slow, a little lower than the voice's own pitch, without the silence around the words
   espeak-ng -v fr-fr+f3 -s 135 -p 42 -a 160 -w "/tmp/voice-$1.wav" "$2"
-  sox -V1 "/tmp/voice-$1.wav" -r 8000 -c 1 -e mu-law -b 8 "$1.wav" \
-    silence 1 0.01 0.5% reverse silence 1 0.01 0.5% reverse lowpass 3600 norm -3
+  sox -V1 "/tmp/voice-$1.wav" -r 11025 -c 1 -e mu-law -b 8 "$1.wav" \
+    silence 1 0.01 0.5% reverse silence 1 0.01 0.5% reverse treble +6 norm -3
   rm "/tmp/voice-$1.wav"
 }
 

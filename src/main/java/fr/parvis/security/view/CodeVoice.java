@@ -28,13 +28,13 @@ import javax.sound.sampled.UnsupportedAudioFileException;
  */
 final class CodeVoice {
 
-    private static final float RATE = 8000;
+    private static final float RATE = 11025;
     private static final AudioFormat FORMAT = new AudioFormat(RATE, 16, 1, true, false);
     private static final double LOUDEST = 0.9 * Short.MAX_VALUE;
     private static final double MURMUR = 0.10;
-    private static final double NOISE = 0.012 * Short.MAX_VALUE;
+    private static final double NOISE = 0.004 * Short.MAX_VALUE;
 
-    /** Read once: 200 KB, as much on the heap as in the archive. */
+    /** Read once, at the first code that is listened to: half a megabyte. */
     private static final Map<Character, short[]> RECORDINGS = recordings();
 
     private final Random random;
