@@ -524,7 +524,8 @@
   piece(() => $$('[data-pv-proof]', pv).forEach((input) => {
     const form = input.closest('form'), question = local(input.dataset.pvProof), script = local(input.dataset.pvWorker);
     if (!form || !question || !script) return;
-    let work, done = false, waiting = false;
+    const FRESH = 15 * 60000; // the server takes it for 20 minutes
+    let work, begun = 0, done = false, waiting = false;
     const search = (challenge) => new Promise((found, failed) => {
       const worker = new Worker(script.href);
       const end = (way, value) => { worker.terminate(); way(value); };
@@ -533,27 +534,32 @@
       worker.postMessage(challenge);
     });
     const prove = () => {
-      work = work || fetch(question.href, { credentials: 'same-origin', headers: { Accept: 'application/json' } })
+      if (work && performance.now() - begun < FRESH) return work;
+      begun = performance.now();
+      done = false;
+      work = fetch(question.href, { credentials: 'same-origin', headers: { Accept: 'application/json' } })
         .then((answer) => { if (!answer.ok) throw new Error(answer.status); return answer.json(); })
         .then(async (c) => {
           const number = await search(c);
           return btoa(JSON.stringify({ algorithm: c.algorithm, challenge: c.challenge, number, salt: c.salt, signature: c.signature }));
         })
-        .catch(() => '');
+        .catch(() => '')
+        .then((proof) => { input.value = proof; done = true; });
       return work;
     };
     form.addEventListener('focusin', prove, { once: true });
     form.addEventListener('submit', (event) => {
+      prove();
       if (done) return;
       event.preventDefault();
       event.stopImmediatePropagation();
       if (waiting) return;
       waiting = true;
       const button = event.submitter;
-      prove().then((proof) => { input.value = proof; done = true; form.requestSubmit(button); });
+      work.then(() => { waiting = false; form.requestSubmit(button); });
     }, true);
     /* Back to this page: the proof has been used. */
-    addEventListener('pageshow', (event) => { if (event.persisted) { input.value = ''; work = undefined; done = waiting = false; } });
+    addEventListener('pageshow', (event) => { if (event.persisted) { input.value = ''; work = undefined; done = false; } });
   }));
   piece(() => $$('[data-pv-check]', pv).forEach((box) => {
     const base = local(box.dataset.pvCheck), button = $('[data-pv-another]', box), image = $('img', box);
