@@ -86,7 +86,7 @@ class SecurityCheckIT {
                         }
                     });
             screen.open(form());
-            assertThat(page.locator(".pv-check")).isHidden();
+            assertThat(page.locator(".pv-security")).isHidden();
             screen.check("vide");
             screen.field("Votre mot").fill("bonjour");
             // whoever types slowly finds it done, whoever is quick waits for it (see the way back)
@@ -152,7 +152,7 @@ class SecurityCheckIT {
             assertThat(page.locator("[name=pv-defi]")).not().hasValue(first);
             assertThat(screen.field("Code de l’image")).isFocused();
             assertThat(page.getByText("Voici une nouvelle image.")).isAttached();
-            page.waitForFunction("document.querySelector('.pv-check__image').naturalWidth === 300");
+            page.waitForFunction("document.querySelector('.pv-security__image').naturalWidth === 300");
             assertThat((Number) page.evaluate(LISTENED)).isNotNull();
             screen.check("nouvelle-image");
 
@@ -196,7 +196,7 @@ class SecurityCheckIT {
                         .newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
             Page page = context.newPage();
             page.navigate(form());
-            assertThat(page.locator(".pv-check__image")).isVisible();
+            assertThat(page.locator(".pv-security__image")).isVisible();
             page.locator("#mot").fill("bonjour");
             String first = token(page);
             page.locator("button[value=nouvelle-image]").click();
