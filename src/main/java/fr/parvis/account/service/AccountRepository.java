@@ -45,10 +45,6 @@ class AccountRepository {
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
-    Account get(long id) {
-        return entities.find(Account.class, id);
-    }
-
     Optional<SignInSession> session(String tokenHash) {
         return Optional.ofNullable(entities.find(SignInSession.class, tokenHash));
     }
