@@ -152,8 +152,7 @@ class SecurityCheckIT {
             assertThat(page.locator("[name=pv-defi]")).not().hasValue(first);
             assertThat(screen.field("Code de l’image")).isFocused();
             assertThat(page.getByText("Voici une nouvelle image.")).isAttached();
-            page.waitForFunction(
-                    "document.querySelector('.pv-security__image').naturalWidth === 300");
+            assertThat(page.locator(".pv-security__image")).hasJSProperty("naturalWidth", 300);
             assertThat((Number) page.evaluate(LISTENED)).isNotNull();
             screen.check("nouvelle-image");
 

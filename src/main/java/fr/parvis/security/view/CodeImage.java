@@ -30,7 +30,7 @@ final class CodeImage {
     private static final double LETTER_HEIGHT = 46;
     private static final double MARGIN = 22;
     private static final double FLATNESS = 0.3;
-    private static final int LINES = 4;
+    private static final int LINES = 3;
     private static final int SPECKS = 90;
 
     private final Random random;
