@@ -520,5 +520,67 @@
     });
   }));
 
+  /* ---- 13. Security check: the proof is worked on while the person types; without it the server asks for a code ---- */
+  piece(() => $$('[data-pv-proof]', pv).forEach((input) => {
+    const form = input.closest('form'), question = local(input.dataset.pvProof), script = local(input.dataset.pvWorker);
+    if (!form || !question || !script) return;
+    const FRESH = 15 * 60000; // the server takes it for 20 minutes
+    let work, begun = 0, done = false, waiting = false;
+    const search = (challenge) => new Promise((found, failed) => {
+      const worker = new Worker(script.href);
+      const end = (way, value) => { worker.terminate(); way(value); };
+      worker.onmessage = (event) => end(found, event.data);
+      worker.onerror = (event) => end(failed, event);
+      worker.postMessage(challenge);
+    });
+    const prove = () => {
+      if (work && performance.now() - begun < FRESH) return work;
+      begun = performance.now();
+      done = false;
+      work = fetch(question.href, { credentials: 'same-origin', headers: { Accept: 'application/json' } })
+        .then((answer) => { if (!answer.ok) throw new Error(answer.status); return answer.json(); })
+        .then(async (c) => {
+          const number = await search(c);
+          return btoa(JSON.stringify({ algorithm: c.algorithm, challenge: c.challenge, number, salt: c.salt, signature: c.signature }));
+        })
+        .catch(() => '')
+        .then((proof) => { input.value = proof; done = true; });
+      return work;
+    };
+    form.addEventListener('focusin', prove, { once: true });
+    form.addEventListener('submit', (event) => {
+      prove();
+      if (done) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (waiting) return;
+      waiting = true;
+      const button = event.submitter;
+      work.then(() => { waiting = false; form.requestSubmit(button); });
+    }, true);
+    /* Back to this page: the proof has been used. */
+    addEventListener('pageshow', (event) => { if (event.persisted) { input.value = ''; work = undefined; done = false; } });
+  }));
+  piece(() => $$('[data-pv-check]', pv).forEach((box) => {
+    const base = local(box.dataset.pvCheck), button = $('[data-pv-another]', box), image = $('img', box);
+    const sound = $('audio', box), token = $('[name=pv-defi]', box), code = $('[name=pv-code]', box);
+    if (!base || !button) return;
+    const status = make('span', { class: 'pv-sr', role: 'status' });
+    button.after(status);
+    button.addEventListener('click', async (event) => {
+      event.preventDefault(); // nothing typed is sent for a new image
+      status.textContent = '';
+      try {
+        const answer = await fetch(`${base.href}defi`, { credentials: 'same-origin', headers: { Accept: 'application/json' } });
+        token.value = (await answer.json()).token;
+        image.src = `${base.href}image/${token.value}`;
+        sound.src = `${base.href}son/${token.value}`;
+        code.value = '';
+        status.textContent = button.dataset.pvAnother;
+        code.focus();
+      } catch { status.textContent = 'Connexion perdue. Réessayez.'; }
+    });
+  }));
+
   pieces.forEach((fn) => { try { fn(); } catch (error) { console.error(error); } });
 })();

@@ -35,14 +35,29 @@ public class Cookies {
      * @param life null for as long as the browser is open; zero removes the cookie
      */
     public void set(String name, String value, Duration life) {
-        set(response(), name, value, life);
+        set(response(), name, value, life, "");
     }
 
     /** The same where no page is made: in a servlet. */
     public void set(HttpServletResponse response, String name, String value, Duration life) {
+        set(response, name, value, life, "");
+    }
+
+    /**
+     * The same for some pages only: on all others the browser keeps it to itself, and public pages
+     * come from the cache.
+     *
+     * @param path below the root of the portal, beginning with a slash; "" for all pages
+     */
+    public void set(String name, String value, Duration life, String path) {
+        set(response(), name, value, life, path);
+    }
+
+    private void set(
+            HttpServletResponse response, String name, String value, Duration life, String path) {
         var cookie = new Cookie(name, value);
-        String root = request.getContextPath();
-        cookie.setPath(root.isEmpty() ? "/" : root);
+        String pages = request.getContextPath() + path;
+        cookie.setPath(pages.isEmpty() ? "/" : pages);
         cookie.setHttpOnly(true);
         cookie.setSecure(portal.secure());
         // Strict would lose it on the way back from FranceConnect and from payment

@@ -29,7 +29,8 @@ public class SecurityHeaders implements Filter {
     static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr"
                     + " 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self';"
-                    + " frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'; form-action ";
+                    + " worker-src 'self'; media-src 'self'; frame-ancestors 'none';"
+                    + " base-uri 'none'; manifest-src 'self'; form-action ";
 
     @Inject PortalAddress portal;
     @Inject FormTargets formTargets;

@@ -140,6 +140,8 @@ public final class Demonstration implements AutoCloseable {
         environment.put("PARVIS_SMTP_HOST", "127.0.0.1");
         environment.put("PARVIS_SMTP_PORT", Integer.toString(options.ports().smtp()));
         environment.put("PARVIS_PUBLIC_URL", portalUrl());
+        // the nodes listen on 127.0.0.1 only: whoever reaches them is a proxy, or a test of one
+        environment.put("PARVIS_TRUSTED_PROXIES", "127.0.0.1");
         environment.put("PARVIS_SHELL_URL", siteUrl() + "gabarit-parvis/");
         environment.put("PARVIS_WEBSITE_URL", siteUrl());
         environment.put("PARVIS_ADDRESS_URL", siteUrl() + "geocodage/search");

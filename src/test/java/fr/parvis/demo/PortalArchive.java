@@ -10,20 +10,29 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
- * The portal as it ships, for tests that run inside the server: on a database of its own that ends
- * with this process, with the town of the demonstration, without site, mail server and
- * FranceConnect.
+ * The portal as it ships, for tests of their own server: with the town of the demonstration,
+ * without site, mail server and FranceConnect.
  */
 public final class PortalArchive {
 
     private PortalArchive() {}
 
     /**
+     * For a test that runs inside the server, on a database of its own that ends with this process.
+     *
      * @param tests the test with what it needs inside the server
      */
     public static WebArchive with(Class<?>... tests) {
         DemoDatabase database = DemoDatabase.temporary();
         Runtime.getRuntime().addShutdownHook(new Thread(database::close));
+        var war = on(database);
+        // the runner of these tests is a fragment, which the portal's own descriptors leave out
+        war.delete("/WEB-INF/payara-web.xml");
+        return war.setWebXML(new StringAsset(withoutOrdering())).addClasses(tests);
+    }
+
+    /** For a test that stays outside and asks over HTTP. */
+    public static WebArchive on(DemoDatabase database) {
         String settings =
                 """
                 parvis.town.dir=%s
@@ -43,11 +52,7 @@ public final class PortalArchive {
                                 DemoDatabase.USER,
                                 DemoDatabase.PASSWORD,
                                 FranceConnectStandIn.SECRET);
-        var war = ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/parvis.war"));
-        // the runner of these tests is a fragment, which the portal's own descriptors leave out
-        war.delete("/WEB-INF/payara-web.xml");
-        return war.setWebXML(new StringAsset(withoutOrdering()))
-                .addClasses(tests)
+        return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/parvis.war"))
                 .addAsResource(
                         new StringAsset(settings), "META-INF/microprofile-config.properties");
     }

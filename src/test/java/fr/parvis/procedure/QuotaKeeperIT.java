@@ -3,7 +3,7 @@ package fr.parvis.procedure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fr.parvis.demo.DemoDatabase;
+import fr.parvis.demo.PortalArchive;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.Feature;
 import fr.parvis.procedure.entity.Procedure;
@@ -13,19 +13,12 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,40 +34,9 @@ class QuotaKeeperIT {
     @Resource ManagedExecutorService executor;
     @Resource UserTransaction transaction;
 
-    /** The portal as it ships, on a database of its own that ends with this process. */
     @Deployment
     static WebArchive portal() {
-        DemoDatabase database = DemoDatabase.temporary();
-        Path town = Path.of("webapp-config", "demo").toAbsolutePath();
-        String settings =
-                """
-                parvis.town.dir=%s
-                parvis.db.url=%s
-                parvis.db.user=%s
-                parvis.db.password=%s
-                parvis.public.url=http://localhost/demarches-en-ligne
-                parvis.shell.url=http://127.0.0.1:9/
-                parvis.smtp.host=127.0.0.1
-                parvis.smtp.port=9
-                """
-                        .formatted(
-                                town, database.jdbcUrl(), DemoDatabase.USER, DemoDatabase.PASSWORD);
-        var war = ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/parvis.war"));
-        // the runner of these tests is a fragment, which the portal's own descriptors leave out
-        war.delete("/WEB-INF/payara-web.xml");
-        return war.setWebXML(new StringAsset(withoutOrdering()))
-                .addClasses(QuotaKeeperIT.class, Feature.class)
-                .addAsResource(
-                        new StringAsset(settings), "META-INF/microprofile-config.properties");
-    }
-
-    private static String withoutOrdering() {
-        try {
-            return Files.readString(Path.of("src/main/webapp/WEB-INF/web.xml"))
-                    .replace("<absolute-ordering/>", "");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PortalArchive.with(QuotaKeeperIT.class, Feature.class);
     }
 
     @Test

@@ -51,6 +51,19 @@ public final class Passwords {
         return MessageDigest.isEqual(computed, Base64.getDecoder().decode(parts[5]));
     }
 
+    /**
+     * Whether the hash was made at a lower cost than today's: it is renewed at the next sign-in.
+     */
+    public static boolean outdated(String hash) {
+        String[] parts = hash.split("\\$");
+        if (parts.length != 6 || !parts[1].equals("argon2id")) {
+            return true;
+        }
+        String[] parameters = parts[3].split(",");
+        return Integer.parseInt(parameters[0].substring(2)) < MEMORY_KIB
+                || Integer.parseInt(parameters[1].substring(2)) < PASSES;
+    }
+
     private static byte[] argon2(String password, byte[] salt, int memory, int passes) {
         var generator = new Argon2BytesGenerator();
         generator.init(

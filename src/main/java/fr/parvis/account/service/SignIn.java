@@ -2,11 +2,13 @@ package fr.parvis.account.service;
 
 import fr.parvis.account.entity.Account;
 import fr.parvis.account.entity.SignInSession;
+import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.SecretToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -21,26 +23,53 @@ public class SignIn {
     /** Compared with when the name is unknown, so that both cases take the same time. */
     private static final String NOBODY = Passwords.hash(SecretToken.create());
 
+    private static final long NO_ACCOUNT = -1L;
+
+    /** Counted from the last sign-in. */
+    public static final Duration KNOWN_BROWSER = Duration.ofDays(365);
+
     @Inject AccountRepository repository;
+    @Inject KnownBrowserRepository browsers;
+    @Inject SignInLimits limits;
+    @Inject SessionStart sessions;
     @Inject Clock clock;
 
     /**
-     * Opens a session.
+     * Values of the cookies of somebody who has signed in.
      *
-     * @return the value of the cookie; empty when name and password do not go together
+     * @param browser by which the browser is known for a year ({@link #KNOWN_BROWSER})
      */
-    @Transactional
-    public Optional<String> open(String identifier, String password, String userAgent) {
-        Optional<Account> account = repository.byIdentifier(identifier).filter(Account::enabled);
+    public record Opened(String session, String browser) {}
+
+    /**
+     * Opens a session. Not one transaction: counts stay when the password is wrong, and no
+     * connection is held while the slow hash is computed. A name that nobody has costs the same
+     * statements and the same hash as any other.
+     *
+     * @throws DomainException when name and password do not go together, or have been tried too
+     *     often
+     */
+    public Opened open(SignInAttempt attempt) {
+        Optional<Account> account =
+                repository.byIdentifier(attempt.identifier()).filter(Account::enabled);
+        boolean knownBrowser =
+                browsers.knows(
+                        attempt.browserHash(),
+                        account.map(Account::id).orElse(NO_ACCOUNT),
+                        clock.instant().minus(KNOWN_BROWSER));
+        var admission = limits.admit(attempt, knownBrowser);
         String hash = account.map(Account::passwordHash).orElse(NOBODY);
-        if (!Passwords.matches(password, hash) || account.isEmpty()) {
+        if (!Passwords.matches(attempt.password(), hash) || account.isEmpty()) {
             SECURITY.log(
                     Level.WARNING,
                     "sign-in refused for account {0}",
                     account.map(a -> String.valueOf(a.id())).orElse("unknown"));
-            return Optional.empty();
+            limits.failed(attempt, admission);
+            throw new DomainException("account.signIn.refused");
         }
-        return Optional.of(openFor(account.get(), userAgent));
+        limits.succeeded(admission);
+        String newHash = Passwords.outdated(hash) ? Passwords.hash(attempt.password()) : null;
+        return sessions.open(account.get().id(), attempt, newHash);
     }
 
     /**
@@ -95,9 +124,10 @@ public class SignIn {
         }
     }
 
-    /** Forgets sessions that ended by themselves. */
+    /** Forgets sessions that ended by themselves, and browsers not seen for long. */
     @Transactional
     public void forgetEnded() {
         repository.endIdleSince(clock.instant().minus(SignInSession.IDLE));
+        browsers.forgetSince(clock.instant().minus(KNOWN_BROWSER));
     }
 }

@@ -6,7 +6,6 @@ import fr.parvis.account.franceconnect.FranceConnectIdentity;
 import fr.parvis.account.service.CurrentUser;
 import fr.parvis.account.service.FranceConnectArrivals;
 import fr.parvis.account.service.SignIn;
-import fr.parvis.kernel.DomainException;
 import fr.parvis.web.Cookies;
 import fr.parvis.web.Navigation;
 import jakarta.enterprise.context.RequestScoped;
@@ -22,6 +21,7 @@ public class FranceConnectFirstTimeBacking {
     @Inject FranceConnectArrivals arrivals;
     @Inject FranceConnectBrowser browser;
     @Inject SignIn signIn;
+    @Inject SignInDoor door;
     @Inject Cookies cookies;
     @Inject Navigation navigation;
     @Inject HttpServletRequest request;
@@ -41,13 +41,7 @@ public class FranceConnectFirstTimeBacking {
         if (identity == null) {
             return;
         }
-        String agent = request.getHeader("User-Agent");
-        String token =
-                signIn.open(
-                                getIdentifier().strip(),
-                                parameter("motdepasse"),
-                                agent == null ? "" : agent)
-                        .orElseThrow(() -> new DomainException("account.signIn.refused"));
+        String token = door.open(getIdentifier(), parameter("motdepasse"));
         try {
             long account = signIn.find(token).map(Account::id).orElseThrow();
             signIn.cameByFranceConnect(token, arrivals.link(account, browser.get()).idToken());

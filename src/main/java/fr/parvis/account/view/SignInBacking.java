@@ -5,7 +5,6 @@ import fr.parvis.account.franceconnect.FranceConnectException;
 import fr.parvis.account.service.CurrentUser;
 import fr.parvis.account.service.FranceConnectSignIn;
 import fr.parvis.account.service.SignIn;
-import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.Messages;
 import fr.parvis.kernel.SecretToken;
 import fr.parvis.web.Cookies;
@@ -29,6 +28,7 @@ public class SignInBacking {
     static final String PASSWORD_CHANGED = "change";
 
     @Inject SignIn signIn;
+    @Inject SignInDoor door;
     @Inject FranceConnectSignIn franceConnect;
     @Inject CurrentUser user;
     @Inject Cookies cookies;
@@ -37,13 +37,7 @@ public class SignInBacking {
 
     /** Opens a session and goes where the person wanted to go. */
     public void enter() {
-        String agent = request.getHeader("User-Agent");
-        String token =
-                signIn.open(
-                                getIdentifier().strip(),
-                                parameter("motdepasse"),
-                                agent == null ? "" : agent)
-                        .orElseThrow(() -> new DomainException("account.signIn.refused"));
+        String token = door.open(getIdentifier(), parameter("motdepasse"));
         cookies.set(CurrentUser.COOKIE, token, null);
         boolean staff = signIn.find(token).map(Account::staff).orElse(false);
         navigation.to(SignInDestination.of(getBack(), staff));

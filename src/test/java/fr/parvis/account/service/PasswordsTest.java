@@ -2,8 +2,10 @@ package fr.parvis.account.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.kernel.Feature;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordsTest {
@@ -56,5 +58,20 @@ class PasswordsTest {
     void whatIsNoHashMatchesNothing(String hash) {
         assertThat(Passwords.matches("", hash)).isFalse();
         assertThat(Passwords.matches("x", hash)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "$argon2id$v=19$m=19456,t=2,p=1$YWE$YWE; false",
+                "$argon2id$v=19$m=65536,t=3,p=1$YWE$YWE; false",
+                "$argon2id$v=19$m=9216,t=4,p=1$YWE$YWE; true",
+                "$argon2id$v=19$m=19456,t=1,p=1$YWE$YWE; true",
+                "$2a$10$abcdefghijklmnopqrstuv; true"
+            })
+    @Feature("ACC-8")
+    void aHashOfALowerCostIsOutdated(String hash, boolean outdated) {
+        assertThat(Passwords.outdated(hash)).isEqualTo(outdated);
     }
 }
