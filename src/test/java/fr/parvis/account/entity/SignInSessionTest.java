@@ -9,7 +9,7 @@ class SignInSessionTest {
 
     private static final Instant OPENED = Instant.parse("2026-11-17T08:00:00Z");
 
-    private final Account account = new Account();
+    private final Account account = AccountTest.active();
     private final SignInSession session = new SignInSession("hash", account, "Firefox", OPENED);
 
     private static Instant minutes(int minutes) {
