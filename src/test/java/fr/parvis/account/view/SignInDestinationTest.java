@@ -33,6 +33,6 @@ class SignInDestinationTest {
     void anyOtherIsForgotten(String address) {
         assertThat(SignInDestination.own(address)).isEmpty();
         assertThat(SignInDestination.of(address, true)).isEqualTo("/agents");
-        assertThat(SignInDestination.of(address, false)).isEqualTo("/");
+        assertThat(SignInDestination.of(address, false)).isEqualTo("/mon-espace");
     }
 }
