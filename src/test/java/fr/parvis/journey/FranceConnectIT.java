@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -206,11 +207,48 @@ class FranceConnectIT {
     }
 
     @Test
-    void whenFranceConnectIsDownTheAnswerAndTheSignOutSaySo() throws Exception {
+    void whenFranceConnectIsDownEachStepSaysSoAndThePasswordStillWorks() throws Exception {
+        linked(FranceConnectPersona.ANGELA);
+        visits.change("delete from sign_in_session");
+        var leaver = new Visitor(demo.portalUrl());
+        visits.signIn(leaver, FranceConnectPersona.ANGELA);
         demo.franceConnect().misbehave(FranceConnectMischief.HELD);
         Page held = visits.signIn(visitor, FranceConnectPersona.ANGELA);
         demo.franceConnect().stop();
+        // it may have answered just before
+        TimeUnit.MILLISECONDS.sleep(2_100);
+
+        Page left = leaver.submit(leaver.open("/deconnexion"), "pv-sortie", "sortir", Map.of());
+        assertThat(left.text()).contains("fermez votre navigateur");
+        assertThat(visits.sessions(account)).as("ended here all the same").isZero();
         assertRefused(visitor.follow(held, "retour"), "FranceConnect ne répond pas");
+        Page begun = visits.atFranceConnect(visitor);
+        assertRefused(begun, "FranceConnect ne répond pas");
+
+        Page inside =
+                visitor.submit(
+                        begun,
+                        "pv-connexion",
+                        "entrer",
+                        Map.of(
+                                "identifiant", List.of(userName),
+                                "motdepasse", List.of(DemoAccounts.PASSWORD)));
+        assertThat(inside.path()).isEqualTo("/mon-espace");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MAIL_UNCONFIRMED, pas encore actif",
+        "PREPARED, pas encore actif",
+        "REFUSED, est fermé",
+        "CLOSED, est fermé"
+    })
+    void anAccountThatMayNotSignInDoesNotByFranceConnect(String state, String sentence)
+            throws Exception {
+        linked(FranceConnectPersona.ANGELA);
+        visits.change("delete from sign_in_session");
+        visits.change("update account set state = '" + state + "' where id = " + account);
+        assertRefused(visits.signIn(visitor, FranceConnectPersona.ANGELA), sentence);
     }
 
     @Test

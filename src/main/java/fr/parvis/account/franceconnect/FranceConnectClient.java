@@ -68,7 +68,7 @@ public class FranceConnectClient {
         settings().scopes().forEach(scope::add);
         return new AuthenticationRequest.Builder(
                         ResponseType.CODE, scope, client(), address(RETURN))
-                .endpointURI(provider().metadata().getAuthorizationEndpointURI())
+                .endpointURI(answering().metadata().getAuthorizationEndpointURI())
                 .state(new State(state))
                 .nonce(new Nonce(nonce))
                 .acrValues(List.of(new ACR(TokenCheck.LEVEL)))
@@ -182,7 +182,7 @@ public class FranceConnectClient {
     public URI logout(String idToken, String state) {
         try {
             return new LogoutRequest(
-                            provider().metadata().getEndSessionEndpointURI(),
+                            answering().metadata().getEndSessionEndpointURI(),
                             SignedJWT.parse(idToken),
                             address(AFTER_LOGOUT),
                             new State(state))
@@ -199,18 +199,30 @@ public class FranceConnectClient {
             return last;
         }
         try {
-            var read = FranceConnectProvider.read(settings().address(), http, clock.instant());
+            return read(last);
+        } catch (FranceConnectException e) {
+            if (last == null) {
+                throw e;
+            }
+            LOG.log(Level.WARNING, "FranceConnect: the last description is used, {0}", e.detail());
+            return last;
+        }
+    }
+
+    /** The same, but only when it answers now: a person is not sent to a site that is down. */
+    private FranceConnectProvider answering() {
+        FranceConnectProvider last = known.get();
+        return last != null && last.answeredAt(clock.instant()) ? last : read(last);
+    }
+
+    private FranceConnectProvider read(FranceConnectProvider last) {
+        try {
+            var read =
+                    FranceConnectProvider.read(settings().address(), http, last, clock.instant());
             known.set(read);
             return read;
         } catch (IOException | ParseException e) {
-            if (last == null) {
-                throw new FranceConnectException(FranceConnectFailure.UNAVAILABLE, e.toString());
-            }
-            LOG.log(
-                    Level.WARNING,
-                    "FranceConnect: the last description is used, {0}",
-                    e.toString());
-            return last;
+            throw new FranceConnectException(FranceConnectFailure.UNAVAILABLE, e.toString());
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 final class FranceConnectProvider {
 
     private static final Duration LIFE = Duration.ofHours(1);
+    private static final Duration ANSWERING = Duration.ofSeconds(2);
     private static final Duration KEYS_LIFE = Duration.ofMinutes(15);
     private static final Duration KEYS_WAIT = Duration.ofSeconds(10);
 
@@ -35,10 +36,12 @@ final class FranceConnectProvider {
     }
 
     /**
+     * @param last what was read before, whose keys are kept; null at first
      * @throws IOException when it does not answer
      * @throws ParseException when what it says cannot be used
      */
-    static FranceConnectProvider read(URI address, PartnerHttp http, Instant now)
+    static FranceConnectProvider read(
+            URI address, PartnerHttp http, FranceConnectProvider last, Instant now)
             throws IOException, ParseException {
         URI discovery = URI.create(address + "/.well-known/openid-configuration");
         var answer = new HTTPRequest(HTTPRequest.Method.GET, discovery).send(http);
@@ -61,7 +64,10 @@ final class FranceConnectProvider {
             // the security policy of our forms names this one origin, and so do firewalls
             throw new ParseException("an endpoint is missing or elsewhere");
         }
-        return new FranceConnectProvider(metadata, keys(metadata.getJWKSetURI(), http), now);
+        boolean sameKeys =
+                last != null && last.metadata.getJWKSetURI().equals(metadata.getJWKSetURI());
+        return new FranceConnectProvider(
+                metadata, sameKeys ? last.keys : keys(metadata.getJWKSetURI(), http), now);
     }
 
     private static boolean sameOrigin(URI endpoint, URI address) {
@@ -80,6 +86,11 @@ final class FranceConnectProvider {
                 .rateLimited(false)
                 .outageTolerant(LIFE.toMillis())
                 .build();
+    }
+
+    /** Whether it has just answered: then a person may be sent there. */
+    boolean answeredAt(Instant now) {
+        return now.isBefore(readAt.plus(ANSWERING));
     }
 
     boolean freshAt(Instant now) {

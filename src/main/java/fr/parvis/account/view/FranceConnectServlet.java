@@ -113,7 +113,8 @@ public class FranceConnectServlet extends HttpServlet {
                 yield PROFILE;
             }
             case FAILED -> told(outcome.failure(), false);
-            case NOT_LINKED -> told(outcome.failure(), true);
+            // who has signed out meanwhile reads it where one signs in
+            case NOT_LINKED -> told(outcome.failure(), signedIn() != null);
         };
     }
 
