@@ -140,6 +140,22 @@ class FranceConnectIT {
     }
 
     @Test
+    void afterManyWrongPasswordsTheSecurityCheckIsAskedForHereToo() {
+        Page page = visits.signIn(visitor, FranceConnectPersona.BORN_ABROAD);
+        for (int i = 0; i < 20 && page.html().select("#pv-code").isEmpty(); i++) {
+            page =
+                    visitor.submit(
+                            page,
+                            "pv-relier",
+                            "relier",
+                            Map.of(
+                                    "identifiant", List.of(userName),
+                                    "motdepasse", List.of("faux " + i)));
+        }
+        assertThat(page.html().select("#pv-relier #pv-code")).hasSize(1);
+    }
+
+    @Test
     void onePersonHasOneAccountAndOneAccountOnePerson() throws Exception {
         linked(FranceConnectPersona.ANGELA);
         Page other = visits.signIn(visitor, FranceConnectPersona.COMPOSED);
