@@ -26,7 +26,7 @@ class SpaceIT {
     @Test
     @Feature({"ACC-1", "ACC-4", "ACC-8"})
     void aSpaceIsCreatedConfirmedAndOpened() {
-        Page done = Spaces.create(visitor, "N’Guyen-Lévêque", mail, userName);
+        Page done = Spaces.create(demo, visitor, "N’Guyen-Lévêque", mail, userName);
         assertThat(done.path()).isEqualTo("/creer-mon-espace/confirmation");
 
         String link = Spaces.link(demo, mail, 1, "/activation/");
@@ -155,7 +155,7 @@ class SpaceIT {
 
         var other = new Visitor(demo.portalUrl());
         int before = demo.mail().messagesTo("martin@example.org").size();
-        Page known = Spaces.create(other, "Curieux", "Martin@example.org", userName);
+        Page known = Spaces.create(demo, other, "Curieux", "Martin@example.org", userName);
         assertThat(known.path()).isEqualTo("/creer-mon-espace/confirmation");
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> demo.mail().messagesTo("martin@example.org").size() > before);
@@ -169,7 +169,7 @@ class SpaceIT {
     @Test
     @Feature("ACC-10")
     void aForgottenPasswordIsReplacedAndOtherSessionsEnd() {
-        Spaces.create(visitor, "Petit", mail, userName);
+        Spaces.create(demo, visitor, "Petit", mail, userName);
         Page activation = visitor.open(Spaces.link(demo, mail, 1, "/activation/"));
         visitor.submit(activation, "pv-activation", "activer", Map.of());
         var elsewhere = new Visitor(demo.portalUrl());
@@ -202,12 +202,31 @@ class SpaceIT {
                 .until(() -> demo.mail().messagesTo(mail).size() == 3);
     }
 
-    private static Page ask(Visitor visitor, String name) {
-        return visitor.submit(
-                visitor.open("/mot-de-passe-oublie"),
+    private Page ask(Visitor asking, String name) {
+        Page page = asking.open("/mot-de-passe-oublie");
+        return asking.submit(
+                page,
                 "pv-oubli",
                 "envoyer",
-                Map.of("identifiant", List.of(name)));
+                Spaces.withCode(demo, page, Map.of("identifiant", List.of(name))));
+    }
+
+    @Test
+    @Feature("ACC-3")
+    void withoutProofAndCodeNothingIsMade() {
+        Page last = Spaces.upToAuthentication(visitor, "Petit", mail);
+        Page refused =
+                visitor.submit(last, "pv-espace", "suivant", Spaces.authentication(userName));
+        assertThat(refused.path()).isEqualTo("/creer-mon-espace/authentification");
+        assertThat(refused.html().select("[name=pv-code]")).hasSize(1);
+        assertThat(refused.html().getElementById("c-nom_utilisateur").val()).isEqualTo(userName);
+        Page done =
+                visitor.submit(
+                        refused,
+                        "pv-espace",
+                        "suivant",
+                        Spaces.withCode(demo, refused, Spaces.authentication(userName)));
+        assertThat(done.path()).isEqualTo("/creer-mon-espace/confirmation");
     }
 
     @Test

@@ -7,7 +7,9 @@ import fr.parvis.demo.DemoAccounts;
 import fr.parvis.demo.Demonstration;
 import fr.parvis.demo.Visitor;
 import fr.parvis.demo.Visitor.Page;
+import fr.parvis.security.service.CodeReader;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -55,10 +57,20 @@ final class Spaces {
                 "conditions", List.of("oui"));
     }
 
-    /** The whole wizard. */
-    static Page create(Visitor visitor, String lastName, String mail, String userName) {
+    /** The whole wizard, with the code that the page asks of visitors without script. */
+    static Page create(
+            Demonstration demo, Visitor visitor, String lastName, String mail, String userName) {
         Page last = upToAuthentication(visitor, lastName, mail);
-        return visitor.submit(last, "pv-espace", "suivant", authentication(userName));
+        return visitor.submit(
+                last, "pv-espace", "suivant", withCode(demo, last, authentication(userName)));
+    }
+
+    /** Answers with the code of the security check. */
+    static Map<String, List<String>> withCode(
+            Demonstration demo, Page page, Map<String, List<String>> answers) {
+        var all = new HashMap<>(answers);
+        all.put("pv-code", List.of(new CodeReader(demo.database().dataSource()).codeOf(page)));
+        return all;
     }
 
     static Page signIn(Visitor visitor, String name, String password) {

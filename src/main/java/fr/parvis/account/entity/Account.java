@@ -194,6 +194,17 @@ public class Account {
         contacts = newContacts;
     }
 
+    /** FranceConnect vouches for the identity from now on. */
+    public void certify(CivilIdentity certified, Instant now) {
+        identity = certified;
+        certifiedAt = now;
+    }
+
+    /** FranceConnect vouches for nothing any more. */
+    public void uncertify() {
+        certifiedAt = null;
+    }
+
     public void changeUserName(String name) {
         userName = name;
     }

@@ -5,11 +5,13 @@ import fr.parvis.account.entity.AccountDraft;
 import fr.parvis.account.entity.AccountLink;
 import fr.parvis.account.entity.AccountState;
 import fr.parvis.account.entity.AccountStep;
+import fr.parvis.account.franceconnect.FranceConnectIdentity;
 import fr.parvis.form.entity.AnswerCheck;
 import fr.parvis.form.entity.Answers;
 import fr.parvis.form.entity.Field;
 import fr.parvis.form.entity.FieldKind;
 import fr.parvis.form.entity.FieldProblem;
+import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.SecretToken;
 import fr.parvis.town.TownSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +36,9 @@ public class AccountCreation {
 
     @Inject AccountRepository accounts;
     @Inject AccountLinks links;
+    @Inject Activation activation;
     @Inject AccountMails mails;
+    @Inject FranceConnectArrivals arrivals;
     @Inject TownSettings town;
     @Inject Clock clock;
 
@@ -101,30 +105,78 @@ public class AccountCreation {
      * "Valider": makes the account and sends its first mail. When the mail has a space already its
      * owner is written to instead, and nobody else learns it.
      *
-     * @param typed the answers of the last step
-     * @return what is to be corrected there; none when the mail is on its way
+     * @param typed the answers of the last step, without problems
+     * @param franceConnect secret of the browser's way through FranceConnect, "" without
+     * @return the account when it may be used at once, because FranceConnect vouches for person and
+     *     mail; empty when a mail is on its way
+     * @throws DomainException when something is to be corrected
      */
     @Transactional
-    public List<FieldProblem> create(String owner, Answers typed, NewPassword password) {
-        Answers answers = keep(owner, AccountStep.AUTHENTICATION, typed);
-        List<FieldProblem> problems = lastProblems(answers, typed, password);
-        if (!problems.isEmpty()) {
-            return problems;
+    public Optional<Account> create(
+            String owner, Answers typed, NewPassword password, String franceConnect) {
+        Optional<FranceConnectIdentity> person = arrivals.pending(franceConnect);
+        Answers answers = certified(keep(owner, AccountStep.AUTHENTICATION, typed), person);
+        if (firstOpenStep(answers) != AccountStep.AUTHENTICATION
+                || !lastProblems(answers, typed, password, person.isPresent()).isEmpty()) {
+            throw new DomainException("account.create.incomplete");
         }
         // hashed in both cases, so that both take the same time
-        String hash = Passwords.hash(password.value());
-        String mail = answers.text("courriel");
-        Optional<Account> known = accounts.citizenByMail(mail);
+        String hash = person.isPresent() ? null : Passwords.hash(password.value());
+        accounts.removeDraft(SecretToken.hash(owner));
+        Optional<Account> known = accounts.citizenByMail(answers.text("courriel"));
         if (known.isPresent()) {
             mails.alreadyThere(known.get());
-        } else {
-            make(answers, hash);
+            return Optional.empty();
         }
-        accounts.removeDraft(SecretToken.hash(owner));
-        return List.of();
+        Account account = make(answers, hash);
+        boolean confirmed =
+                person.filter(p -> p.mail().equalsIgnoreCase(account.mail())).isPresent();
+        if (person.isPresent()) {
+            arrivals.link(account.id(), franceConnect);
+        }
+        if (confirmed) {
+            activation.confirm(account);
+        } else {
+            mails.activation(account, links.create(account, AccountLink.Purpose.ACTIVATION));
+        }
+        return Optional.of(account).filter(Account::enabled);
     }
 
-    private List<FieldProblem> lastProblems(Answers answers, Answers typed, NewPassword password) {
+    /** The answers with what FranceConnect says of whoever waits in this browser. */
+    @Transactional
+    public Answers certified(Answers answers, String franceConnect) {
+        return certified(answers, arrivals.pending(franceConnect));
+    }
+
+    private static Answers certified(Answers answers, Optional<FranceConnectIdentity> person) {
+        if (person.isEmpty()) {
+            return answers;
+        }
+        Answers said = AccountForms.answers(person.get());
+        Set<String> fixed = new HashSet<>();
+        AccountForms.IDENTITY.stream()
+                .filter(f -> AccountForms.CERTIFIED.contains(f.name()))
+                .forEach(f -> fixed.addAll(f.inputs()));
+        // what is only proposed gives way to what the person typed
+        return answers.with(
+                said.only(i -> fixed.contains(i) || !answers.anythingIn(i)), fixed::contains);
+    }
+
+    /** Whether somebody whom FranceConnect identified waits in this browser. */
+    @Transactional
+    public boolean identified(String franceConnect) {
+        return arrivals.pending(franceConnect).isPresent();
+    }
+
+    /**
+     * What is to be corrected at the last step.
+     *
+     * @param typed the answers of that step
+     * @param identified by FranceConnect: then no password is asked
+     */
+    @Transactional
+    public List<FieldProblem> lastProblems(
+            Answers answers, Answers typed, NewPassword password, boolean identified) {
         var problems = new ArrayList<FieldProblem>();
         List<Field> asked =
                 fields(AccountStep.AUTHENTICATION).stream()
@@ -137,11 +189,14 @@ public class AccountCreation {
         }
         List<String> known =
                 List.of(userName, answers.text("nom"), answers.text("prenoms"), town.name());
-        PasswordRules.problem(password.value(), password.again(), known).ifPresent(problems::add);
+        if (!identified) {
+            PasswordRules.problem(password.value(), password.again(), known)
+                    .ifPresent(problems::add);
+        }
         return problems;
     }
 
-    private void make(Answers answers, String hash) {
+    private Account make(Answers answers, String hash) {
         Instant now = clock.instant();
         Account account =
                 Account.created(
@@ -152,7 +207,7 @@ public class AccountCreation {
                         now);
         account.changePasswordHash(hash);
         accounts.add(account);
-        mails.activation(account, links.create(account, AccountLink.Purpose.ACTIVATION));
+        return account;
     }
 
     private boolean chosen() {

@@ -2,8 +2,10 @@ package fr.parvis.account.service;
 
 import fr.parvis.account.entity.Account;
 import fr.parvis.account.entity.AccountStep;
+import fr.parvis.account.entity.CertifiedIdentity;
 import fr.parvis.account.entity.CivilIdentity;
 import fr.parvis.account.entity.ContactDetails;
+import fr.parvis.account.franceconnect.FranceConnectIdentity;
 import fr.parvis.form.entity.AnswerReading;
 import fr.parvis.form.entity.Answers;
 import fr.parvis.form.entity.Field;
@@ -14,6 +16,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The forms about a person: what they ask, and how answers and account stand for one another. */
@@ -21,6 +25,17 @@ public final class AccountForms {
 
     /** The INSEE code of France among the countries. */
     public static final String FRANCE = "99100";
+
+    /** What FranceConnect vouches for, and nobody changes. */
+    public static final Set<String> CERTIFIED =
+            Set.of(
+                    "nom_naissance",
+                    "prenoms",
+                    "date_naissance",
+                    "pays_naissance",
+                    "departement_naissance",
+                    "commune_naissance",
+                    "lieu_naissance");
 
     public static final List<Field> IDENTITY = shipped("identity");
     public static final List<Field> ADDRESS = shipped("address");
@@ -132,12 +147,28 @@ public final class AccountForms {
         return text.isEmpty() ? null : text;
     }
 
-    /** What is known about the owner of an account, as answers to these forms and to démarches. */
-    public static Answers answers(Account account) {
+    /**
+     * What FranceConnect says about somebody, as answers; civility and names of use are proposed.
+     */
+    public static Answers answers(FranceConnectIdentity person) {
+        CertifiedIdentity certified = person.certified();
         var values = new LinkedHashMap<String, List<String>>();
-        CivilIdentity identity = account.identity();
-        put(values, "civilite", identity.civility());
-        put(values, "nom", identity.lastName());
+        switch (certified.gender()) {
+            case "female" -> put(values, "civilite", "madame");
+            case "male" -> put(values, "civilite", "monsieur");
+            default -> {
+                // the person says
+            }
+        }
+        String usage = person.usageName();
+        put(values, "nom", usage.isEmpty() ? certified.familyName() : usage);
+        put(values, "courriel", person.mail());
+        var identity = new CivilIdentity(null, null, null);
+        put(values, certified(identity, certified));
+        return new Answers(values);
+    }
+
+    private static void put(Map<String, List<String>> values, CivilIdentity identity) {
         put(values, "nom_naissance", identity.birthName());
         put(values, "prenoms", identity.firstNames());
         LocalDate born = identity.birthDate();
@@ -151,6 +182,34 @@ public final class AccountForms {
         put(values, "departement_naissance", identity.birthDepartment());
         boolean french = FRANCE.equals(identity.birthCountry());
         put(values, french ? "commune_naissance" : "lieu_naissance", birthPlace(identity));
+    }
+
+    /** The same person as FranceConnect certifies it; what it does not know stays. */
+    public static CivilIdentity certified(CivilIdentity known, CertifiedIdentity certified) {
+        boolean abroad = certified.bornAbroad();
+        String code = abroad ? null : certified.birthPlace();
+        var commune = code == null ? Optional.<Places.Commune>empty() : Places.commune(code);
+        return new CivilIdentity(known.civility(), known.lastName(), certified.givenNames())
+                .named(certified.familyName())
+                .born(
+                        certified.birthDate(),
+                        known.birthDatePresumed() && certified.birthDayMayBePresumed())
+                .bornIn(
+                        certified.birthCountry(),
+                        commune.map(Places.Commune::department).orElse(null),
+                        code,
+                        abroad
+                                ? known.birthPlace()
+                                : commune.map(Places.Commune::label).orElse(code));
+    }
+
+    /** What is known about the owner of an account, as answers to these forms and to démarches. */
+    public static Answers answers(Account account) {
+        var values = new LinkedHashMap<String, List<String>>();
+        CivilIdentity identity = account.identity();
+        put(values, "civilite", identity.civility());
+        put(values, "nom", identity.lastName());
+        put(values, identity);
         ContactDetails contacts = account.contacts();
         put(values, "adresse.ligne", contacts.addressLine());
         put(values, "adresse.complement", contacts.addressComplement());

@@ -4,6 +4,7 @@ import fr.parvis.account.entity.Account;
 import fr.parvis.account.entity.AccountLink;
 import fr.parvis.account.entity.AccountState;
 import fr.parvis.form.entity.FieldProblem;
+import fr.parvis.kernel.NotFoundException;
 import fr.parvis.town.TownSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -45,10 +46,7 @@ public class Activation {
      */
     @Transactional
     public List<FieldProblem> activate(String token, AccountCreation.NewPassword password) {
-        Account account =
-                find(token)
-                        .orElseThrow(
-                                () -> new fr.parvis.kernel.NotFoundException("activation link"));
+        Account account = find(token).orElseThrow(() -> new NotFoundException("activation link"));
         if (needsPassword(account)) {
             Optional<FieldProblem> problem =
                     PasswordRules.problem(
@@ -63,7 +61,8 @@ public class Activation {
         return List.of();
     }
 
-    private void confirm(Account account) {
+    /** The mail of an account is confirmed, by its link or by FranceConnect. */
+    void confirm(Account account) {
         if (account.state() == AccountState.MAIL_UNCONFIRMED
                 && accounts.citizenByMail(account.mail()).isPresent()) {
             // two spaces were begun with one address, and the other one was confirmed first

@@ -50,7 +50,9 @@ public class FranceConnectLinks {
                                     String.valueOf(l.accountId())));
         }
         link.ifPresent(l -> l.renew(identity.sub(), identity.certified()));
-        return link.flatMap(l -> repository.account(l.accountId()));
+        Optional<Account> account = link.flatMap(l -> repository.account(l.accountId()));
+        account.ifPresent(a -> certify(a, identity));
+        return account;
     }
 
     /** What FranceConnect has certified of the owner of this account; these facts are read-only. */
@@ -91,7 +93,13 @@ public class FranceConnectLinks {
                 accountId, identity.sub(), identity.certified(), clock.instant())) {
             throw refused(accountId, FranceConnectFailure.LINKED_ELSEWHERE);
         }
+        certify(account, identity);
         log("linked to account {0}", accountId);
+    }
+
+    private void certify(Account account, FranceConnectIdentity identity) {
+        account.certify(
+                AccountForms.certified(account.identity(), identity.certified()), clock.instant());
     }
 
     /**
@@ -109,6 +117,7 @@ public class FranceConnectLinks {
             throw new DomainException("account.franceConnect.passwordFirst");
         }
         if (repository.removeLink(accountId)) {
+            account.uncertify();
             log("link taken from account {0}", accountId);
         }
     }

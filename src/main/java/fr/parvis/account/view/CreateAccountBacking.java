@@ -1,18 +1,26 @@
 package fr.parvis.account.view;
 
+import fr.parvis.account.entity.Account;
 import fr.parvis.account.entity.AccountDraft;
 import fr.parvis.account.entity.AccountStep;
 import fr.parvis.account.service.AccountCreation;
+import fr.parvis.account.service.AccountForms;
+import fr.parvis.account.service.CurrentUser;
+import fr.parvis.account.service.SignIn;
 import fr.parvis.form.entity.Answers;
+import fr.parvis.form.entity.FieldKind;
 import fr.parvis.form.entity.FieldProblem;
 import fr.parvis.form.entity.PostedForm;
 import fr.parvis.form.view.FormWriter;
+import fr.parvis.form.view.Locked;
 import fr.parvis.form.view.ProblemRow;
 import fr.parvis.kernel.ClockProducer;
 import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.Messages;
 import fr.parvis.kernel.NotFoundException;
+import fr.parvis.security.service.SecurityCheck;
 import fr.parvis.web.BrowserSecret;
+import fr.parvis.web.Cookies;
 import fr.parvis.web.Navigation;
 import fr.parvis.web.PathParameters;
 import fr.parvis.web.StepBar;
@@ -20,6 +28,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,6 +46,10 @@ public class CreateAccountBacking {
     @Inject AccountCreation creation;
     @Inject BrowserSecret browser;
     @Inject FormWriter writer;
+    @Inject FranceConnectBrowser franceConnect;
+    @Inject SecurityCheck check;
+    @Inject SignIn signIn;
+    @Inject Cookies cookies;
     @Inject PathParameters path;
     @Inject Navigation navigation;
     @Inject HttpServletRequest request;
@@ -45,6 +58,9 @@ public class CreateAccountBacking {
     private Optional<AccountDraft> draft = Optional.empty();
     private Answers answers = AccountCreation.proposed();
     private List<FieldProblem> problems = List.of();
+
+    /** By FranceConnect: what it certifies is not asked, nor a password. */
+    private boolean identified;
 
     /** Goes on where the person was. */
     public void begin() {
@@ -63,6 +79,8 @@ public class CreateAccountBacking {
                         .orElseThrow(() -> new NotFoundException("step of the wizard"));
         draft = creation.draft(browser.get());
         draft.map(AccountDraft::answers).ifPresent(a -> answers = a);
+        identified = creation.identified(franceConnect.get());
+        answers = creation.certified(answers, franceConnect.get());
         AccountStep open = creation.firstOpenStep(answers);
         if (step.number() > open.number()) {
             navigation.to(address(open));
@@ -82,6 +100,7 @@ public class CreateAccountBacking {
             return;
         }
         answers = creation.keep(browser.keep(), step, posted.answers());
+        answers = creation.certified(answers, franceConnect.get());
         if (creation.problems(step, answers).isEmpty()) {
             navigation.to(address(step.next().orElseThrow()));
         } else {
@@ -90,16 +109,29 @@ public class CreateAccountBacking {
     }
 
     private void finish(Answers typed) {
-        problems =
-                creation.create(
-                        browser.keep(),
-                        typed,
-                        new AccountCreation.NewPassword(
-                                parameter("mot_de_passe"), parameter("mot_de_passe_encore")));
-        if (problems.isEmpty()) {
+        var password =
+                new AccountCreation.NewPassword(
+                        parameter("mot_de_passe"), parameter("mot_de_passe_encore"));
+        answers = answers.with(typed, i -> false);
+        problems = creation.lastProblems(answers, typed, password, identified);
+        if (!problems.isEmpty()) {
+            return;
+        }
+        // last, because an answer to the check counts once
+        check.require();
+        Optional<Account> usable =
+                creation.create(browser.keep(), typed, password, franceConnect.get());
+        if (usable.isPresent()) {
+            String agent = request.getHeader("User-Agent");
+            cookies.set(
+                    CurrentUser.COOKIE,
+                    signIn.openFor(usable.get(), agent == null ? "" : agent),
+                    null);
+            franceConnect.forget();
+            navigation.to("/mon-espace");
+        } else {
             navigation.to(ROOT + "/confirmation");
         }
-        answers = answers.with(typed, i -> false);
     }
 
     /** "Précédent": what was typed is kept, right or wrong. */
@@ -125,8 +157,14 @@ public class CreateAccountBacking {
     }
 
     public String getForm() {
-        var fields = creation.fields(step);
-        return writer.html(fields, fields, answers, problems);
+        var fields = new ArrayList<>(creation.fields(step));
+        if (identified) {
+            fields.removeIf(f -> f.kind() == FieldKind.PASSWORD);
+        }
+        var locked =
+                new Locked(
+                        AccountForms.CERTIFIED, Messages.text("account.franceConnect.certified"));
+        return writer.html(fields, fields, answers, problems, identified ? locked : Locked.NOTHING);
     }
 
     public List<ProblemRow> getProblems() {

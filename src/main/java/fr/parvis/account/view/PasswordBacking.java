@@ -7,6 +7,7 @@ import fr.parvis.form.entity.Answers;
 import fr.parvis.form.entity.FieldProblem;
 import fr.parvis.form.view.FormWriter;
 import fr.parvis.form.view.ProblemRow;
+import fr.parvis.security.service.SecurityCheck;
 import fr.parvis.web.Navigation;
 import fr.parvis.web.PathParameters;
 import jakarta.enterprise.context.RequestScoped;
@@ -21,6 +22,7 @@ import java.util.List;
 public class PasswordBacking {
 
     @Inject PasswordReset reset;
+    @Inject SecurityCheck check;
     @Inject FormWriter writer;
     @Inject PathParameters path;
     @Inject Navigation navigation;
@@ -31,7 +33,8 @@ public class PasswordBacking {
 
     /** The same answer whether the account exists or not. */
     public void ask() {
-        reset.ask(parameter("identifiant").strip());
+        check.require();
+        reset.ask(getIdentifier());
         navigation.to("/mot-de-passe-oublie?pv-dit=envoye");
     }
 
@@ -53,6 +56,10 @@ public class PasswordBacking {
     private String parameter(String name) {
         String value = request.getParameter(name);
         return value == null ? "" : value;
+    }
+
+    public String getIdentifier() {
+        return parameter("identifiant").strip();
     }
 
     public boolean isAsked() {

@@ -37,6 +37,10 @@ final class FieldHtml {
 
     private void write(Field field, boolean part) {
         var row = new Row(field, part, form, html);
+        if (form.isLocked(field.name())) {
+            locked(row);
+            return;
+        }
         switch (field.kind()) {
             case HEADING -> heading(row);
             case COMPUTED -> computed(row);
@@ -58,6 +62,16 @@ final class FieldHtml {
             case AMOUNT -> amount(row);
             default -> line(row);
         }
+    }
+
+    private void locked(Row row) {
+        var line = AnswerText.lines(List.of(row.field()), form.answers());
+        if (line.isEmpty()) {
+            return;
+        }
+        html.open("div").styled("pv-row pv-locked").span("pv-label", row.label());
+        html.open("p").styled("pv-locked__value").text(line.get(0).answer()).close("p");
+        html.open("p").styled("pv-hint").text(form.locked().note()).close("p").close("div");
     }
 
     private void heading(Row row) {

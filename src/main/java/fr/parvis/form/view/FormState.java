@@ -22,6 +22,7 @@ record FormState(
         List<Field> all,
         Answers answers,
         List<FieldProblem> problems,
+        Locked locked,
         String root,
         String alert,
         String info) {
@@ -42,6 +43,10 @@ record FormState(
         return null;
     }
 
+    boolean isLocked(String field) {
+        return locked.names().contains(field);
+    }
+
     boolean wrong(String input) {
         return problems.stream().anyMatch(p -> p.input().equals(input));
     }
@@ -52,7 +57,7 @@ record FormState(
             return null;
         }
         for (String name : field.when().fields()) {
-            if (fields.stream().noneMatch(f -> f.name().equals(name))) {
+            if (isLocked(name) || fields.stream().noneMatch(f -> f.name().equals(name))) {
                 return null;
             }
         }

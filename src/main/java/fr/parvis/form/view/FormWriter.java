@@ -29,12 +29,23 @@ public class FormWriter {
      */
     public String html(
             List<Field> fields, List<Field> all, Answers answers, List<FieldProblem> problems) {
+        return html(fields, all, answers, problems, Locked.NOTHING);
+    }
+
+    /** The same with fields that are shown only. */
+    public String html(
+            List<Field> fields,
+            List<Field> all,
+            Answers answers,
+            List<FieldProblem> problems,
+            Locked locked) {
         var form =
                 new FormState(
                         fields,
                         all,
                         answers,
                         problems,
+                        locked,
                         context.getContextPath(),
                         assets.icon("circle-alert"),
                         assets.icon("info"));
