@@ -148,8 +148,9 @@ public record TownSettings(
             Address address,
             Map<String, List<String>> hours) {
 
-        public List<OpeningHours.Line> openingHours() {
-            return OpeningHours.lines(hours);
+        /** How it is reached. */
+        public Contact contact() {
+            return new Contact(name, address, phone, mail, hours);
         }
     }
 

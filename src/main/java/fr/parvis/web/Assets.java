@@ -38,6 +38,11 @@ public class Assets {
 
     private final Map<String, ReadyResponse> ready = new ConcurrentHashMap<>();
 
+    /** The context path. */
+    public String root() {
+        return context.getContextPath();
+    }
+
     /** The address of a file, for views. */
     public String url(String name) {
         return context.getContextPath()

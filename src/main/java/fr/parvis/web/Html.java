@@ -8,8 +8,19 @@ public final class Html {
 
     private static final int USUAL_LENGTH = 4096;
 
-    private final StringBuilder html = new StringBuilder(USUAL_LENGTH);
+    private final StringBuilder html;
     private boolean inTag;
+
+    public Html() {
+        this(USUAL_LENGTH);
+    }
+
+    /**
+     * @param length that is expected, in characters
+     */
+    public Html(int length) {
+        html = new StringBuilder(length);
+    }
 
     /** The beginning of an element; {@link #with} may follow. */
     public Html open(String element) {

@@ -48,9 +48,4 @@ public class MessagesBean {
     public String iso(Instant instant) {
         return instant.atZone(ClockProducer.PARIS).toOffsetDateTime().toString();
     }
-
-    /** Text of several paragraphs and simple lists as blocks. */
-    public Iterable<TextBlock> blocks(String text) {
-        return TextBlock.of(text);
-    }
 }

@@ -74,6 +74,7 @@ public final class Launcher {
                 demonstration.database().jdbcUrl(), DemoDatabase.USER);
         say("  Journal          %s", options.basedir().relativize(demonstration.portal().log()));
         say("");
+        say("  durand, martin   usagers");
         say("  agent.etatcivil  agent du service État civil");
         say("  agent.enfance    agent du service Enfance");
         say("  admin            administration");
