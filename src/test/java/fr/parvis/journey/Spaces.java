@@ -3,11 +3,13 @@ package fr.parvis.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.parvis.account.service.Passwords;
 import fr.parvis.demo.DemoAccounts;
 import fr.parvis.demo.Demonstration;
 import fr.parvis.demo.Visitor;
 import fr.parvis.demo.Visitor.Page;
 import fr.parvis.security.service.CodeReader;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -86,6 +88,51 @@ final class Spaces {
         var visitor = new Visitor(demo.portalUrl());
         assertThat(signIn(visitor, name, DemoAccounts.PASSWORD).path()).isEqualTo("/mon-espace");
         return visitor;
+    }
+
+    /** A space of somebody new, with what the profile knows; signed in. */
+    static Visitor newCitizen(Demonstration demo, String userName) throws SQLException {
+        insert(demo, userName, "ACTIVE");
+        return citizen(demo, userName);
+    }
+
+    /** The same while an agent has not activated it yet. */
+    static Visitor waitingCitizen(Demonstration demo, String userName) throws SQLException {
+        insert(demo, userName, "AWAITING_AGENT");
+        return citizen(demo, userName);
+    }
+
+    private static void insert(Demonstration demo, String userName, String state)
+            throws SQLException {
+        try (var connection = demo.database().dataSource().getConnection();
+                var insert =
+                        connection.prepareStatement(
+                                """
+                                insert into account (kind, user_name, mail, password_hash, civility,
+                                    last_name, first_names, address_line, postal_code, city,
+                                    mobile_phone, state, created_at)
+                                values ('CITIZEN', ?, ?, ?, 'madame', 'Lefèvre', 'Zoé',
+                                    '2 rue du Puits', '95999', 'Valmont-sur-Oise',
+                                    '06 12 34 56 78', ?, now())
+                                """)) {
+            insert.setString(1, userName);
+            insert.setString(2, userName + "@example.org");
+            insert.setString(3, Passwords.hash(DemoAccounts.PASSWORD));
+            insert.setString(4, state);
+            insert.executeUpdate();
+        }
+    }
+
+    /** Ends the sessions of somebody, as half an hour without a page does. */
+    static void endSessions(Demonstration demo, String userName) throws SQLException {
+        try (var connection = demo.database().dataSource().getConnection();
+                var end =
+                        connection.prepareStatement(
+                                "delete from sign_in_session where account_id ="
+                                        + " (select id from account where user_name = ?)")) {
+            end.setString(1, userName);
+            end.executeUpdate();
+        }
     }
 
     /** The path of the newest link to somebody that begins so, from the mail catcher. */

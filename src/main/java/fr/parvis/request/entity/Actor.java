@@ -15,8 +15,16 @@ public record Actor(Kind kind, Long id, String name) {
         SYSTEM
     }
 
+    /** Whoever holds the link of a request, or files without an account. */
     public static Actor citizen() {
-        return new Actor(Kind.CITIZEN, null, null);
+        return citizen(null);
+    }
+
+    /**
+     * @param account null for who is not signed in
+     */
+    public static Actor citizen(Long account) {
+        return new Actor(Kind.CITIZEN, account, null);
     }
 
     public static Actor agent(long id, String name) {

@@ -15,9 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What a person typed and has not filed yet. It belongs to a browser, by the hash of its cookie,
- * and keeps the version of the démarche that it was begun with. Once filed it forgets the answers
- * and only says which request came of it, so that a second click finds the first one's.
+ * What a person typed and has not filed yet. It belongs to an account, or to a browser by the hash
+ * of its cookie, and keeps the version of the démarche that it was begun with. Once filed it
+ * forgets the answers and only says which request came of it, so that a second click finds the
+ * first one's.
  */
 @Entity
 @Table(name = "draft")
@@ -26,12 +27,18 @@ public class Draft {
     /** How long a draft without an account waits after the last change. */
     public static final Duration LIFE = Duration.ofDays(7);
 
+    /** The same in a space, where its owner sees until when. */
+    public static final Duration LIFE_IN_SPACE = Duration.ofDays(90);
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
     @Column(name = "owner_hash")
     private String ownerHash;
+
+    @Column(name = "account_id")
+    private Long accountId;
 
     private String slug;
 
@@ -58,8 +65,9 @@ public class Draft {
 
     protected Draft() {}
 
-    public Draft(String ownerHash, String slug, long versionId, Instant now) {
-        this.ownerHash = ownerHash;
+    public Draft(DraftOwner owner, String slug, long versionId, Instant now) {
+        this.accountId = owner.account();
+        this.ownerHash = owner.signedIn() ? null : owner.browser();
         this.slug = slug;
         this.versionId = versionId;
         this.step = FilingStep.APPLICANT;
@@ -89,7 +97,19 @@ public class Draft {
 
     private void touch(Instant now) {
         updatedAt = now;
-        expiresAt = now.plus(LIFE);
+        expiresAt = now.plus(accountId == null ? LIFE : LIFE_IN_SPACE);
+    }
+
+    /** What was typed elsewhere is added; where both answered, the other one is the newer. */
+    public void take(Draft other, Instant now) {
+        answers = answers.with(other.answers, input -> false);
+        step = other.step;
+        touch(now);
+    }
+
+    /** Whether it belongs to a space; else to a browser. */
+    public boolean ofAccount() {
+        return accountId != null;
     }
 
     public Long id() {
@@ -114,6 +134,11 @@ public class Draft {
 
     public Instant updatedAt() {
         return updatedAt;
+    }
+
+    /** Until when it waits. */
+    public Instant expiresAt() {
+        return expiresAt;
     }
 
     /** The request that came of it; null while it is open. */

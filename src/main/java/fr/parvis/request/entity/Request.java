@@ -50,6 +50,7 @@ public class Request extends FiledRequest {
      * @param procedure in the version that the answers were given for
      * @param answers checked, and only those that the version asks for
      * @param quotaPeriod the period whose place it took; null without a limit
+     * @param citizen who files; the request belongs to the account, where there is one
      */
     public Request(
             long number,
@@ -57,10 +58,31 @@ public class Request extends FiledRequest {
             long versionId,
             Answers answers,
             String quotaPeriod,
+            Actor citizen,
             Instant now) {
         super(number, procedure, versionId, answers, quotaPeriod, now);
         this.progress = new Progress(now);
-        change(RequestStatus.FILED, RequestEvent.Type.FILED, Actor.citizen(), null, now);
+        this.accountId = citizen.id();
+        change(RequestStatus.FILED, RequestEvent.Type.FILED, citizen, null, now);
+    }
+
+    /**
+     * "Rattacher cette demande à mon espace personnel": whoever holds its link takes it into an
+     * account, once.
+     *
+     * @return whether it was not there before
+     * @throws DomainException when it belongs to somebody else's account
+     */
+    public boolean attach(Actor citizen, Instant now) {
+        if (accountId == null) {
+            accountId = citizen.id();
+            note(RequestEvent.Type.ATTACHED, citizen, null, now);
+            return true;
+        }
+        if (!accountId.equals(citizen.id())) {
+            throw new DomainException("request.attach.taken");
+        }
+        return false;
     }
 
     /** An agent begins to work on it. */
@@ -102,17 +124,12 @@ public class Request extends FiledRequest {
     }
 
     /** The citizen gave what was asked for: the service goes on. */
-    public void giveComplement(String answer, Instant now) {
+    public void giveComplement(Actor citizen, String answer, Instant now) {
         demand(answer, "request.answerMissing");
         if (status() != RequestStatus.AWAITING_COMPLEMENT) {
             throw new DomainException("request.noComplementAwaited");
         }
-        change(
-                RequestStatus.IN_PROGRESS,
-                RequestEvent.Type.COMPLEMENT_GIVEN,
-                Actor.citizen(),
-                answer,
-                now);
+        change(RequestStatus.IN_PROGRESS, RequestEvent.Type.COMPLEMENT_GIVEN, citizen, answer, now);
     }
 
     /**
@@ -146,8 +163,7 @@ public class Request extends FiledRequest {
     }
 
     /** The citizen withdraws it: it goes to the archive at once. */
-    public void cancel(Instant now) {
-        Actor citizen = Actor.citizen();
+    public void cancel(Actor citizen, Instant now) {
         change(RequestStatus.CANCELLED, RequestEvent.Type.CANCELLED, citizen, null, now);
         archive(now);
     }
@@ -203,6 +219,11 @@ public class Request extends FiledRequest {
     /** When it was decided or withdrawn: its retention is counted from here; null while open. */
     public Instant endedAt() {
         return progress.endedAt();
+    }
+
+    /** The space that it belongs to; null while it belongs to none. */
+    public Long accountId() {
+        return accountId;
     }
 
     public Long assigneeId() {

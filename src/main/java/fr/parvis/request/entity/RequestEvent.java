@@ -37,7 +37,8 @@ public class RequestEvent {
         REOPENED(Kind.OPERATION),
         CANCELLED(Kind.OPERATION),
         ARCHIVED(Kind.OPERATION),
-        LINK_REPLACED(Kind.OPERATION);
+        LINK_REPLACED(Kind.OPERATION),
+        ATTACHED(Kind.OPERATION);
 
         private final Kind kind;
 

@@ -1,69 +1,129 @@
 package fr.parvis.request.service;
 
 import fr.parvis.request.entity.Draft;
+import fr.parvis.request.entity.DraftOwner;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Drafts, always found by who owns them. */
 @ApplicationScoped
 class DraftRepository {
 
+    private static final String OWNED = "(d.accountId = :account or d.ownerHash = :browser)";
+
     @PersistenceContext EntityManager entities;
 
-    Optional<Draft> open(String ownerHash, String slug) {
+    /**
+     * The open drafts of a démarche: of the account, and those that its browser left; at most two.
+     */
+    List<Draft> open(DraftOwner owner, String slug) {
         return entities.createQuery(
-                        "select d from Draft d where d.ownerHash = :owner and d.slug = :slug"
-                                + " and d.requestNumber is null",
+                        "select d from Draft d where d.slug = :slug and d.requestNumber is null and "
+                                + OWNED,
                         Draft.class)
-                .setParameter("owner", ownerHash)
                 .setParameter("slug", slug)
-                .getResultStream()
-                .findFirst();
+                .setParameter("account", owner.accountOrNone())
+                .setParameter("browser", owner.browserOrNone())
+                .getResultList();
+    }
+
+    /** The open drafts of an account, the latest first. */
+    List<Draft> ofAccount(long account, int most) {
+        return entities.createQuery(
+                        "select d from Draft d where d.accountId = :account"
+                                + " and d.requestNumber is null order by d.updatedAt desc",
+                        Draft.class)
+                .setParameter("account", account)
+                .setMaxResults(most)
+                .getResultList();
     }
 
     /** The same, locked until the end of the transaction; made when there is none. */
-    Draft openForChange(String ownerHash, String slug, long versionId, Instant now) {
+    Draft openForChange(DraftOwner owner, String slug, long versionId, Instant now) {
+        String column = owner.signedIn() ? "account_id" : "owner_hash";
+        Instant end = now.plus(owner.signedIn() ? Draft.LIFE_IN_SPACE : Draft.LIFE);
         // two tabs may begin at once: the index lets one row in, both then wait for its lock
         entities.createNativeQuery(
                         """
-                        insert into draft (owner_hash, slug, version_id, step, answers,
+                        insert into draft (%1$s, slug, version_id, step, answers,
                                            created_at, updated_at, expires_at)
                         values (?1, ?2, ?3, 'APPLICANT', '{}', cast(?4 as timestamptz),
                                 cast(?4 as timestamptz), cast(?5 as timestamptz))
-                        on conflict (owner_hash, slug) where request_number is null do nothing
-                        """)
-                .setParameter(1, ownerHash)
+                        on conflict (%1$s, slug) where request_number is null do nothing
+                        """
+                                .formatted(column))
+                .setParameter(1, owner.signedIn() ? owner.account() : owner.browser())
                 .setParameter(2, slug)
                 .setParameter(3, versionId)
                 .setParameter(4, now.toString())
-                .setParameter(5, now.plus(Draft.LIFE).toString())
+                .setParameter(5, end.toString())
                 .executeUpdate();
         return entities.createQuery(
-                        "select d from Draft d where d.ownerHash = :owner and d.slug = :slug"
-                                + " and d.requestNumber is null",
+                        "select d from Draft d where d.slug = :slug and d.requestNumber is null and "
+                                + (owner.signedIn()
+                                        ? "d.accountId = :owner"
+                                        : "d.ownerHash = :owner"),
                         Draft.class)
-                .setParameter("owner", ownerHash)
+                .setParameter("owner", owner.signedIn() ? owner.account() : owner.browser())
                 .setParameter("slug", slug)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getSingleResult();
     }
 
     /** A draft of this owner by its id, locked: the second of two clicks waits for the first. */
-    Optional<Draft> lock(long id, String ownerHash, String slug) {
+    Optional<Draft> lock(long id, DraftOwner owner, String slug) {
         return entities.createQuery(
-                        "select d from Draft d where d.id = :id and d.ownerHash = :owner"
-                                + " and d.slug = :slug",
+                        "select d from Draft d where d.id = :id and d.slug = :slug and " + OWNED,
                         Draft.class)
                 .setParameter("id", id)
-                .setParameter("owner", ownerHash)
                 .setParameter("slug", slug)
+                .setParameter("account", owner.accountOrNone())
+                .setParameter("browser", owner.browserOrNone())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** Gives the account what its browser left, but where it has a draft of the same démarche. */
+    void claim(DraftOwner owner, Instant now) {
+        // two browsers may give at once, and a tab may begin: one after the other, so that the
+        // condition below sees what the other did and the index refuses nothing
+        entities.createNativeQuery("select id from account where id = ?1 for update")
+                .setParameter(1, owner.account())
+                .getResultList();
+        entities.createNativeQuery(
+                        """
+                        update draft d set account_id = ?1, owner_hash = null,
+                                           expires_at = cast(?3 as timestamptz)
+                        where d.owner_hash = ?2 and d.request_number is null and not exists (
+                            select 1 from draft a where a.account_id = ?1 and a.slug = d.slug
+                                                    and a.request_number is null)
+                        """)
+                .setParameter(1, owner.account())
+                .setParameter(2, owner.browser())
+                .setParameter(3, now.plus(Draft.LIFE_IN_SPACE).toString())
+                .executeUpdate();
+    }
+
+    /** Whether a browser left open drafts. */
+    boolean left(String browser) {
+        return !entities.createQuery(
+                        "select d.id from Draft d where d.ownerHash = :browser"
+                                + " and d.requestNumber is null",
+                        Long.class)
+                .setParameter("browser", browser)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    void refresh(Draft draft) {
+        entities.refresh(draft);
     }
 
     void remove(Draft draft) {

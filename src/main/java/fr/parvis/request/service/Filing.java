@@ -6,11 +6,12 @@ import fr.parvis.form.entity.Field;
 import fr.parvis.form.entity.FieldProblem;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.NotFoundException;
-import fr.parvis.kernel.SecretToken;
 import fr.parvis.procedure.entity.Procedure;
 import fr.parvis.procedure.service.Catalogue;
 import fr.parvis.procedure.service.QuotaKeeper;
+import fr.parvis.request.entity.Actor;
 import fr.parvis.request.entity.Draft;
+import fr.parvis.request.entity.DraftOwner;
 import fr.parvis.request.entity.FilingStep;
 import fr.parvis.request.entity.Request;
 import fr.parvis.request.entity.TrackingLink;
@@ -36,20 +37,9 @@ public class Filing {
     @Inject RequestRepository requests;
     @Inject Catalogue catalogue;
     @Inject QuotaKeeper quota;
+    @Inject FilingAccess access;
     @Inject RequestMails mails;
     @Inject Clock clock;
-
-    /**
-     * The open draft of a démarche.
-     *
-     * @param owner the secret of the browser; anything else finds nothing
-     */
-    @Transactional
-    public Optional<Draft> draft(String owner, String slug) {
-        return SecretToken.looksLike(owner)
-                ? drafts.open(SecretToken.hash(owner), slug)
-                : Optional.empty();
-    }
 
     /** The definition that a draft was begun with, or today's. */
     public Procedure procedure(Optional<Draft> draft, String slug) {
@@ -59,8 +49,26 @@ public class Filing {
 
     /** Keeps what was typed at a step, whether right or wrong, and that the person is there. */
     @Transactional
-    public Draft keep(String owner, String slug, FilingStep step, Answers typed) {
-        Draft draft = openForChange(owner, slug);
+    public Draft keep(DraftOwner owner, String slug, FilingStep step, Answers typed) {
+        Catalogue.Edition edition = catalogue.get(slug);
+        access.demand(edition.procedure(), owner);
+        return keep(owner, edition, step, typed);
+    }
+
+    /**
+     * Keeps in the browser what was sent when the session had just ended, also of a démarche that
+     * needs an account: it goes there when the person signs in again.
+     */
+    @Transactional
+    public void rescue(DraftOwner browser, String slug, FilingStep step, Answers typed) {
+        keep(browser, catalogue.get(slug), step, typed);
+    }
+
+    private Draft keep(
+            DraftOwner owner, Catalogue.Edition edition, FilingStep step, Answers typed) {
+        Draft draft =
+                drafts.openForChange(
+                        owner, edition.procedure().slug(), edition.versionId(), clock.instant());
         Set<String> inputs = inputs(fields(catalogue.version(draft.versionId()), step));
         draft.keep(draft.answers().with(typed, inputs::contains), clock.instant());
         draft.moveTo(step, clock.instant());
@@ -82,7 +90,7 @@ public class Filing {
      */
     @Transactional
     public Advance advance(
-            String owner, String slug, FilingStep step, Answers typed, boolean returning) {
+            DraftOwner owner, String slug, FilingStep step, Answers typed, boolean returning) {
         Draft draft = keep(owner, slug, step, typed);
         Procedure procedure = catalogue.version(draft.versionId());
         List<FieldProblem> found = problems(procedure, step, draft.answers());
@@ -94,15 +102,6 @@ public class Filing {
                     clock.instant());
         }
         return new Advance(draft, found, draft.step());
-    }
-
-    private Draft openForChange(String owner, String slug) {
-        Catalogue.Edition edition = catalogue.get(slug);
-        if (edition.procedure().opensElsewhere() || edition.procedure().needsAccount()) {
-            throw new NotFoundException("filing " + slug + " without an account");
-        }
-        return drafts.openForChange(
-                SecretToken.hash(owner), slug, edition.versionId(), clock.instant());
     }
 
     /** The fields that a step asks. */
@@ -129,54 +128,74 @@ public class Filing {
         return FilingStep.REVIEW;
     }
 
-    /** "Annuler la démarche": the draft is gone. */
-    @Transactional
-    public void discard(String owner, String slug) {
-        if (SecretToken.looksLike(owner)) {
-            drafts.open(SecretToken.hash(owner), slug).ifPresent(drafts::remove);
+    /**
+     * What was filed.
+     *
+     * @param token of the tracking link; null when the request belongs to the account
+     */
+    public record Filed(long number, String token) {
+
+        /** Where its page is, below the root of the portal. */
+        public String address() {
+            return token == null ? "/mon-espace/demandes/" + number : "/suivi/" + token;
         }
     }
 
     /**
      * "Valider": the draft becomes a request. Clicked twice, both answers name the same request.
      *
-     * @return the token of the tracking link
      * @throws DomainException when something is to be corrected, or no place is left; the draft
      *     stays
      */
     @Transactional
-    public String submit(String owner, String slug, long draftId) {
-        if (!SecretToken.looksLike(owner)) {
-            throw new NotFoundException("draft without its browser");
-        }
+    public Filed submit(DraftOwner owner, String slug, long draftId) {
         Draft draft =
-                drafts.lock(draftId, SecretToken.hash(owner), slug)
+                drafts.lock(draftId, owner, slug)
                         .orElseThrow(() -> new NotFoundException("draft " + draftId));
         if (draft.requestNumber() != null) {
-            return requests.link(draft.requestNumber())
-                    .map(TrackingLink::token)
-                    .orElseThrow(() -> new NotFoundException("link of a cancelled request"));
+            return filed(draft);
         }
         Procedure procedure = catalogue.version(draft.versionId());
+        access.demand(procedure, owner);
         if (firstOpenStep(procedure, draft.answers()) != FilingStep.REVIEW) {
             throw new DomainException("request.incomplete");
         }
-        return file(draft, procedure);
+        return file(owner, draft, procedure);
     }
 
-    private String file(Draft draft, Procedure procedure) {
+    /** What an earlier click made of a draft. */
+    private Filed filed(Draft draft) {
+        long number = draft.requestNumber();
+        if (draft.ofAccount()) {
+            return new Filed(number, null);
+        }
+        return requests.link(number)
+                .map(link -> new Filed(number, link.token()))
+                .orElseThrow(() -> new NotFoundException("link of a cancelled request"));
+    }
+
+    private Filed file(DraftOwner owner, Draft draft, Procedure procedure) {
         Instant now = clock.instant();
         String period = quota.take(procedure);
-        Answers asked = askedOnly(procedure, draft.answers());
         var request =
                 new Request(
-                        requests.nextNumber(), procedure, draft.versionId(), asked, period, now);
+                        requests.nextNumber(),
+                        procedure,
+                        draft.versionId(),
+                        askedOnly(procedure, draft.answers()),
+                        period,
+                        Actor.citizen(draft.ofAccount() ? owner.account() : null),
+                        now);
         requests.add(request);
-        var link = new TrackingLink(request.number(), now);
-        requests.add(link);
+        String token = null;
+        if (!draft.ofAccount()) {
+            var link = new TrackingLink(request.number(), now);
+            requests.add(link);
+            token = link.token();
+        }
         draft.filedAs(request.number(), now);
-        mails.acknowledge(request, procedure, link);
-        return link.token();
+        mails.acknowledge(request, procedure, token);
+        return new Filed(request.number(), token);
     }
 
     /** Answers to questions that a condition hides in the end are not part of the request. */

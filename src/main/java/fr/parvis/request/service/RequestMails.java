@@ -7,7 +7,6 @@ import fr.parvis.notification.service.Mail;
 import fr.parvis.notification.service.Outbox;
 import fr.parvis.procedure.entity.Procedure;
 import fr.parvis.request.entity.Request;
-import fr.parvis.request.entity.TrackingLink;
 import fr.parvis.town.PortalAddress;
 import fr.parvis.town.TownSettings;
 import fr.parvis.town.TownSettings.TownService;
@@ -28,7 +27,10 @@ class RequestMails {
     @Inject PortalAddress portal;
     @Inject TownSettings town;
 
-    void acknowledge(Request request, Procedure procedure, TrackingLink link) {
+    /**
+     * @param token of the link that was made for it; null when the request belongs to an account
+     */
+    void acknowledge(Request request, Procedure procedure, String token) {
         Mail mail =
                 Mail.to(request.applicantMail(), text("acknowledged.subject", number(request)))
                         .say(text("hello"))
@@ -38,9 +40,12 @@ class RequestMails {
                         .fact(text("fact.received"), FrenchText.longDateTime(request.filedAt()))
                         .fact(text("fact.service"), contact(service(request)))
                         .fact(text("fact.delay"), FrenchText.longDate(request.dueOn()))
-                        .button(text("follow"), link(link));
+                        .button(text("follow"), token == null ? page(request) : link(token));
         silence(mail, request, procedure);
-        outbox.send(mail.close(text("keepLink")));
+        if (token != null) {
+            mail.close(text("keepLink"));
+        }
+        outbox.send(mail);
     }
 
     /** What silence means, from which day, and what one can do then. */
@@ -83,19 +88,39 @@ class RequestMails {
     }
 
     void linkReplaced(Request request) {
-        outbox.send(about(request, "linkReplaced").close(text("keepLink")));
+        Mail mail = facts(request, "linkReplaced");
+        link(mail, request);
+        outbox.send(mail.close(text("keepLink")));
+    }
+
+    /** Whoever filed it learns that somebody took it into a space, and keeps the link. */
+    void attached(Request request) {
+        Mail mail = facts(request, "attached");
+        link(mail, request);
+        outbox.send(mail.close(text("attached.unknown")));
     }
 
     private Mail about(Request request, String event) {
-        Mail mail =
-                Mail.to(request.applicantMail(), text(event + ".subject", number(request)))
-                        .say(text("hello"))
-                        .say(text(event + ".say", service(request).name()))
-                        .fact(text("fact.number"), number(request))
-                        .fact(text("fact.procedure"), request.title())
-                        .fact(text("fact.service"), contact(service(request)));
-        requests.link(request.number()).ifPresent(l -> mail.button(text("follow"), link(l)));
-        return mail;
+        Mail mail = facts(request, event);
+        if (request.accountId() == null) {
+            link(mail, request);
+            return mail;
+        }
+        return mail.button(text("follow"), page(request));
+    }
+
+    private void link(Mail mail, Request request) {
+        requests.link(request.number())
+                .ifPresent(l -> mail.button(text("follow"), link(l.token())));
+    }
+
+    private Mail facts(Request request, String event) {
+        return Mail.to(request.applicantMail(), text(event + ".subject", number(request)))
+                .say(text("hello"))
+                .say(text(event + ".say", service(request).name()))
+                .fact(text("fact.number"), number(request))
+                .fact(text("fact.procedure"), request.title())
+                .fact(text("fact.service"), contact(service(request)));
     }
 
     private TownService service(Request request) {
@@ -124,8 +149,13 @@ class RequestMails {
         return contact.toString();
     }
 
-    private String link(TrackingLink link) {
-        return portal.of("/suivi/" + link.token());
+    private String link(String token) {
+        return portal.of("/suivi/" + token);
+    }
+
+    /** Its page in the space, behind the sign-in. */
+    private String page(Request request) {
+        return portal.of("/mon-espace/demandes/" + request.number());
     }
 
     private static String number(Request request) {

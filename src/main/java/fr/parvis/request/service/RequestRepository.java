@@ -11,7 +11,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Requests, found by a link or by the services of an agent: rights are part of the query. */
+/**
+ * Requests, found by a link, by their account or by the services of an agent: rights are part of
+ * the query.
+ */
 @ApplicationScoped
 class RequestRepository {
 
@@ -66,6 +69,18 @@ class RequestRepository {
                         TrackingLink.class)
                 .setParameter("number", number)
                 .getResultList();
+    }
+
+    /** A request of this account: another's is not found. */
+    Optional<Request> ofAccount(long number, long account) {
+        return entities.createQuery(
+                        "select r from Request r where r.number = :number"
+                                + " and r.accountId = :account",
+                        Request.class)
+                .setParameter("number", number)
+                .setParameter("account", account)
+                .getResultStream()
+                .findFirst();
     }
 
     Optional<Request> ofServices(long number, Collection<String> services) {

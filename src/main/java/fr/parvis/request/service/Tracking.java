@@ -1,16 +1,18 @@
 package fr.parvis.request.service;
 
+import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.NotFoundException;
 import fr.parvis.kernel.SecretToken;
 import fr.parvis.procedure.service.QuotaKeeper;
 import fr.parvis.request.entity.Actor;
 import fr.parvis.request.entity.Request;
+import fr.parvis.request.entity.RequestHolder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 
-/** What whoever holds the link of a request may see and do. */
+/** What whoever holds the link of a request, or has it in an account, may see and do. */
 @ApplicationScoped
 public class Tracking {
 
@@ -23,45 +25,71 @@ public class Tracking {
     /**
      * The request with its history.
      *
-     * @throws NotFoundException when the link opens nothing, or nothing any more
+     * @throws NotFoundException when the link opens nothing, or nothing any more, or the request is
+     *     not the account's
      */
     @Transactional
-    public Request find(String token) {
-        Request request = byToken(token);
+    public Request find(RequestHolder holder) {
+        Request request = held(holder);
         request.history();
         return request;
     }
 
     /** "Annuler ma demande": it is archived, and its place is free again. */
     @Transactional
-    public void cancel(String token) {
-        Request request = requests.lock(byToken(token));
-        request.cancel(clock.instant());
+    public void cancel(RequestHolder holder) {
+        Request request = requests.lock(held(holder));
+        request.cancel(holder.actor(), clock.instant());
         quota.free(request.slug(), request.quotaPeriod());
         mails.cancelled(request);
     }
 
     /** The citizen answers what the service asked. */
     @Transactional
-    public void giveComplement(String token, String answer) {
-        Request request = requests.lock(byToken(token));
-        request.giveComplement(answer, clock.instant());
+    public void giveComplement(RequestHolder holder, String answer) {
+        Request request = requests.lock(held(holder));
+        request.giveComplement(holder.actor(), answer, clock.instant());
         mails.complementGiven(request);
     }
 
     /** "Remplacer ce lien": it opens nothing any more, the applicant is written another one. */
     @Transactional
-    public void replaceLink(String token) {
-        Request request = requests.lock(byToken(token));
+    public void replaceLink(RequestHolder link) {
+        Request request = requests.lock(held(link));
         // the first of two clicks has replaced it while this one waited
-        byToken(token);
-        links.replace(request, Actor.citizen());
+        held(link);
+        links.replace(request, link.actor());
     }
 
-    private Request byToken(String token) {
-        if (!SecretToken.looksLike(token)) {
+    /**
+     * "Rattacher cette demande à mon espace personnel", by whoever holds its link. Of two accounts
+     * at once one has it; the same account twice is once.
+     *
+     * @return the number, by which the space knows it
+     * @throws DomainException when it belongs to somebody else's account
+     */
+    @Transactional
+    public long attach(RequestHolder link, long account) {
+        Request request = requests.lock(held(link));
+        if (request.attach(Actor.citizen(account), clock.instant())) {
+            mails.attached(request);
+        }
+        return request.number();
+    }
+
+    private Request held(RequestHolder holder) {
+        if (!holder.byLink()) {
+            return requests.ofAccount(holder.number(), holder.account())
+                    .orElseThrow(
+                            () ->
+                                    new NotFoundException(
+                                            "request %d of account %d"
+                                                    .formatted(holder.number(), holder.account())));
+        }
+        if (!SecretToken.looksLike(holder.token())) {
             throw new NotFoundException("tracking link");
         }
-        return requests.byToken(token).orElseThrow(() -> new NotFoundException("tracking link"));
+        return requests.byToken(holder.token())
+                .orElseThrow(() -> new NotFoundException("tracking link"));
     }
 }

@@ -4,17 +4,21 @@ import fr.parvis.form.entity.Answers;
 import fr.parvis.form.entity.Field;
 import fr.parvis.form.entity.FieldProblem;
 import fr.parvis.form.entity.PostedForm;
+import fr.parvis.form.view.AnswerGroup;
 import fr.parvis.form.view.FormWriter;
 import fr.parvis.form.view.ProblemRow;
 import fr.parvis.kernel.ClockProducer;
 import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.Messages;
-import fr.parvis.kernel.NotFoundException;
 import fr.parvis.procedure.entity.Procedure;
 import fr.parvis.procedure.service.QuotaKeeper;
 import fr.parvis.request.entity.Draft;
+import fr.parvis.request.entity.DraftOwner;
 import fr.parvis.request.entity.FilingStep;
+import fr.parvis.request.service.CurrentApplicant;
+import fr.parvis.request.service.Drafts;
 import fr.parvis.request.service.Filing;
+import fr.parvis.request.service.FilingAccess;
 import fr.parvis.web.BrowserSecret;
 import fr.parvis.web.Navigation;
 import fr.parvis.web.PathParameters;
@@ -42,7 +46,13 @@ public class FilingBacking {
     /** In the address: the answers were found wanting, and the page says where. */
     private static final String CHECKED = "pv-verifier";
 
+    /** In the form: it was written for somebody who was signed in. */
+    static final String SPACE = "pv-espace";
+
     @Inject Filing filing;
+    @Inject Drafts drafts;
+    @Inject FilingAccess access;
+    @Inject CurrentApplicant applicant;
     @Inject QuotaKeeper quota;
     @Inject BrowserSecret browser;
     @Inject FormWriter writer;
@@ -57,20 +67,23 @@ public class FilingBacking {
     private List<FieldProblem> problems = List.of();
 
     /**
-     * Finds the draft of this browser. A step is shown only after those before it.
+     * Finds the draft of whoever files. A step is shown only after those before it.
      *
      * @param name of the {@link FilingStep}
      */
     public void load(String name) {
         step = FilingStep.valueOf(name);
         String slug = path.get("slug");
-        draft = filing.draft(browser.get(), slug);
-        procedure = filing.procedure(draft, slug);
-        if (procedure.opensElsewhere() || procedure.needsAccount()) {
-            throw new NotFoundException("filing " + slug + " without an account");
+        if (request.getParameter(SPACE) != null && posted() && applicant.sessionEnded()) {
+            rescue(slug);
+            return;
         }
+        DraftOwner owner = applicant.owner();
+        Drafts.Open found = drafts.open(owner, slug);
+        draft = found.own();
+        procedure = filing.procedure(draft, slug);
         answers = draft.map(Draft::answers).orElse(Answers.NONE);
-        if (draft.isEmpty() && quota.closure(procedure).isPresent()) {
+        if (elsewhereFirst(owner, found)) {
             navigation.to(StepNames.path(slug, FilingStep.PRESENTATION));
             return;
         }
@@ -82,7 +95,29 @@ public class FilingBacking {
         if ("1".equals(request.getParameter(CHECKED))) {
             problems = filing.problems(procedure, step, answers);
         }
+        applicant.keep();
+    }
+
+    /** Whether the first page has something to say before: sign in, choose a draft, it is full. */
+    private boolean elsewhereFirst(DraftOwner owner, Drafts.Open found) {
+        return procedure.opensElsewhere()
+                || access.lack(procedure, owner) != FilingAccess.Lack.NOTHING
+                || found.left().isPresent() && !posted()
+                || draft.isEmpty() && quota.closure(procedure).isPresent();
+    }
+
+    private boolean posted() {
+        return "POST".equals(request.getMethod());
+    }
+
+    /** The session ended while the person wrote: what was sent waits until she is back. */
+    private void rescue(String slug) {
         browser.keep();
+        DraftOwner left = DraftOwner.browser(browser.get());
+        procedure = filing.procedure(drafts.open(left, slug).own(), slug);
+        PostedForm sent = PostedForm.read(fields(), request.getParameterMap());
+        filing.rescue(left, slug, step, sent.answers());
+        navigation.to("/connexion?retour=" + StepNames.path(slug, step));
     }
 
     /** "Aller à l'étape …": on, when all is well; what was typed is kept in any case. */
@@ -94,7 +129,11 @@ public class FilingBacking {
         }
         Filing.Advance advance =
                 filing.advance(
-                        browser.keep(), procedure.slug(), step, posted.answers(), isReturning());
+                        applicant.keep(),
+                        procedure.slug(),
+                        step,
+                        applicant.certain(fields(), posted.answers()),
+                        isReturning());
         String address = StepNames.path(procedure.slug(), advance.at());
         if (!advance.problems().isEmpty()) {
             // shown by a get: reloading that page must not send an older form over a newer draft
@@ -121,7 +160,8 @@ public class FilingBacking {
     }
 
     private void keep(PostedForm posted) {
-        draft = Optional.of(filing.keep(browser.keep(), procedure.slug(), step, posted.answers()));
+        Answers typed = applicant.certain(fields(), posted.answers());
+        draft = Optional.of(filing.keep(applicant.keep(), procedure.slug(), step, typed));
         answers = draft.get().answers();
     }
 
@@ -131,12 +171,36 @@ public class FilingBacking {
 
     /** The inputs of this step. */
     public String getForm() {
-        return writer.html(fields(), procedure.allFields(), shown(), problems);
+        List<Field> asked = fields().stream().filter(f -> !fixed(f)).toList();
+        return writer.html(asked, procedure.allFields(), shown(), problems);
     }
 
     /** What was answered, and what is proposed where nothing was yet. */
     private Answers shown() {
-        return Prefill.into(fields(), answers);
+        Answers known = Prefill.into(fields(), answers);
+        return isAboutApplicant() ? applicant.prefilled(fields(), known) : known;
+    }
+
+    private boolean fixed(Field field) {
+        return isAboutApplicant() && applicant.certifies(field);
+    }
+
+    /** What FranceConnect answers in the person's place. */
+    public List<AnswerGroup> getCertified() {
+        return AnswerGroup.of(fields().stream().filter(this::fixed).toList(), shown());
+    }
+
+    public boolean isSignedIn() {
+        return applicant.account().isPresent();
+    }
+
+    /** Whether the space has filled in what it knows. */
+    public boolean isFromSpace() {
+        return isAboutApplicant() && isSignedIn();
+    }
+
+    private boolean isAboutApplicant() {
+        return step == FilingStep.APPLICANT;
     }
 
     public List<ProblemRow> getProblems() {

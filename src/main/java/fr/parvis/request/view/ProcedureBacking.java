@@ -6,10 +6,12 @@ import fr.parvis.procedure.service.Catalogue;
 import fr.parvis.procedure.service.QuotaKeeper;
 import fr.parvis.procedure.view.DocumentRow;
 import fr.parvis.request.entity.Draft;
+import fr.parvis.request.entity.DraftOwner;
 import fr.parvis.request.entity.FilingStep;
-import fr.parvis.request.service.Filing;
+import fr.parvis.request.service.CurrentApplicant;
+import fr.parvis.request.service.Drafts;
+import fr.parvis.request.service.FilingAccess;
 import fr.parvis.town.TownSettings;
-import fr.parvis.web.BrowserSecret;
 import fr.parvis.web.Navigation;
 import fr.parvis.web.PathParameters;
 import jakarta.enterprise.context.RequestScoped;
@@ -28,14 +30,16 @@ public class ProcedureBacking {
 
     @Inject Catalogue catalogue;
     @Inject QuotaKeeper quota;
-    @Inject Filing filing;
-    @Inject BrowserSecret browser;
+    @Inject Drafts allDrafts;
+    @Inject FilingAccess access;
+    @Inject CurrentApplicant applicant;
     @Inject TownSettings town;
     @Inject PathParameters path;
     @Inject Navigation navigation;
 
     private Procedure procedure;
-    private Optional<Draft> draft = Optional.empty();
+    private Drafts.Open drafts = Drafts.Open.NONE;
+    private FilingAccess.Lack lack = FilingAccess.Lack.NOTHING;
     private Optional<QuotaKeeper.Closure> closure = Optional.empty();
 
     public void load() {
@@ -50,13 +54,32 @@ public class ProcedureBacking {
             }
             return;
         }
-        draft = filing.draft(browser.get(), procedure.slug());
+        DraftOwner owner = applicant.owner();
+        lack = access.lack(procedure, owner);
+        drafts = allDrafts.open(owner, procedure.slug());
         closure = quota.closure(procedure);
+    }
+
+    /** Goes on with the draft of the space, not with what this browser left. */
+    public void keepOwn() {
+        allDrafts.keepOwn(applicant.owner(), procedure.slug());
+        resume();
+    }
+
+    /** Goes on with what this browser left. */
+    public void keepLeft() {
+        allDrafts.keepLeft(applicant.owner(), procedure.slug());
+        resume();
+    }
+
+    private void resume() {
+        drafts = allDrafts.open(applicant.owner(), procedure.slug());
+        navigation.to(StepNames.path(procedure.slug(), step()));
     }
 
     /** "Annuler la démarche": what was typed is forgotten. */
     public void discard() {
-        filing.discard(browser.get(), procedure.slug());
+        allDrafts.discard(applicant.owner(), procedure.slug());
         navigation.to("/demarches/" + procedure.slug());
     }
 
@@ -81,15 +104,42 @@ public class ProcedureBacking {
         return closure.map(c -> Messages.text(c.messageKey(), c.arguments())).orElse(null);
     }
 
-    /** The draft that this browser left; null without one. */
+    /** The draft that filing goes on with; null without one, or while nobody may file it. */
     public Draft getDraft() {
-        return draft.orElse(null);
+        return isFileable() ? drafts.own().orElse(null) : null;
     }
 
-    /** Where who keeps the draft goes on. */
+    /** What this browser left beside it; null where there is nothing to choose. */
+    public Draft getLeft() {
+        return isFileable() ? drafts.left().orElse(null) : null;
+    }
+
+    /** Where who keeps the draft goes on, below the root of the portal. */
     public String getResumeAddress() {
-        return StepNames.path(
-                procedure.slug(), draft.map(Draft::step).orElse(FilingStep.PRESENTATION));
+        return StepNames.path(procedure.slug(), step());
+    }
+
+    private FilingStep step() {
+        return drafts.own().map(Draft::step).orElse(FilingStep.PRESENTATION);
+    }
+
+    public boolean isFileable() {
+        return lack == FilingAccess.Lack.NOTHING;
+    }
+
+    /** Whether a space is needed and nobody is signed in. */
+    public boolean isAccountLacking() {
+        return lack == FilingAccess.Lack.ACCOUNT;
+    }
+
+    /** Whether an agent has to activate the space first. */
+    public boolean isActivationLacking() {
+        return lack == FilingAccess.Lack.ACTIVATION;
+    }
+
+    /** Where somebody comes back to after signing in. */
+    public String getAddress() {
+        return StepNames.path(procedure.slug(), FilingStep.PRESENTATION);
     }
 
     public String getDelay() {

@@ -6,9 +6,10 @@ import fr.parvis.procedure.entity.Procedure;
 import fr.parvis.procedure.view.DocumentRow;
 import fr.parvis.request.entity.Draft;
 import fr.parvis.request.entity.FilingStep;
+import fr.parvis.request.service.CurrentApplicant;
+import fr.parvis.request.service.Drafts;
 import fr.parvis.request.service.Filing;
 import fr.parvis.town.TownSettings;
-import fr.parvis.web.BrowserSecret;
 import fr.parvis.web.Navigation;
 import fr.parvis.web.PathParameters;
 import jakarta.enterprise.context.RequestScoped;
@@ -26,7 +27,8 @@ public class ReviewBacking {
     private static final String DRAFT = "pv-brouillon";
 
     @Inject Filing filing;
-    @Inject BrowserSecret browser;
+    @Inject Drafts drafts;
+    @Inject CurrentApplicant applicant;
     @Inject TownSettings town;
     @Inject PathParameters path;
     @Inject Navigation navigation;
@@ -37,7 +39,13 @@ public class ReviewBacking {
 
     public void load() {
         String slug = path.get("slug");
-        var open = filing.draft(browser.get(), slug);
+        if (request.getParameter(FilingBacking.SPACE) != null && applicant.sessionEnded()) {
+            // the draft waits in the space
+            navigation.to("/connexion?retour=" + StepNames.path(slug, FilingStep.REVIEW));
+            return;
+        }
+        var found = drafts.open(applicant.owner(), slug);
+        var open = found.own();
         if (open.isEmpty()) {
             if (request.getParameter(DRAFT) != null) {
                 // filed by the first of two clicks: this one finds its request
@@ -49,6 +57,10 @@ public class ReviewBacking {
         }
         draft = open.get();
         procedure = filing.procedure(open, slug);
+        if (found.left().isPresent() && !"POST".equals(request.getMethod())) {
+            navigation.to(StepNames.path(slug, FilingStep.PRESENTATION));
+            return;
+        }
         FilingStep step = filing.firstOpenStep(procedure, draft.answers());
         if (step != FilingStep.REVIEW) {
             navigation.to(StepNames.path(slug, step));
@@ -61,8 +73,12 @@ public class ReviewBacking {
         if (id == null || !id.matches("\\d{1,18}")) {
             throw new NotFoundException("draft to file");
         }
-        String token = filing.submit(browser.get(), path.get("slug"), Long.parseLong(id));
-        navigation.to("/suivi/" + token + "/confirmation");
+        var filed = filing.submit(applicant.owner(), path.get("slug"), Long.parseLong(id));
+        navigation.to(filed.address() + "/confirmation");
+    }
+
+    public boolean isSignedIn() {
+        return applicant.account().isPresent();
     }
 
     public Draft getDraft() {

@@ -1,5 +1,6 @@
 package fr.parvis.request.view;
 
+import fr.parvis.account.service.CurrentUser;
 import fr.parvis.form.view.AnswerGroup;
 import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.Messages;
@@ -8,6 +9,7 @@ import fr.parvis.procedure.service.Catalogue;
 import fr.parvis.procedure.view.DocumentRow;
 import fr.parvis.request.entity.Request;
 import fr.parvis.request.entity.RequestEvent;
+import fr.parvis.request.entity.RequestHolder;
 import fr.parvis.request.entity.RequestStatus;
 import fr.parvis.request.service.Tracking;
 import fr.parvis.town.TownSettings;
@@ -27,35 +29,41 @@ import java.util.List;
 public class TrackRequestBacking {
 
     @Inject Tracking tracking;
+    @Inject CurrentUser user;
     @Inject Catalogue catalogue;
     @Inject TownSettings town;
     @Inject PathParameters path;
     @Inject Navigation navigation;
     @Inject HttpServletRequest http;
 
+    private RequestHolder holder;
     private Request tracked;
     private Procedure procedure;
 
     public void load() {
-        tracked = tracking.find(path.get("token"));
+        holder =
+                path.get("token").isEmpty()
+                        ? RequestHolder.account(user.citizen().id(), path.number("number"))
+                        : RequestHolder.link(path.get("token"));
+        tracked = tracking.find(holder);
         procedure = catalogue.version(tracked.versionId());
     }
 
     /** "Annuler ma demande", confirmed. */
     public void cancel() {
-        tracking.cancel(path.get("token"));
+        tracking.cancel(holder);
         navigation.to(getAddress());
     }
 
     /** "Remplacer ce lien", confirmed: this address is gone, the next page needs none. */
     public void replaceLink() {
-        tracking.replaceLink(path.get("token"));
+        tracking.replaceLink(holder);
         navigation.to("/suivi/lien-remplace");
     }
 
     /** What the service asked for is answered. */
     public void giveComplement() {
-        tracking.giveComplement(path.get("token"), http.getParameter("pv-reponse"));
+        tracking.giveComplement(holder, http.getParameter("pv-reponse"));
         navigation.to(getAddress());
     }
 
@@ -70,7 +78,19 @@ public class TrackRequestBacking {
 
     /** Below the root of the portal. */
     public String getAddress() {
-        return "/suivi/" + path.get("token");
+        return holder.byLink()
+                ? "/suivi/" + holder.token()
+                : "/mon-espace/demandes/" + holder.number();
+    }
+
+    /** Whether the page was opened by the link, and not from the space. */
+    public boolean isByLink() {
+        return holder.byLink();
+    }
+
+    /** Whether some space has it; nobody is told whose. */
+    public boolean isAttached() {
+        return tracked.accountId() != null;
     }
 
     public List<AnswerGroup> getApplicant() {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.form.entity.Answers;
 import fr.parvis.kernel.Feature;
+import fr.parvis.kernel.SecretToken;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,7 +18,9 @@ class DraftTest {
     private static final Instant BEGUN = Instant.parse("2026-11-17T08:12:00Z");
     private static final Answers TYPED = new Answers(Map.of("nom", List.of("Durand", "?")));
 
-    private final Draft draft = new Draft("hash", "acte-de-naissance", 3, BEGUN);
+    private static final DraftOwner BROWSER = DraftOwner.browser(SecretToken.create());
+
+    private final Draft draft = new Draft(BROWSER, "acte-de-naissance", 3, BEGUN);
 
     @Test
     void beginsAtTheFirstFormWithNothingTyped() {
@@ -49,18 +53,45 @@ class DraftTest {
     }
 
     @Test
-    void waitsSevenDaysAfterTheLastChange() throws ReflectiveOperationException {
+    void waitsSevenDaysAfterTheLastChange() {
         assertThat(Draft.LIFE).isEqualTo(Duration.ofDays(7));
-        assertThat(expiry()).isEqualTo("2026-11-24T08:12:00Z");
+        assertThat(draft.expiresAt()).isEqualTo("2026-11-24T08:12:00Z");
         draft.moveTo(FilingStep.REQUEST, BEGUN.plus(Duration.ofDays(6)));
-        assertThat(expiry()).isEqualTo("2026-11-30T08:12:00Z");
+        assertThat(draft.expiresAt()).isEqualTo("2026-11-30T08:12:00Z");
     }
 
-    /** The database reads it: nobody else asks. */
-    private Instant expiry() throws ReflectiveOperationException {
-        var field = Draft.class.getDeclaredField("expiresAt");
-        field.setAccessible(true);
-        return (Instant) field.get(draft);
+    @Test
+    @Feature("REQ-3")
+    void waitsLongerInASpace() {
+        var owner = new DraftOwner(7L, false, "browser");
+        var own = new Draft(owner, "acte-de-naissance", 3, BEGUN);
+        assertThat(own.ofAccount()).isTrue();
+        assertThat(draft.ofAccount()).isFalse();
+        assertThat(own.expiresAt()).isEqualTo(BEGUN.plus(Draft.LIFE_IN_SPACE));
+    }
+
+    @Test
+    @Feature("REQ-3")
+    void takesWhatWasTypedElsewhereAndKeepsTheRest() {
+        draft.keep(answers("nom", "Espace", "prenoms", "Zoé"), BEGUN);
+        var other = new Draft(BROWSER, "acte-de-naissance", 3, BEGUN);
+        other.keep(answers("nom", "Navigateur", "courriel", "z@example.fr"), BEGUN);
+        other.moveTo(FilingStep.REQUEST, BEGUN);
+        draft.take(other, BEGUN.plusSeconds(5));
+
+        assertThat(draft.answers())
+                .isEqualTo(
+                        answers("nom", "Navigateur", "prenoms", "Zoé", "courriel", "z@example.fr"));
+        assertThat(draft.step()).isEqualTo(FilingStep.REQUEST);
+        assertThat(draft.updatedAt()).isEqualTo(BEGUN.plusSeconds(5));
+    }
+
+    private static Answers answers(String... pairs) {
+        var values = new LinkedHashMap<String, List<String>>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            values.put(pairs[i], List.of(pairs[i + 1]));
+        }
+        return new Answers(values);
     }
 
     @Test

@@ -42,7 +42,8 @@ class RequestTest {
             new Procedure.Outcome("non", "Non", Decision.REJECTED, "C’est non.");
 
     private static Request filed(Map<String, List<String>> answers) {
-        return new Request(43513, PROCEDURE, 5, new Answers(answers), "2026", FILED_AT);
+        return new Request(
+                43513, PROCEDURE, 5, new Answers(answers), "2026", Actor.citizen(), FILED_AT);
     }
 
     private static Request filed() {
@@ -61,7 +62,7 @@ class RequestTest {
             case AWAITING_COMPLEMENT -> request.askComplement(CLAIRE, "Quelle date ?", LATER);
             case ACCEPTED -> request.decide(YES, CLAIRE, "C’est oui.", LATER);
             case REJECTED -> request.decide(NO, CLAIRE, "C’est non.", LATER);
-            case ARCHIVED -> request.cancel(LATER);
+            case ARCHIVED -> request.cancel(Actor.citizen(), LATER);
             default -> assertThat(status).isEqualTo(RequestStatus.FILED);
         }
         assertThat(request.status()).isEqualTo(status);
@@ -130,7 +131,9 @@ class RequestTest {
     @Test
     void isDueAfterCalendarDaysWhereTheDelayCountsThem() {
         Procedure calendar = SampleProcedure.of("delay: {days: 5}");
-        assertThat(new Request(1, calendar, 1, Answers.NONE, null, FILED_AT).dueOn())
+        assertThat(
+                        new Request(1, calendar, 1, Answers.NONE, null, Actor.citizen(), FILED_AT)
+                                .dueOn())
                 .isEqualTo("2026-11-22");
     }
 
@@ -138,7 +141,16 @@ class RequestTest {
     void countsTheDelayFromTheDayInParis() {
         Procedure nextDay = SampleProcedure.of("delay: {days: 1}");
         Instant afterMidnightInParis = Instant.parse("2026-11-17T23:30:00Z");
-        assertThat(new Request(1, nextDay, 1, Answers.NONE, null, afterMidnightInParis).dueOn())
+        assertThat(
+                        new Request(
+                                        1,
+                                        nextDay,
+                                        1,
+                                        Answers.NONE,
+                                        null,
+                                        Actor.citizen(),
+                                        afterMidnightInParis)
+                                .dueOn())
                 .isEqualTo(LocalDate.of(2026, 11, 19));
     }
 
@@ -174,7 +186,7 @@ class RequestTest {
         request.take(CLAIRE, LATER);
         request.assignTo(PAUL, LATER);
         request.askComplement(PAUL, "Quelle date ?", LATER);
-        request.giveComplement("Le 3.", LATER);
+        request.giveComplement(Actor.citizen(), "Le 3.", LATER);
         request.decide(NO, PAUL, "C’est non.", LATER);
         request.reopen(PAUL, "Une erreur.", LATER);
         request.decide(YES, PAUL, "C’est oui.", LATER);
@@ -247,8 +259,33 @@ class RequestTest {
     @Test
     void aWithdrawnRequestEndsWhenItIsWithdrawn() {
         Request request = filed();
-        request.cancel(LATER);
+        request.cancel(Actor.citizen(), LATER);
         assertThat(request.endedAt()).isEqualTo(LATER);
+    }
+
+    @Test
+    @Feature("REQ-2")
+    void belongsToTheAccountThatFilesIt() {
+        var own = new Request(1, PROCEDURE, 5, Answers.NONE, null, Actor.citizen(7L), FILED_AT);
+        assertThat(own.accountId()).isEqualTo(7);
+        assertThat(own.history().get(0).actor()).isEqualTo(Actor.Kind.CITIZEN);
+        assertThat(filed().accountId()).isNull();
+    }
+
+    @Test
+    @Feature("REQ-5")
+    void isAttachedOnceAndNeverTakenFromAnotherAccount() {
+        Request request = filed();
+        assertThat(request.attach(Actor.citizen(7L), LATER)).isTrue();
+        assertThat(request.accountId()).isEqualTo(7);
+        assertThat(lastOf(request).type()).isEqualTo(Type.ATTACHED);
+        assertThat(lastOf(request).visible()).isTrue();
+
+        int lines = request.history().size();
+        assertThat(request.attach(Actor.citizen(7L), LATER)).as("again").isFalse();
+        assertRefused("request.attach.taken", () -> request.attach(Actor.citizen(8L), LATER));
+        assertThat(request.history()).hasSize(lines);
+        assertThat(request.accountId()).isEqualTo(7);
     }
 
     @Test
@@ -274,7 +311,7 @@ class RequestTest {
     @Test
     void theCitizensComplementBringsItBackToTheService() {
         Request request = in(RequestStatus.AWAITING_COMPLEMENT);
-        request.giveComplement("Le 3 mars.", LATER);
+        request.giveComplement(Actor.citizen(), "Le 3 mars.", LATER);
 
         assertThat(request.status()).isEqualTo(RequestStatus.IN_PROGRESS);
         assertThat(lastOf(request).type()).isEqualTo(Type.COMPLEMENT_GIVEN);
@@ -289,7 +326,8 @@ class RequestTest {
         int events = request.history().size();
 
         assertRefused(
-                "request.noComplementAwaited", () -> request.giveComplement("Le 3 mars.", LATER));
+                "request.noComplementAwaited",
+                () -> request.giveComplement(Actor.citizen(), "Le 3 mars.", LATER));
         assertThat(request.status()).isEqualTo(status);
         assertThat(request.history()).hasSize(events);
     }
@@ -338,7 +376,7 @@ class RequestTest {
     @ValueSource(strings = {"FILED", "IN_PROGRESS", "AWAITING_COMPLEMENT"})
     void aCancelledRequestIsArchivedAtOnceAndStillSaysHowItEnded(RequestStatus status) {
         Request request = in(status);
-        request.cancel(LATER);
+        request.cancel(Actor.citizen(), LATER);
 
         assertThat(request.status()).isEqualTo(RequestStatus.ARCHIVED);
         assertThat(request.archived()).isTrue();
@@ -357,7 +395,7 @@ class RequestTest {
     void whatHasEndedCannotBeCancelled(RequestStatus status) {
         Request request = in(status);
         RequestStatus shown = request.shownStatus();
-        assertRefused("request.notAllowedNow", () -> request.cancel(LATER));
+        assertRefused("request.notAllowedNow", () -> request.cancel(Actor.citizen(), LATER));
         assertThat(request.shownStatus()).isEqualTo(shown);
     }
 
@@ -392,7 +430,9 @@ class RequestTest {
                 () -> in(RequestStatus.ACCEPTED).reopen(CLAIRE, blank, LATER));
         assertRefused(
                 "request.answerMissing",
-                () -> in(RequestStatus.AWAITING_COMPLEMENT).giveComplement(blank, LATER));
+                () ->
+                        in(RequestStatus.AWAITING_COMPLEMENT)
+                                .giveComplement(Actor.citizen(), blank, LATER));
     }
 
     static Stream<Arguments> everyIntentInEveryStatus() {

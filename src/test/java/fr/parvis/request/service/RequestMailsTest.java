@@ -9,6 +9,7 @@ import fr.parvis.notification.service.Outbox;
 import fr.parvis.procedure.SampleProcedure;
 import fr.parvis.procedure.ShippedTown;
 import fr.parvis.procedure.entity.Procedure;
+import fr.parvis.request.entity.Actor;
 import fr.parvis.request.entity.Request;
 import fr.parvis.request.entity.TrackingLink;
 import fr.parvis.town.PortalAddress;
@@ -71,12 +72,13 @@ class RequestMailsTest {
                                 "courriel", List.of("lea@example.fr"),
                                 "motif", List.of("Divorce"))),
                 null,
+                Actor.citizen(),
                 FILED_AT);
     }
 
     private String acknowledgement(String silence) {
         Procedure procedure = procedure(silence);
-        mails.acknowledge(request(procedure), procedure, link);
+        mails.acknowledge(request(procedure), procedure, link.token());
         return said();
     }
 
@@ -141,11 +143,26 @@ class RequestMailsTest {
     }
 
     @Test
+    @Feature({"REQ-2", "REQ-5"})
+    void whatBelongsToAnAccountIsFollowedThere() {
+        Request request = request(procedure("nothing"));
+        request.attach(Actor.citizen(7L), FILED_AT);
+        mails.decided(request);
+        assertThat(sent.getButtonUrl())
+                .isEqualTo("https://demarches.osny.example/mon-espace/demandes/43513");
+        mails.acknowledge(request, procedure("nothing"), null);
+        assertThat(sent.getButtonUrl()).endsWith("/mon-espace/demandes/43513");
+        assertThat(said()).doesNotContain("toute personne qui l’a");
+        mails.attached(request);
+        assertThat(sent.getButtonUrl()).as("whoever filed it").endsWith(link.token());
+    }
+
+    @Test
     void noMailCarriesTheAnswers() {
         Request request = request(procedure("rejection"));
         List<Consumer<Request>> events =
                 List.of(
-                        r -> mails.acknowledge(r, procedure("rejection"), link),
+                        r -> mails.acknowledge(r, procedure("rejection"), link.token()),
                         mails::complementAsked,
                         mails::complementGiven,
                         mails::decided,

@@ -1,0 +1,90 @@
+package fr.parvis.request.service;
+
+import fr.parvis.request.entity.Draft;
+import fr.parvis.request.entity.DraftOwner;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whose drafts there are. What a browser left before its person signed in goes to the account; only
+ * where the account has a draft of the same démarche the person chooses, and both wait until then.
+ */
+@ApplicationScoped
+public class Drafts {
+
+    /** A dashboard shows no more: there are not many more démarches. */
+    private static final int MOST_SHOWN = 30;
+
+    @Inject DraftRepository repository;
+    @Inject Clock clock;
+
+    /**
+     * The open drafts of a démarche.
+     *
+     * @param own the one that filing goes on with
+     * @param left what the browser of who is signed in holds beside it
+     */
+    public record Open(Optional<Draft> own, Optional<Draft> left) {
+
+        /** Nothing was begun. */
+        public static final Open NONE = new Open(Optional.empty(), Optional.empty());
+    }
+
+    /** What this owner has begun of a démarche. */
+    @Transactional
+    public Open open(DraftOwner owner, String slug) {
+        if (owner.nobody()) {
+            return Open.NONE;
+        }
+        List<Draft> found = repository.open(owner, slug);
+        if (!owner.signedIn()) {
+            return new Open(found.stream().findFirst(), Optional.empty());
+        }
+        if (!found.isEmpty() && found.stream().noneMatch(Draft::ofAccount)) {
+            repository.claim(owner, clock.instant());
+            found.forEach(repository::refresh);
+            // perhaps another browser was first
+            found = repository.open(owner, slug);
+        }
+        return new Open(
+                found.stream().filter(Draft::ofAccount).findFirst(),
+                found.stream().filter(d -> !d.ofAccount()).findFirst());
+    }
+
+    /** All open drafts of an account, the latest first. */
+    @Transactional
+    public List<Draft> ofAccount(DraftOwner owner) {
+        if (owner.browser() != null && repository.left(owner.browser())) {
+            repository.claim(owner, clock.instant());
+        }
+        return repository.ofAccount(owner.account(), MOST_SHOWN);
+    }
+
+    /** The person goes on with the account's draft; what the browser left is forgotten. */
+    @Transactional
+    public void keepOwn(DraftOwner owner, String slug) {
+        open(owner, slug).left().ifPresent(repository::remove);
+    }
+
+    /**
+     * The person goes on with what the browser left; the account's answers to other questions stay.
+     */
+    @Transactional
+    public void keepLeft(DraftOwner owner, String slug) {
+        Open open = open(owner, slug);
+        if (open.own().isPresent() && open.left().isPresent()) {
+            open.own().get().take(open.left().get(), clock.instant());
+            repository.remove(open.left().get());
+        }
+    }
+
+    /** "Annuler la démarche": the draft is gone. */
+    @Transactional
+    public void discard(DraftOwner owner, String slug) {
+        open(owner, slug).own().ifPresent(repository::remove);
+    }
+}

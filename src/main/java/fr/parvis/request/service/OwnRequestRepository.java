@@ -1,0 +1,57 @@
+package fr.parvis.request.service;
+
+import fr.parvis.request.entity.RequestStatus;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.List;
+
+/** Requests of an account for lists: without their answers. */
+@ApplicationScoped
+class OwnRequestRepository {
+
+    private static final String ROWS =
+            "select r.number, r.title, r.progress.status, r.progress.endedAs, r.filedAt"
+                    + " from Request r where r.accountId = :account";
+
+    private static final String NEWEST_FIRST = " order by r.filedAt desc, r.number desc";
+
+    @PersistenceContext EntityManager entities;
+
+    List<RequestRow> latest(long account, int most) {
+        return rows(
+                entities.createQuery(ROWS + NEWEST_FIRST, Object[].class)
+                        .setParameter("account", account)
+                        .setMaxResults(most));
+    }
+
+    List<RequestRow> list(OwnRequests.Filter filter, int most, int first) {
+        String shelf =
+                filter.archived()
+                        ? " and r.progress.status = :archived"
+                        : " and r.progress.status <> :archived";
+        String numbered = filter.number() == null ? "" : " and r.number = :number";
+        TypedQuery<Object[]> query =
+                entities.createQuery(ROWS + shelf + numbered + NEWEST_FIRST, Object[].class)
+                        .setParameter("account", filter.account())
+                        .setParameter("archived", RequestStatus.ARCHIVED);
+        if (filter.number() != null) {
+            query.setParameter("number", filter.number());
+        }
+        return rows(query.setMaxResults(most).setFirstResult(first));
+    }
+
+    private static List<RequestRow> rows(TypedQuery<Object[]> query) {
+        return query.getResultList().stream()
+                .map(
+                        r ->
+                                new RequestRow(
+                                        (Long) r[0],
+                                        (String) r[1],
+                                        (RequestStatus) (r[3] == null ? r[2] : r[3]),
+                                        (Instant) r[4]))
+                .toList();
+    }
+}

@@ -1,0 +1,39 @@
+package fr.parvis.request.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+
+/** "Mes demandes": the requests of an account. */
+@ApplicationScoped
+public class OwnRequests {
+
+    /** Requests of a page of the list. */
+    public static final int PAGE_SIZE = 20;
+
+    /** "Dernières demandes". */
+    private static final int LATEST = 4;
+
+    @Inject OwnRequestRepository repository;
+
+    /**
+     * Which of them.
+     *
+     * @param number the only one that is looked for; null for all
+     * @param page from 0 on
+     */
+    public record Filter(long account, boolean archived, Long number, int page) {}
+
+    /** The last four, the newest first. */
+    @Transactional
+    public List<RequestRow> latest(long account) {
+        return repository.latest(account, LATEST);
+    }
+
+    /** A page of the list with one row more than it shows, when there is another page. */
+    @Transactional
+    public List<RequestRow> list(Filter filter) {
+        return repository.list(filter, PAGE_SIZE + 1, filter.page() * PAGE_SIZE);
+    }
+}

@@ -1,0 +1,62 @@
+package fr.parvis.request.view;
+
+import fr.parvis.procedure.service.Catalogue;
+import fr.parvis.request.entity.Draft;
+import fr.parvis.request.service.CurrentApplicant;
+import fr.parvis.request.service.Drafts;
+import fr.parvis.request.service.OwnRequests;
+import fr.parvis.request.service.RequestRow;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+
+/** The requests and drafts on the first page of a citizen's space. */
+@RequestScoped
+@Named
+public class DashboardBacking {
+
+    @Inject OwnRequests requests;
+    @Inject Drafts drafts;
+    @Inject CurrentApplicant applicant;
+    @Inject Catalogue catalogue;
+
+    private List<RequestRow> latest = List.of();
+    private List<DraftRow> begun = List.of();
+
+    /**
+     * A draft as the dashboard shows it.
+     *
+     * @param resume where it goes on, below the root of the portal
+     * @param discard where it is given up
+     */
+    public record DraftRow(String title, String resume, String discard, Draft draft) {}
+
+    public void load() {
+        var owner = applicant.owner();
+        begun =
+                drafts.ofAccount(owner).stream()
+                        // the town may have withdrawn the démarche since
+                        .filter(d -> catalogue.find(d.slug()).isPresent())
+                        .map(this::row)
+                        .toList();
+        latest = requests.latest(owner.account());
+    }
+
+    private DraftRow row(Draft draft) {
+        return new DraftRow(
+                catalogue.version(draft.versionId()).title(),
+                StepNames.path(draft.slug(), draft.step()),
+                "/demarches/" + draft.slug() + "/annulation",
+                draft);
+    }
+
+    /** "Dernières demandes". */
+    public List<RequestRow> getLatest() {
+        return latest;
+    }
+
+    public List<DraftRow> getDrafts() {
+        return begun;
+    }
+}

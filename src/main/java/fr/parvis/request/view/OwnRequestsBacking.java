@@ -1,0 +1,103 @@
+package fr.parvis.request.view;
+
+import fr.parvis.account.service.CurrentUser;
+import fr.parvis.kernel.Messages;
+import fr.parvis.request.service.OwnRequests;
+import fr.parvis.request.service.RequestRow;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+
+/** "Mes demandes". Its state is the address. */
+@RequestScoped
+@Named
+public class OwnRequestsBacking {
+
+    private static final String LIST = "/mon-espace/demandes";
+    private static final String ARCHIVED = "archivees";
+    private static final int MOST_PAGES = 1000;
+
+    @Inject OwnRequests requests;
+    @Inject CurrentUser user;
+    @Inject HttpServletRequest request;
+
+    private List<RequestRow> rows = List.of();
+
+    public void load() {
+        // what is no number finds nothing, and says so
+        if (getWords().isEmpty() || number() != null) {
+            rows =
+                    requests.list(
+                            new OwnRequests.Filter(
+                                    user.citizen().id(), isArchived(), number(), page()));
+        }
+    }
+
+    public List<RequestRow> getRows() {
+        return isMore() ? rows.subList(0, OwnRequests.PAGE_SIZE) : rows;
+    }
+
+    private boolean isMore() {
+        return rows.size() > OwnRequests.PAGE_SIZE;
+    }
+
+    public boolean isArchived() {
+        return ARCHIVED.equals(parameter("vue"));
+    }
+
+    /** The number that is looked for, as it was typed. */
+    public String getWords() {
+        return parameter("q");
+    }
+
+    /** "DEMANDE N° 43 513" is the same number. */
+    private Long number() {
+        String digits = getWords().replaceAll("\\D", "");
+        return digits.isEmpty() || digits.length() > 12 ? null : Long.valueOf(digits);
+    }
+
+    private int page() {
+        String value = parameter("page");
+        return value.matches("\\d{1,4}")
+                ? Math.max(0, Math.min(MOST_PAGES, Integer.parseInt(value)) - 1)
+                : 0;
+    }
+
+    private String parameter(String name) {
+        String value = request.getParameter(name);
+        return value == null ? "" : value.strip();
+    }
+
+    /** What stands above the list. */
+    public String getShownText() {
+        int shown = getRows().size();
+        if (shown == 0) {
+            return Messages.text("request.count.none");
+        }
+        int first = page() * OwnRequests.PAGE_SIZE;
+        return Messages.text("request.queue.shown", first + 1, first + shown);
+    }
+
+    public String getListAddress() {
+        return request.getContextPath() + LIST;
+    }
+
+    public String getArchiveAddress() {
+        return getListAddress() + "?vue=" + ARCHIVED;
+    }
+
+    public String getPrevious() {
+        return page() == 0 ? null : at(page() - 1);
+    }
+
+    public String getNext() {
+        return isMore() ? at(page() + 1) : null;
+    }
+
+    private String at(int page) {
+        String view = isArchived() ? getArchiveAddress() + "&" : getListAddress() + "?";
+        return view + "page=" + (page + 1);
+    }
+}
