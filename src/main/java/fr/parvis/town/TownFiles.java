@@ -31,7 +31,17 @@ public final class TownFiles {
                                     "this file is missing; PARVIS_TOWN_DIR names the folder of the"
                                             + " town")));
         }
-        return ConfigurationFile.read(file, "town.schema.json").as(TownSettings.class);
+        var read = ConfigurationFile.read(file, "town.schema.json");
+        TownSettings settings = read.as(TownSettings.class);
+        String tending = settings.accounts().service();
+        if (tending != null && settings.service(tending).isEmpty()) {
+            throw new ConfigurationException(
+                    List.of(
+                            read.problem(
+                                    "/accounts/service",
+                                    "service " + tending + " is not in town.yaml")));
+        }
+        return settings;
     }
 
     /** A file that a town may have beside {@code town.yaml}; empty when it has none. */

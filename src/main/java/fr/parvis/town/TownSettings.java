@@ -62,10 +62,13 @@ public record TownSettings(
      * @param activation who activates a new space: its owner by the link of a mail, or an agent
      *     after that
      * @param activationHours within how many working hours the agent does; null says nothing
+     * @param service id of the service whose agents look after accounts; null leaves them to
+     *     administrators
      */
-    public record Accounts(UserName userName, Activation activation, Integer activationHours) {
+    public record Accounts(
+            UserName userName, Activation activation, Integer activationHours, String service) {
 
-        static final Accounts USUAL = new Accounts(null, null, null);
+        static final Accounts USUAL = new Accounts(null, null, null, null);
 
         public enum UserName {
             @JsonProperty("chosen")

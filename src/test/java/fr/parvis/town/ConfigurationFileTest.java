@@ -207,4 +207,13 @@ class ConfigurationFileTest {
                 .extracting(p -> p.getFileName().toString())
                 .containsExactly("a.yaml", "b.yaml");
     }
+
+    @Test
+    void theServiceThatLooksAfterAccountsIsOneOfTheTown() {
+        String own = TOWN + "accounts:\n  service: accueil\n";
+        assertThat(read(own).accounts().service()).isEqualTo("accueil");
+        assertThat(problems(own.replace("service: accueil", "service: acceuil")))
+                .singleElement()
+                .satisfies(p -> assertThat(p.toString()).contains("acceuil", "town.yaml"));
+    }
 }

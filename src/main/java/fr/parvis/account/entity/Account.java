@@ -232,6 +232,15 @@ public class Account {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /**
+     * Whether this member of staff looks after the accounts of citizens.
+     *
+     * @param service the one that the town names for it; null when it names none
+     */
+    public boolean tendsAccounts(String service) {
+        return mayUse(Role.ADMIN) || service != null && services().contains(service);
+    }
+
     public boolean enabled() {
         return disabledAt == null && state.signsIn();
     }
@@ -285,6 +294,15 @@ public class Account {
     /** Since when FranceConnect vouches for the identity; null when it does not. */
     public Instant certifiedAt() {
         return certifiedAt;
+    }
+
+    /** Counts changes: who decides on what an older one showed is told. */
+    public long version() {
+        return version;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
     }
 
     /** Changes of state, the oldest first. */

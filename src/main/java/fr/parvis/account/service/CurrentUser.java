@@ -5,6 +5,7 @@ import fr.parvis.account.entity.Role;
 import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.Messages;
 import fr.parvis.kernel.NotFoundException;
+import fr.parvis.town.TownSettings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -26,6 +27,7 @@ public class CurrentUser {
 
     @Inject HttpServletRequest request;
     @Inject SignIn signIn;
+    @Inject TownSettings town;
 
     private Optional<Account> account;
 
@@ -69,6 +71,21 @@ public class CurrentUser {
         return account()
                 .filter(a -> a.mayUse(Role.ADMIN))
                 .orElseThrow(() -> new NotFoundException("administration"));
+    }
+
+    /**
+     * Whoever makes this request and looks after accounts.
+     *
+     * @throws NotFoundException for anybody else
+     */
+    public Account accountAgent() {
+        return account()
+                .filter(a -> a.tendsAccounts(town.accounts().service()))
+                .orElseThrow(() -> new NotFoundException("accounts"));
+    }
+
+    public boolean isAccountAgent() {
+        return account().map(a -> a.tendsAccounts(town.accounts().service())).orElse(false);
     }
 
     public boolean isAdministrator() {

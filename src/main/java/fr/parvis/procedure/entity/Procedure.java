@@ -3,6 +3,7 @@ package fr.parvis.procedure.entity;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.parvis.form.entity.Condition;
 import fr.parvis.form.entity.Field;
+import fr.parvis.kernel.WorkingDays;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
