@@ -28,7 +28,7 @@ class AccountDeskIT {
 
     /** A space whose mail is confirmed; the path of its page in the back office. */
     private String waiting(Visitor agent) {
-        Spaces.create(citizen, "Ÿsée-" + name, mail, name);
+        Spaces.create(demo, citizen, "Ÿsée-" + name, mail, name);
         Page link = citizen.open(Spaces.link(demo, mail, 1, "/activation/"));
         citizen.submit(link, "pv-activation", "activer", Map.of());
         return path(agent, name);
