@@ -51,6 +51,7 @@ final class DemoRequests {
                 age(connection, numbers.get(numbers.size() - 1), person.days());
             }
             instruct(numbers);
+            fileOwn(connection);
         } catch (SQLException e) {
             throw new DemonstrationException(
                     "Les demandes d’exemple n’ont pas pu être créées : " + e, e);
@@ -77,6 +78,10 @@ final class DemoRequests {
         about.put("telephone", List.of("06 39 98 12 3" + person.days() % 10));
         Page request = visitor.submit(applicant, "pv-etape", "suite", about);
         Page review = visitor.submit(request, "pv-etape", "suite", birth(person));
+        return number(visitor, review);
+    }
+
+    private static long number(Visitor visitor, Page review) {
         Page confirmation = visitor.submit(review, "pv-valider", "valider", Map.of());
         String number = confirmation.html().select("[data-pv-copy]").attr("data-pv-copy");
         if (number.isEmpty()) {
@@ -148,6 +153,41 @@ final class DemoRequests {
                 Map.of(
                         "pv-issue", List.of("a-retirer"),
                         "pv-motif", List.of("Votre acte vous attend à la mairie.")));
+    }
+
+    /** What a citizen has in her space: two requests, and a third one begun. */
+    private void fileOwn(Connection connection) throws SQLException {
+        var durand = new Visitor(demonstration.portalUrl());
+        durand.submit(
+                durand.open("/connexion"),
+                "pv-connexion",
+                "entrer",
+                Map.of(
+                        "identifiant", List.of("durand"),
+                        "motdepasse", List.of(DemoAccounts.PASSWORD)));
+        var self = new Person("madame", "Durand", "Léa Marie", 6);
+        age(connection, own(durand, BIRTH, birth(self)), 6);
+        age(
+                connection,
+                own(
+                        durand,
+                        "changement-de-coordonnees",
+                        Map.of(
+                                "change_adresse", List.of("non"),
+                                "nouveau_telephone", List.of("06 39 98 12 60"),
+                                "change_nom", List.of("non"),
+                                "change_famille", List.of("non"),
+                                "services", List.of("ecole", "facturation"))),
+                1);
+        Page applicant = durand.open("/demarches/ecole-de-danse/mes-informations");
+        Page begun = durand.submit(applicant, "pv-etape", "suite", Map.of());
+        durand.submit(begun, "pv-etape", "retour", Map.of("danseur", List.of("enfant")));
+    }
+
+    private static long own(Visitor visitor, String slug, Map<String, List<String>> answers) {
+        Page applicant = visitor.open("/demarches/" + slug + "/mes-informations");
+        Page request = visitor.submit(applicant, "pv-etape", "suite", Map.of());
+        return number(visitor, visitor.submit(request, "pv-etape", "suite", answers));
     }
 
     private static Page desk(Visitor agent, long number) {

@@ -173,6 +173,29 @@ class OwnRequestsIT {
     }
 
     @Test
+    @Feature({"PRO-1", "ACC-1"})
+    void whoCreatesASpaceForAPadlockComesBackWithTheFirstSignIn() {
+        var visitor = new Visitor(demo.portalUrl());
+        String padlock = "/demarches/" + DANCE;
+        assertThat(visitor.open(padlock).html().select("a:contains(Créer mon espace)").attr("href"))
+                .endsWith("/creer-mon-espace?retour=" + padlock);
+        visitor.open("/creer-mon-espace?retour=" + padlock);
+        Spaces.create(demo, visitor, "Nouvelle", mail, userName);
+        Page activation = visitor.open(Spaces.link(demo, mail, 1, "/activation/"));
+        visitor.submit(activation, "pv-activation", "activer", Map.of());
+        assertThat(Spaces.signIn(visitor, userName, Spaces.PASSWORD).path()).isEqualTo(padlock);
+        assertThat(Spaces.signIn(visitor, userName, Spaces.PASSWORD).path())
+                .as("once")
+                .isEqualTo("/mon-espace");
+
+        var lured = new Visitor(demo.portalUrl());
+        lured.open("/creer-mon-espace?retour=//boite.example");
+        assertThat(Spaces.signIn(lured, userName, Spaces.PASSWORD).path())
+                .as("never elsewhere")
+                .isEqualTo("/mon-espace");
+    }
+
+    @Test
     @Feature({"ACC-5", "PRO-1"})
     void whoWaitsForAnAgentFilesAllButWhatIsForFamilies() throws SQLException {
         Visitor visitor = Spaces.waitingCitizen(demo, userName);

@@ -2,6 +2,7 @@ package fr.parvis.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.demo.DemoAccounts;
 import fr.parvis.demo.Demonstration;
 import fr.parvis.demo.Visitor;
 import fr.parvis.demo.Visitor.Page;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +116,76 @@ class StatementsIT {
         }
         assertThat(agent.open("/agents/demandes").html().select("tbody tr")).hasSize(25);
         assertThat(agent.open("/agents/demandes/" + number).html().select(".pv-note")).hasSize(20);
+    }
+
+    @Test
+    @Feature({"PRF-3", "TRK-1", "REQ-2"})
+    void aSpaceCostsABoundedNumberHoweverMuchIsInIt() throws SQLException {
+        String name = "s" + UUID.randomUUID().toString().substring(0, 8);
+        Spaces.newCitizen(demo, name);
+        var citizen = new Visitor(demo.portalUrl());
+        // a browser that has a secret of its own, too
+        citizen.open(BIRTH + "/mes-informations");
+        Spaces.signIn(citizen, name, DemoAccounts.PASSWORD);
+        Page confirmation =
+                Filings.submit(
+                        citizen,
+                        Filings.upToReview(
+                                citizen, "acte-de-naissance", Map.of(), FilingIT.birthAnswers()));
+        Filings.upToReview(citizen, "acte-de-naissance", Map.of(), FilingIT.birthAnswers());
+        String detail = "/mon-espace/demandes/" + Desk.number(confirmation);
+
+        Map<String, Integer> most = new LinkedHashMap<>();
+        most.put("/mon-espace", 4);
+        most.put("/mon-espace/demandes", 2);
+        most.put("/mon-espace/demandes?vue=archivees", 2);
+        most.put(detail, 3);
+        most.put(BIRTH, 2);
+        most.put(BIRTH + "/mes-informations", 3);
+        most.put(BIRTH + "/ma-demande", 2);
+        most.put(BIRTH + "/recapitulatif", 2);
+        Map<String, Visitor> pages = new LinkedHashMap<>();
+        most.keySet().forEach(path -> pages.put(path, citizen));
+        try (var log = new StatementLog(demo.database())) {
+            ownMore(name, 0, 5);
+            Map<String, List<String>> few = cost(log, pages);
+            ownMore(name, 5, 60);
+            Map<String, List<String>> many = cost(log, pages);
+            var all = new SoftAssertions();
+            most.forEach(
+                    (path, limit) -> {
+                        all.assertThat(few.get(path)).as(path).hasSizeLessThanOrEqualTo(limit);
+                        all.assertThat(many.get(path)).as(path).hasSameSizeAs(few.get(path));
+                    });
+            all.assertAll();
+        }
+        Page board = citizen.open("/mon-espace");
+        assertThat(board.html().select("a:contains(Abandonner)")).hasSizeGreaterThan(5);
+    }
+
+    /** Requests of a citizen like the first one, and drafts of other démarches. */
+    private void ownMore(String name, int from, int to) throws SQLException {
+        sql(
+                """
+                insert into request (number, slug, version_id, service, title, status, filed_at,
+                    due_on, changed_at, account_id, applicant_name, applicant_mail, applicant_key,
+                    answers)
+                select %d + n, slug, version_id, service, title,
+                    case when n %% 2 = 0 then 'IN_PROGRESS' else 'ARCHIVED' end, filed_at, due_on,
+                    changed_at, account_id, applicant_name, applicant_mail, applicant_key, answers
+                from request r, generate_series(%d, %d) n where r.number < %d
+                    and account_id = (select id from account where user_name = '%s')
+                """
+                        .formatted(FIRST_NUMBER + 5_000_000, from + 1, to, FIRST_NUMBER, name));
+        sql(
+                """
+                insert into draft (account_id, slug, version_id, step, answers, created_at,
+                    updated_at, expires_at)
+                select (select id from account where user_name = '%s'), slug, max(id), 'APPLICANT',
+                    '{}', now(), now(), now() + interval '1 day' from procedure_version
+                where slug <> 'acte-de-naissance' group by slug order by slug offset %d limit %d
+                """
+                        .formatted(name, from, Math.min(to, 20) - from));
     }
 
     /** The least of three looks: now and then one notes that a session is in use. */

@@ -45,6 +45,7 @@ public class CreateAccountBacking {
 
     @Inject AccountCreation creation;
     @Inject BrowserSecret browser;
+    @Inject WayBack back;
     @Inject FormWriter writer;
     @Inject FranceConnectBrowser franceConnect;
     @Inject SecurityCheck check;
@@ -62,8 +63,9 @@ public class CreateAccountBacking {
     /** By FranceConnect: what it certifies is not asked, nor a password. */
     private boolean identified;
 
-    /** Goes on where the person was. */
+    /** Goes on where the person was, and remembers where the first sign-in is to lead. */
     public void begin() {
+        back.remember(request.getParameter("retour"));
         AccountStep at =
                 creation.draft(browser.get())
                         .map(d -> d.step().next().orElse(d.step()))

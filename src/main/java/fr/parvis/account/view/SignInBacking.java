@@ -29,6 +29,7 @@ public class SignInBacking {
 
     @Inject SignIn signIn;
     @Inject SignInDoor door;
+    @Inject WayBack back;
     @Inject FranceConnectSignIn franceConnect;
     @Inject CurrentUser user;
     @Inject Cookies cookies;
@@ -79,7 +80,7 @@ public class SignInBacking {
     }
 
     public String getBack() {
-        return parameter("retour");
+        return parameter("retour").isEmpty() ? back.get() : parameter("retour");
     }
 
     public String getIdentifier() {

@@ -20,6 +20,7 @@ class SignInDoor {
 
     @Inject SignIn signIn;
     @Inject CurrentUser user;
+    @Inject WayBack back;
     @Inject Cookies cookies;
     @Inject ClientAddress client;
     @Inject HttpServletRequest request;
@@ -40,6 +41,7 @@ class SignInDoor {
                         agent == null ? "" : agent);
         SignIn.Opened opened = signIn.open(attempt);
         user.token().ifPresent(signIn::close);
+        back.forget();
         cookies.set(BROWSER_COOKIE, opened.browser(), SignIn.KNOWN_BROWSER, SIGN_IN);
         return opened.session();
     }

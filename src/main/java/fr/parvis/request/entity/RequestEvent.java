@@ -124,6 +124,11 @@ public class RequestEvent {
         return actor;
     }
 
+    /** Whether somebody who was signed in did it. */
+    public boolean byAccount() {
+        return actorId != null;
+    }
+
     /** For agents only: citizens deal with the service. */
     public String actorName() {
         return actorName;

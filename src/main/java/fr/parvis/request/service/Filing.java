@@ -61,7 +61,11 @@ public class Filing {
      */
     @Transactional
     public void rescue(DraftOwner browser, String slug, FilingStep step, Answers typed) {
-        keep(browser, catalogue.get(slug), step, typed);
+        Catalogue.Edition edition = catalogue.get(slug);
+        if (edition.procedure().opensElsewhere()) {
+            throw new NotFoundException("form of " + slug);
+        }
+        keep(browser, edition, step, typed);
     }
 
     private Draft keep(

@@ -147,6 +147,11 @@ public class InstructRequestBacking {
         return question.isEmpty() && shown.archived() ? parameter("pv-motif") : question;
     }
 
+    /** Whether there is a link to replace: what was filed with an account never had one. */
+    public boolean isLinked() {
+        return shown.history().stream().findFirst().map(e -> !e.byAccount()).orElse(true);
+    }
+
     public Request getShown() {
         return shown;
     }

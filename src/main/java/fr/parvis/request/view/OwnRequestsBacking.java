@@ -72,12 +72,8 @@ public class OwnRequestsBacking {
 
     /** What stands above the list. */
     public String getShownText() {
-        int shown = getRows().size();
-        if (shown == 0) {
-            return Messages.text("request.count.none");
-        }
         int first = page() * OwnRequests.PAGE_SIZE;
-        return Messages.text("request.queue.shown", first + 1, first + shown);
+        return Messages.text("request.queue.shown", first + 1, first + getRows().size());
     }
 
     public String getListAddress() {

@@ -1,0 +1,43 @@
+package fr.parvis.request.view;
+
+import fr.parvis.kernel.FrenchText;
+import fr.parvis.kernel.Messages;
+import fr.parvis.request.service.RequestRow;
+import fr.parvis.web.Html;
+import fr.parvis.web.HtmlTag;
+import jakarta.faces.view.facelets.TagConfig;
+
+/** Requests of a citizen, each with its state. */
+public final class RequestsTag extends HtmlTag {
+
+    private final StatusMarks marks = new StatusMarks();
+
+    public RequestsTag(TagConfig config) {
+        super(config, "list");
+    }
+
+    @Override
+    protected void write(Html html, Object[] values) {
+        html.open("ul").styled("pv-list");
+        for (Object item : (Iterable<?>) values[0]) {
+            write(html, (RequestRow) item);
+        }
+        html.close("ul");
+    }
+
+    private void write(Html html, RequestRow row) {
+        String number = String.valueOf(row.number());
+        String mark = icon(marks.icon(row.status()));
+        html.open("li").styled("pv-item").open("span").styled("pv-item__icon");
+        html.icon(mark).close("span").open("div").styled("pv-item__body");
+        html.open("h3").styled("pv-item__title").open("a");
+        html.with("href", address("/mon-espace/demandes/" + number));
+        html.text(row.title()).close("a").close("h3").open("p").styled("pv-item__text");
+        html.text(Messages.text("request.own.line", number, FrenchText.longDateTime(row.filedAt())))
+                .close("p");
+        html.open("p").styled("pv-meta").open("span");
+        html.styled("pv-badge pv-badge--" + marks.style(row.status())).icon(mark);
+        html.text(" " + Messages.text(row.status().key())).close("span").close("p");
+        html.close("div").close("li");
+    }
+}
