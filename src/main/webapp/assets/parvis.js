@@ -582,5 +582,61 @@
     });
   }));
 
+  /* ---- 14. The session ends after a while without a page or typing: asked two minutes before, in all tabs ---- */
+  piece(() => {
+    const dialog = $('[data-pv-session]', pv), url = dialog && local(dialog.dataset.pvAlive);
+    if (!url || !dialog.showModal) return;
+    const LIFE = Number(dialog.dataset.pvSession) * 1000, WARNING = 120000, TYPING = 300000;
+    const left = $('[data-pv-session-left]', dialog), stayButton = $('[data-pv-session-stay]', dialog), again = $('[data-pv-session-again]', dialog);
+    const channel = 'BroadcastChannel' in window ? new BroadcastChannel('pv-session') : null;
+    let seen, timer, over = false;
+    const say = (text) => { if (left.textContent !== text) left.textContent = text; };
+    const begin = () => {
+      seen = Date.now();
+      over = false;
+      again.hidden = true;
+      stayButton.hidden = false;
+      if (dialog.open) dialog.close();
+      later(LIFE - WARNING);
+    };
+    const later = (ms) => { clearTimeout(timer); timer = setTimeout(check, ms); };
+    const end = () => {
+      over = true;
+      clearTimeout(timer);
+      say('La session est terminée. Ce que vous avez tapé est encore dans cette page\u00A0: reconnectez-vous dans un autre onglet, puis revenez ici.');
+      again.hidden = false;
+      stayButton.hidden = true;
+      if (!dialog.open) dialog.showModal();
+      again.focus();
+    };
+    const check = () => {
+      const rest = seen + LIFE - Date.now();
+      if (over) return;
+      if (rest > WARNING) { later(rest - WARNING); return; }
+      if (rest <= 0) { end(); return; }
+      if (!dialog.open) dialog.showModal();
+      say(rest > 60000 ? 'Il reste moins de deux minutes.' : 'Il reste moins d\u2019une minute.');
+      later(Math.min(rest, rest > 60000 ? rest - 60000 : rest));
+    };
+    const stay = async () => {
+      try {
+        const answer = await fetch(url, { method: 'POST', credentials: 'same-origin', redirect: 'error', headers: { 'X-Requested-With': 'parvis' } });
+        if (answer.status === 401) { end(); return; }
+        if (!answer.ok) throw new Error(answer.status);
+        begin();
+        if (channel) channel.postMessage('seen');
+      } catch { if (dialog.open) say('Connexion perdue. Réessayez.'); }
+    };
+    stayButton.addEventListener('click', stay);
+    dialog.addEventListener('cancel', (event) => { if (!over) { event.preventDefault(); stay(); } });
+    document.addEventListener('input', () => { if (!over && !dialog.open && Date.now() - seen > TYPING) { seen = Date.now(); stay(); } });
+    document.addEventListener('visibilitychange', () => { if (!document.hidden) check(); }); // timers sleep with the computer
+    if (channel) {
+      channel.addEventListener('message', begin);
+      channel.postMessage('seen');
+    }
+    begin();
+  });
+
   pieces.forEach((fn) => { try { fn(); } catch (error) { console.error(error); } });
 })();

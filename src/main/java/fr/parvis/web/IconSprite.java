@@ -26,8 +26,8 @@ public class IconSprite {
                     + " chevron-left chevron-right circle-alert circle-check circle-help circle-x clock"
                     + " copy download euro external-link file-text fingerprint history hourglass house"
                     + " inbox info keyboard landmark lock mail map-pin message-circle-question"
-                    + " messages-square paperclip pencil pencil-line phone plus printer refresh-cw"
-                    + " reply search send sticky-note trash-2 triangle-alert user user-check users"
+                    + " messages-square monitor paperclip pencil pencil-line phone plus printer refresh-cw"
+                    + " reply search send smartphone sticky-note trash-2 triangle-alert user user-check users"
                     + " wifi-off x";
 
     private static final Pattern INNER = Pattern.compile("<svg[^>]*>(.*)</svg>", Pattern.DOTALL);

@@ -7,7 +7,9 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
 import java.util.Set;
@@ -21,6 +23,9 @@ public class Router implements Filter {
 
     /** Request attribute with the {@link Routes.Match} of a request. */
     static final String MATCH = Router.class.getName();
+
+    /** Name of the Faces servlet in web.xml. */
+    private static final String FACES = "Faces";
 
     /** The root of the views, out of reach of a browser. */
     private static final String VIEWS = "/WEB-INF/views";
@@ -51,7 +56,13 @@ public class Router implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         var http = (HttpServletRequest) request;
-        if (http.getHttpServletMapping().getMappingMatch() != MappingMatch.DEFAULT) {
+        HttpServletMapping mapping = http.getHttpServletMapping();
+        // a page with files is mapped to the Faces servlet: the server reads files for the servlet
+        // that it finds itself, not for the one that a filter forwards to
+        boolean page =
+                mapping.getMappingMatch() == MappingMatch.DEFAULT
+                        || FACES.equals(mapping.getServletName());
+        if (!page) {
             // a servlet of its own answers
             chain.doFilter(request, response);
             return;
@@ -63,6 +74,11 @@ public class Router implements Filter {
         var match = routes.find(path);
         if (match.isEmpty()) {
             chain.doFilter(request, response);
+            return;
+        }
+        String refused = Uploads.refused(http);
+        if (refused != null) {
+            ((HttpServletResponse) response).sendRedirect(refused);
             return;
         }
         request.setAttribute(MATCH, match.get());

@@ -140,6 +140,34 @@ public final class Visitor {
         return send(request);
     }
 
+    /**
+     * Sends a form with a file.
+     *
+     * @param input name of the input that takes the file
+     */
+    public Page upload(
+            Page page, String form, String button, String input, String fileName, byte[] content) {
+        Element element = page.html().getElementById(form);
+        if (element == null) {
+            throw new AssertionError(page.address() + " has no form " + form);
+        }
+        String line = "\r\n";
+        String boundary = "----parvis-visitor";
+        String before =
+                "--%s%nContent-Disposition: form-data; name=\"pv-action\"%n%n%s%n--%s%nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"%nContent-Type: application/octet-stream%n%n"
+                        .formatted(boundary, button, boundary, input, fileName)
+                        .replace(System.lineSeparator(), line);
+        String after = line + "--" + boundary + "--" + line;
+        return send(
+                HttpRequest.newBuilder(URI.create(element.absUrl("action")))
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(
+                                HttpRequest.BodyPublishers.concat(
+                                        HttpRequest.BodyPublishers.ofString(before),
+                                        HttpRequest.BodyPublishers.ofByteArray(content),
+                                        HttpRequest.BodyPublishers.ofString(after))));
+    }
+
     private Page send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> answer =

@@ -9,6 +9,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 
 /** A browser in which somebody is signed in. Found by the hash of its cookie, on any node. */
 @Entity
@@ -19,6 +20,10 @@ public class SignInSession {
     public static final Duration IDLE = Duration.ofMinutes(30);
 
     private static final Duration SEEN_STEP = Duration.ofMinutes(1);
+
+    /** Whoever was just seen has at least so long: the note of it may be a minute old. */
+    public static final Duration SURE = IDLE.minus(SEEN_STEP);
+
     private static final int LONGEST_USER_AGENT = 300;
 
     @Column(name = "token_hash")
@@ -36,6 +41,10 @@ public class SignInSession {
     @Column(name = "user_agent")
     private String userAgent;
 
+    /** By what its owner names it; whoever reads it can do nothing with it. */
+    @Column(name = "public_id")
+    private String publicId;
+
     /** Read at the sign-out only, and long. */
     @Basic(fetch = FetchType.LAZY)
     @Column(name = "franceconnect_token")
@@ -50,12 +59,13 @@ public class SignInSession {
                 userAgent.length() > LONGEST_USER_AGENT
                         ? userAgent.substring(0, LONGEST_USER_AGENT)
                         : userAgent;
+        this.publicId = UUID.randomUUID().toString();
         this.createdAt = now;
         this.seenAt = now;
     }
 
     public boolean aliveAt(Instant now) {
-        return account.enabled() && now.isBefore(seenAt.plus(IDLE));
+        return account.enabled() && now.isBefore(endsAt());
     }
 
     /** Notes that it is in use; at most once a minute, so that reading a page writes nothing. */
@@ -77,5 +87,31 @@ public class SignInSession {
 
     public Account account() {
         return account;
+    }
+
+    public String publicId() {
+        return publicId;
+    }
+
+    public String userAgent() {
+        return userAgent;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /** When something was last asked for, to the minute. */
+    public Instant seenAt() {
+        return seenAt;
+    }
+
+    /** When it ends if nothing is asked for any more. */
+    public Instant endsAt() {
+        return seenAt.plus(IDLE);
+    }
+
+    public boolean opensWith(String hash) {
+        return tokenHash.equals(hash);
     }
 }

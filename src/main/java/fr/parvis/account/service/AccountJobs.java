@@ -24,6 +24,7 @@ class AccountJobs {
     @Inject PasswordReset reset;
     @Inject AccountCreation creation;
     @Inject SignIn signIn;
+    @Inject InterruptedForms interrupted;
     @Inject FranceConnectArrivals franceConnect;
 
     private final List<ScheduledFuture<?>> schedules = new ArrayList<>();
@@ -51,6 +52,7 @@ class AccountJobs {
     private void tidy() {
         try {
             signIn.forgetEnded();
+            interrupted.forgetOld();
             creation.forgetExpired();
             franceConnect.forgetEnded();
         } catch (RuntimeException e) {

@@ -92,6 +92,11 @@ class AccountMails {
                         .close(text("notYou")));
     }
 
+    /** Somebody wanted an address for another space that has a space already. */
+    void mailWanted(Account owner) {
+        outbox.send(to(owner, "mailWanted", town.portalTitle()).close(text("notYou")));
+    }
+
     /** To the old address, once the new one is confirmed. */
     void mailChanged(Account account, String oldAddress) {
         outbox.send(

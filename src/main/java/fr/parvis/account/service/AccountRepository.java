@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,10 @@ import java.util.Optional;
 /** Accounts and the sessions in which they are signed in. */
 @ApplicationScoped
 class AccountRepository {
+
+    /** In these states a mail is not taken. */
+    private static final List<AccountState> OPEN =
+            List.of(AccountState.MAIL_UNCONFIRMED, AccountState.CLOSED);
 
     @PersistenceContext EntityManager entities;
 
@@ -39,8 +44,11 @@ class AccountRepository {
                                     "select a from Account a where lower(a.mail) = lower(:mail)",
                                     Account.class)
                             .setParameter("mail", identifier)
-                            .setMaxResults(2)
                             .getResultList();
+        }
+        if (found.size() > 1) {
+            // accounts that were closed, or begun with an address that proved to be another's
+            found = found.stream().filter(a -> !OPEN.contains(a.state())).toList();
         }
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
@@ -80,6 +88,28 @@ class AccountRepository {
                 .orElseThrow(() -> new NotFoundException("account " + id));
     }
 
+    /** The same, for one change at a time. */
+    Account lock(long id) {
+        Account account = get(id);
+        // what another request has just changed is seen
+        entities.refresh(account, LockModeType.PESSIMISTIC_WRITE);
+        return account;
+    }
+
+    /**
+     * Tells the database what was changed.
+     *
+     * @return false when a user name or a mail belongs to somebody else already
+     */
+    boolean unique() {
+        try {
+            entities.flush();
+            return true;
+        } catch (PersistenceException e) {
+            return false;
+        }
+    }
+
     void add(Account account) {
         entities.persist(account);
         // a user name that somebody else has just taken is known now, not at the end
@@ -94,7 +124,7 @@ class AccountRepository {
                         Account.class)
                 .setParameter("mail", mail)
                 .setParameter("kind", Account.Kind.CITIZEN)
-                .setParameter("open", List.of(AccountState.MAIL_UNCONFIRMED, AccountState.CLOSED))
+                .setParameter("open", OPEN)
                 .getResultStream()
                 .findFirst();
     }

@@ -2,6 +2,7 @@ package fr.parvis.account.service;
 
 import fr.parvis.account.entity.Account;
 import fr.parvis.account.entity.Role;
+import fr.parvis.account.entity.SignInSession;
 import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.Messages;
 import fr.parvis.kernel.NotFoundException;
@@ -90,6 +91,15 @@ public class CurrentUser {
 
     public boolean isAdministrator() {
         return account().map(a -> a.mayUse(Role.ADMIN)).orElse(false);
+    }
+
+    public boolean isSignedIn() {
+        return account().isPresent();
+    }
+
+    /** How many seconds the session lasts when nothing is asked for any more. */
+    public long getSecondsSure() {
+        return SignInSession.SURE.toSeconds();
     }
 
     public boolean isStaff() {

@@ -72,6 +72,8 @@ public class PasswordReset {
         links.use(token, AccountLink.Purpose.PASSWORD);
         account.changePasswordHash(Passwords.hash(password.value()));
         accounts.endSessions(account.id(), "");
+        // whoever knew the old password may have asked for another mail
+        accounts.endLinks(account.id(), AccountLink.Purpose.MAIL);
         mails.passwordChanged(account);
         return List.of();
     }

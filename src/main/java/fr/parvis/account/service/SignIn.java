@@ -46,12 +46,12 @@ public class SignIn {
      * connection is held while the slow hash is computed. A name that nobody has costs the same
      * statements and the same hash as any other.
      *
+     * @throws NotActiveException when they go together, and yet the account opens nothing
      * @throws DomainException when name and password do not go together, or have been tried too
      *     often
      */
     public Opened open(SignInAttempt attempt) {
-        Optional<Account> account =
-                repository.byIdentifier(attempt.identifier()).filter(Account::enabled);
+        Optional<Account> account = repository.byIdentifier(attempt.identifier());
         boolean knownBrowser =
                 browsers.knows(
                         attempt.browserHash(),
@@ -68,6 +68,10 @@ public class SignIn {
             throw new DomainException("account.signIn.refused");
         }
         limits.succeeded(admission);
+        if (!account.get().enabled()) {
+            // said to whoever knows the password only
+            throw new NotActiveException(account.get());
+        }
         String newHash = Passwords.outdated(hash) ? Passwords.hash(attempt.password()) : null;
         return sessions.open(account.get().id(), attempt, newHash);
     }
@@ -127,7 +131,8 @@ public class SignIn {
     /** Forgets sessions that ended by themselves, and browsers not seen for long. */
     @Transactional
     public void forgetEnded() {
-        repository.endIdleSince(clock.instant().minus(SignInSession.IDLE));
+        // whoever comes back with a form that was open over night is still recognised by it
+        repository.endIdleSince(clock.instant().minus(InterruptedForms.LIFE));
         browsers.forgetSince(clock.instant().minus(KNOWN_BROWSER));
     }
 }

@@ -2,8 +2,10 @@ package fr.parvis.account.view;
 
 import fr.parvis.account.entity.Account;
 import fr.parvis.account.franceconnect.FranceConnectException;
+import fr.parvis.account.service.ActivationAgain;
 import fr.parvis.account.service.CurrentUser;
 import fr.parvis.account.service.FranceConnectSignIn;
+import fr.parvis.account.service.NotActiveException;
 import fr.parvis.account.service.SignIn;
 import fr.parvis.kernel.Messages;
 import fr.parvis.kernel.SecretToken;
@@ -27,7 +29,16 @@ public class SignInBacking {
     /** The same. */
     static final String PASSWORD_CHANGED = "change";
 
+    /** The same. */
+    static final String ENDED = "fin";
+
+    private static final String SENT_AGAIN = "renvoye";
+
+    /** In the address: the page that comes shows what was typed before the session ended. */
+    static final String INTERRUPTED = "pv-reprise";
+
     @Inject SignIn signIn;
+    @Inject ActivationAgain activation;
     @Inject SignInDoor door;
     @Inject WayBack back;
     @Inject FranceConnectSignIn franceConnect;
@@ -36,12 +47,41 @@ public class SignInBacking {
     @Inject Navigation navigation;
     @Inject HttpServletRequest request;
 
+    private String again;
+
     /** Opens a session and goes where the person wanted to go. */
     public void enter() {
-        String token = door.open(getIdentifier(), parameter("motdepasse"));
+        String token = open();
         cookies.set(CurrentUser.COOKIE, token, null);
         boolean staff = signIn.find(token).map(Account::staff).orElse(false);
-        navigation.to(SignInDestination.of(getBack(), staff));
+        navigation.to(
+                SignInDestination.of(getBack(), staff)
+                        + (isInterrupted() ? "?" + INTERRUPTED + "=1" : ""));
+    }
+
+    private String open() {
+        try {
+            return door.open(getIdentifier(), parameter("motdepasse"));
+        } catch (NotActiveException e) {
+            again = e.mailUnconfirmed() ? activation.ticket(e.accountId()) : null;
+            throw e;
+        }
+    }
+
+    /** "Envoyer à nouveau". */
+    public void sendAgain() {
+        activation.send(parameter("pv-billet"));
+        navigation.to("/connexion?pv-dit=" + SENT_AGAIN);
+    }
+
+    /** By what the first mail may be sent again; null when there is nothing to send. */
+    public String getAgain() {
+        return again;
+    }
+
+    /** Whether a form was on its way when the session ended. */
+    public boolean isInterrupted() {
+        return !parameter(INTERRUPTED).isEmpty();
     }
 
     /** Ends the session, here and in the database. */
@@ -59,8 +99,11 @@ public class SignInBacking {
     /** What has just been done, for whoever comes from another page; null otherwise. */
     public String getSaid() {
         return switch (parameter("pv-dit")) {
+            case ENDED -> Messages.text("account.session.ended");
+            case SENT_AGAIN -> Messages.text("account.signIn.again.sent");
             case ACTIVATED -> Messages.text("account.activation.done");
             case PASSWORD_CHANGED -> Messages.text("account.newPassword.done");
+            case IdentifiersBacking.MAIL_CONFIRMED -> Messages.text("account.newMail.done");
             default -> null;
         };
     }

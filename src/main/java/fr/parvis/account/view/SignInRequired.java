@@ -1,6 +1,7 @@
 package fr.parvis.account.view;
 
 import fr.parvis.account.service.CurrentUser;
+import fr.parvis.account.service.InterruptedForms;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 public class SignInRequired implements Filter {
 
     @Inject CurrentUser user;
+    @Inject InterruptedForms forms;
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -34,10 +36,23 @@ public class SignInRequired implements Filter {
         } else if (user.account().isPresent()) {
             answer.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
-            answer.sendRedirect(
-                    http.getContextPath()
-                            + "/connexion?retour="
-                            + URLEncoder.encode(path, StandardCharsets.UTF_8));
+            answer.sendRedirect(http.getContextPath() + signIn(http, path));
         }
+    }
+
+    /** Where one signs in and comes back; a form that came too late leaves its texts. */
+    private String signIn(HttpServletRequest request, String path) {
+        String address = "/connexion?retour=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
+        if (user.token().isEmpty()) {
+            return address;
+        }
+        boolean sent = "POST".equals(request.getMethod());
+        if (sent) {
+            forms.keep(user.token().get(), path, request.getParameterMap());
+        }
+        return address
+                + "&pv-dit="
+                + SignInBacking.ENDED
+                + (sent ? "&" + SignInBacking.INTERRUPTED + "=1" : "");
     }
 }

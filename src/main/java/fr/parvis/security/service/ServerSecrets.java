@@ -37,7 +37,7 @@ public class ServerSecrets {
     }
 
     /** HMAC-SHA256 of a text with such a key. */
-    static byte[] seal(String key, String text) {
+    public static byte[] seal(String key, String text) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), ALGORITHM));

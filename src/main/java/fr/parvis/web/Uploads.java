@@ -1,0 +1,69 @@
+package fr.parvis.web;
+
+import fr.parvis.kernel.DomainException;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+
+/**
+ * Forms with files. Of one that is larger than web.xml admits nothing can be read, not even its
+ * button: it is answered by the same page, asked for anew, which says so by the view action {@code
+ * #{uploads.check}}.
+ */
+@RequestScoped
+@Named
+public class Uploads {
+
+    /** In the address: how many megabytes were sent. */
+    private static final String TOO_LARGE = "pv-trop";
+
+    /** A file as large as web.xml admits, and the other fields of its form. */
+    private static final long LARGEST = 10L * 1024 * 1024 + 64 * 1024;
+
+    private static final long MEGABYTE = 1024 * 1024;
+    private static final long SMALLEST_REFUSED = 11;
+
+    @Inject HttpServletRequest request;
+
+    /**
+     * Says that the form was too large, if the last one was.
+     *
+     * @throws DomainException with the sentence
+     */
+    public void check() {
+        String megabytes = request.getParameter(TOO_LARGE);
+        if (megabytes != null && megabytes.matches("\\d{1,4}")) {
+            throw new DomainException("web.upload.tooLarge", megabytes);
+        }
+    }
+
+    /** Where the answer to a form that is too large is; null for all others. */
+    static String refused(HttpServletRequest request) {
+        String type = request.getContentType();
+        boolean files =
+                "POST".equals(request.getMethod())
+                        && type != null
+                        && type.startsWith("multipart/form-data");
+        if (!files || readable(request)) {
+            return null;
+        }
+        long length = request.getContentLengthLong();
+        long megabytes = Math.max(SMALLEST_REFUSED, (length + MEGABYTE - 1) / MEGABYTE);
+        return request.getRequestURI() + "?" + TOO_LARGE + "=" + Math.min(megabytes, 9999);
+    }
+
+    private static boolean readable(HttpServletRequest request) {
+        if (request.getContentLengthLong() > LARGEST) {
+            return false;
+        }
+        try {
+            request.getParts();
+            return true;
+        } catch (IllegalStateException | IOException | ServletException e) {
+            return false;
+        }
+    }
+}
