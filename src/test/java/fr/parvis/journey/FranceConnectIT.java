@@ -355,13 +355,13 @@ class FranceConnectIT {
         "?state=x&code=y",
         "?error=access_denied",
         "?state=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA&code=y&iss=z",
-        "?state=%0d%0aforged&error=%0d%0aforged"
+        "?state=%0d%0acontrefait&error=%0d%0acontrefait"
     })
     void anAnswerWithoutAQuestionIsRefused(String query) throws Exception {
         assertRefused(
                 visitor.open("/franceconnect/retour" + query),
                 "aucune connexion commencée dans ce navigateur");
-        assertThat(log()).doesNotContain("forged");
+        assertThat(log()).doesNotContain("contrefait");
     }
 
     @Test
