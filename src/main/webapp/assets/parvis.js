@@ -388,6 +388,11 @@
     });
   }));
 
+  piece(() => $$('[data-pv-print]', pv).forEach((button) => {
+    button.hidden = false;
+    button.addEventListener('click', () => print());
+  }));
+
   /* ---- 7. Confirmation in a native dialog; without script the link goes to a page ---- */
   piece(() => document.addEventListener('click', (event) => {
     if (event.defaultPrevented || !(event.target instanceof Element)) return;

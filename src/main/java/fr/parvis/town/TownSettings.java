@@ -43,6 +43,11 @@ public record TownSettings(
         return services.stream().filter(s -> s.id().equals(id)).findFirst();
     }
 
+    /** The services that give keys to households. */
+    public List<TownService> keyServices() {
+        return services.stream().filter(s -> s.key() != null).toList();
+    }
+
     public Optional<Theme> theme(String id) {
         return themes.stream().filter(t -> t.id().equals(id)).findFirst();
     }
@@ -142,14 +147,19 @@ public record TownSettings(
 
     public record Mail(String from, String replyTo) {}
 
-    /** A service of the town hall that instructs requests. */
+    /**
+     * A service of the town hall that instructs requests.
+     *
+     * @param key what its keys for households are called; null when it gives none
+     */
     public record TownService(
             String id,
             String name,
             String mail,
             String phone,
             Address address,
-            Map<String, List<String>> hours) {
+            Map<String, List<String>> hours,
+            String key) {
 
         /** How it is reached. */
         public Contact contact() {

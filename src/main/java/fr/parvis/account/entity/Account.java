@@ -137,6 +137,63 @@ public class Account {
                 userName, mail, identity, contacts, AccountState.PREPARED, agentName, now);
     }
 
+    /** A member of staff, whom an administrator makes; the link of a mail comes next. */
+    public static Account ofStaff(
+            String userName,
+            String mail,
+            CivilIdentity identity,
+            Set<StaffRole> roles,
+            String madeBy,
+            Instant now) {
+        var account =
+                new Account(userName, mail, identity, null, AccountState.PREPARED, madeBy, now);
+        account.kind = Kind.STAFF;
+        account.roles.addAll(roles);
+        return account;
+    }
+
+    /** An administrator changes what a member of staff may do. */
+    public void giveRoles(Set<StaffRole> newRoles, String by, Instant now) {
+        if (!roles.equals(newRoles)) {
+            roles.clear();
+            roles.addAll(newRoles);
+            events.add(new AccountEvent(this, AccountEvent.Change.ROLES, by, rolesInWords(), now));
+        }
+    }
+
+    private String rolesInWords() {
+        return roles.stream()
+                .map(r -> r.service().isEmpty() ? r.role().name() : r.role() + " " + r.service())
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    /** An administrator lets a member of staff in no more. */
+    public void disable(String by, Instant now) {
+        if (disabledAt != null) {
+            throw new DomainException("account.notAllowedNow");
+        }
+        disabledAt = now;
+        events.add(new AccountEvent(this, AccountEvent.Change.DISABLED, by, null, now));
+    }
+
+    /** An administrator lets a member of staff in again. */
+    public void enable(String by, Instant now) {
+        if (disabledAt == null || state == AccountState.CLOSED) {
+            throw new DomainException("account.notAllowedNow");
+        }
+        disabledAt = null;
+        events.add(new AccountEvent(this, AccountEvent.Change.ENABLED, by, null, now));
+    }
+
+    public boolean disabled() {
+        return disabledAt != null;
+    }
+
+    public Set<StaffRole> roles() {
+        return Collections.unmodifiableSet(roles);
+    }
+
     /**
      * The owner followed the link of the first mail.
      *
@@ -239,6 +296,15 @@ public class Account {
      */
     public boolean tendsAccounts(String service) {
         return mayUse(Role.ADMIN) || service != null && services().contains(service);
+    }
+
+    /**
+     * Whether this member of staff gives keys of a service to households.
+     *
+     * @param tending the service that looks after accounts; null when there is none
+     */
+    public boolean givesKeys(String service, String tending) {
+        return tendsAccounts(tending) || services().contains(service);
     }
 
     public boolean enabled() {

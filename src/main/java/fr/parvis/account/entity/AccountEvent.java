@@ -11,7 +11,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A change of an account's state: when, by whom and why. Never changed. */
+/** A change of an account's state, or of what staff may do: when, by whom and why. Never changed. */
 @Entity
 @Table(name = "account_event")
 public class AccountEvent {
@@ -37,6 +37,16 @@ public class AccountEvent {
 
     private String reason;
 
+    @Enumerated(EnumType.STRING)
+    private Change change;
+
+    /** What an administrator changes of a staff account; its state stays. */
+    public enum Change {
+        ROLES,
+        DISABLED,
+        ENABLED
+    }
+
     protected AccountEvent() {}
 
     AccountEvent(
@@ -52,6 +62,19 @@ public class AccountEvent {
         this.actorName = actorName;
         this.reason = reason;
         this.at = at;
+    }
+
+    /**
+     * @param what says for ROLES which ones there are now; null for the others
+     */
+    AccountEvent(Account account, Change change, String actorName, String what, Instant at) {
+        this(account, account.state(), account.state(), actorName, what, at);
+        this.change = change;
+    }
+
+    /** Null for a change of state. */
+    public Change change() {
+        return change;
     }
 
     public Instant at() {

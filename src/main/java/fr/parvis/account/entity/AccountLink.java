@@ -31,6 +31,9 @@ public class AccountLink {
         }
     }
 
+    /** For an account that the town made: its owner did not wait for the mail. */
+    private static final Duration PREPARED_LIFE = Duration.ofDays(30);
+
     @Column(name = "token_hash")
     @Id
     private String tokenHash;
@@ -64,7 +67,8 @@ public class AccountLink {
         this.purpose = purpose;
         this.newMail = newMail;
         this.createdAt = now;
-        this.expiresAt = now.plus(purpose.life);
+        boolean unexpected = account.state() == AccountState.PREPARED && !account.staff();
+        this.expiresAt = now.plus(unexpected ? PREPARED_LIFE : purpose.life);
     }
 
     public boolean usableAt(Instant now) {

@@ -1,6 +1,8 @@
 package fr.parvis.account.service;
 
 import fr.parvis.account.entity.Account;
+import fr.parvis.account.entity.AccountLink;
+import fr.parvis.account.entity.AccountState;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.NotFoundException;
@@ -12,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.apache.commons.validator.routines.EmailValidator;
 
 /**
  * Accounts of citizens in the back office: who waits for an agent, and what the agent decides.
@@ -27,6 +30,8 @@ public class AccountDesk {
     static final int LONGEST_WORDS = 4000;
 
     @Inject AccountDeskRepository desk;
+    @Inject AccountRepository accounts;
+    @Inject AccountLinks links;
     @Inject AccountMails mails;
     @Inject TownSettings town;
     @Inject Clock clock;
@@ -98,6 +103,31 @@ public class AccountDesk {
         account.askDocument(agent.displayName(), bounded(question), clock.instant());
         mails.documentAsked(account, question.strip());
         log(agent, "asked a document for", id);
+    }
+
+    /**
+     * Sends the link of a prepared account again, to an address that the agent has verified.
+     *
+     * @param mail corrected, or the same
+     */
+    @Transactional
+    public void invite(Account agent, long id, long version, String mail) {
+        Account account = forChange(agent, id, version);
+        if (account.state() != AccountState.PREPARED) {
+            throw new DomainException("account.notAllowedNow");
+        }
+        String address = mail.strip();
+        if (!EmailValidator.getInstance().isValid(address)) {
+            throw new DomainException("account.desk.mailWrong");
+        }
+        if (!address.equalsIgnoreCase(account.mail())) {
+            if (accounts.citizenByMail(address).isPresent()) {
+                throw new DomainException("account.desk.mailTaken");
+            }
+            account.changeMail(address);
+        }
+        mails.prepared(account, links.create(account, AccountLink.Purpose.ACTIVATION));
+        log(agent, "sent the link of", id);
     }
 
     /** What an agent decides is decided on what the page showed. */

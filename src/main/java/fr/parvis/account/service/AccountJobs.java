@@ -26,6 +26,7 @@ class AccountJobs {
     @Inject SignIn signIn;
     @Inject InterruptedForms interrupted;
     @Inject FranceConnectArrivals franceConnect;
+    @Inject AccountImports imports;
 
     private final List<ScheduledFuture<?>> schedules = new ArrayList<>();
 
@@ -55,6 +56,7 @@ class AccountJobs {
             interrupted.forgetOld();
             creation.forgetExpired();
             franceConnect.forgetEnded();
+            imports.forgetOld();
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "housekeeping of accounts failed, it comes again in an hour", e);
         }

@@ -33,7 +33,7 @@ class AccountMails {
                 to(account, "prepared", town.portalTitle())
                         .fact(text("fact.userName"), account.userName())
                         .button(text("prepared.button"), portal.of("/activation/" + token))
-                        .close(text("activation.life")));
+                        .close(text("prepared.life")));
     }
 
     /** Somebody filled in the wizard with an address that has a space already. */
@@ -64,6 +64,39 @@ class AccountMails {
         outbox.send(
                 to(account, "documentAsked", question)
                         .close(text("contact", town.townHall().phone())));
+    }
+
+    /** An administrator made an account for a member of staff. */
+    void staffMade(Account account, String token) {
+        outbox.send(
+                to(account, "staffMade", town.portalTitle())
+                        .fact(text("fact.userName"), account.userName())
+                        .button(text("staffMade.button"), portal.of("/activation/" + token))
+                        .close(text("activation.life")));
+    }
+
+    /** To the agents: somebody tries keys. */
+    void wrongKeys(Account account) {
+        outbox.send(
+                Mail.to(agents(), text("wrongKeys.subject"))
+                        .say(text("hello"))
+                        .say(text("wrongKeys.say", account.displayName()))
+                        .button(
+                                text("wrongKeys.button"),
+                                portal.of("/agents/comptes/" + account.id())));
+    }
+
+    /** The service that looks after accounts, or else the town hall. */
+    private String agents() {
+        String service = town.accounts().service();
+        String mail =
+                service == null
+                        ? null
+                        : town.service(service).map(TownSettings.TownService::mail).orElse(null);
+        if (mail != null) {
+            return mail;
+        }
+        return town.townHall().mail() == null ? town.mail().from() : town.townHall().mail();
     }
 
     void passwordLink(Account account, String token) {

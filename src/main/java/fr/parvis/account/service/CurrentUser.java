@@ -89,6 +89,19 @@ public class CurrentUser {
         return account().map(a -> a.tendsAccounts(town.accounts().service())).orElse(false);
     }
 
+    /** Whether it is an agent who gives keys to households. */
+    public boolean isKeyAgent() {
+        return account()
+                .map(
+                        a ->
+                                town.keyServices().stream()
+                                        .anyMatch(
+                                                s ->
+                                                        a.givesKeys(
+                                                                s.id(), town.accounts().service())))
+                .orElse(false);
+    }
+
     public boolean isAdministrator() {
         return account().map(a -> a.mayUse(Role.ADMIN)).orElse(false);
     }

@@ -6,6 +6,7 @@ import fr.parvis.account.entity.AccountState;
 import fr.parvis.account.service.AccountDesk;
 import fr.parvis.account.service.AccountForms;
 import fr.parvis.account.service.CurrentUser;
+import fr.parvis.account.service.ServiceKeyUse;
 import fr.parvis.form.view.AnswerGroup;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.web.Navigation;
@@ -26,15 +27,18 @@ import java.util.List;
 public class AccountFileBacking {
 
     @Inject AccountDesk desk;
+    @Inject ServiceKeyUse use;
     @Inject CurrentUser user;
     @Inject PathParameters path;
     @Inject Navigation navigation;
     @Inject HttpServletRequest request;
 
     private Account shown;
+    private List<String> households = List.of();
 
     public void load() {
         shown = desk.open(user.accountAgent(), path.number("id"));
+        households = use.households(shown);
     }
 
     public void activate() {
@@ -50,6 +54,26 @@ public class AccountFileBacking {
     public void askDocument() {
         desk.askDocument(user.accountAgent(), shown.id(), seenVersion(), typed("pv-question"));
         reload();
+    }
+
+    public void invite() {
+        desk.invite(user.accountAgent(), shown.id(), seenVersion(), typed("pv-courriel"));
+        navigation.to("/agents/comptes/" + shown.id() + "?pv-dit=envoye");
+    }
+
+    /** Whether the link was just sent again. */
+    public boolean isInvited() {
+        return "GET".equals(request.getMethod()) && "envoye".equals(typed("pv-dit"));
+    }
+
+    /** The address of the link, or what was just typed for it. */
+    public String getMail() {
+        String typed = typed("pv-courriel");
+        return typed.isEmpty() ? shown.mail() : typed;
+    }
+
+    public boolean isPrepared() {
+        return shown.state() == AccountState.PREPARED;
     }
 
     private void reload() {
@@ -77,6 +101,11 @@ public class AccountFileBacking {
 
     public Account getShown() {
         return shown;
+    }
+
+    /** The numbers of the files of the family. */
+    public List<String> getHouseholds() {
+        return households;
     }
 
     public boolean isOpen() {

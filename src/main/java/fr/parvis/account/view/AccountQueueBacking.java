@@ -1,12 +1,16 @@
 package fr.parvis.account.view;
 
+import fr.parvis.account.entity.Account;
 import fr.parvis.account.entity.AccountState;
 import fr.parvis.account.service.AccountDesk;
 import fr.parvis.account.service.AccountRow;
 import fr.parvis.account.service.CurrentUser;
+import fr.parvis.account.service.KeyDesk;
 import fr.parvis.kernel.Messages;
+import fr.parvis.kernel.NotFoundException;
 import fr.parvis.kernel.WorkingDays;
 import fr.parvis.town.TownSettings;
+import fr.parvis.web.Navigation;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -22,12 +26,15 @@ public class AccountQueueBacking {
     private static final int MOST_PAGES = 200;
 
     @Inject AccountDesk desk;
+    @Inject KeyDesk keys;
+    @Inject Navigation navigation;
     @Inject CurrentUser user;
     @Inject TownSettings town;
     @Inject Clock clock;
     @Inject HttpServletRequest request;
 
     private List<AccountRow> rows = List.of();
+    private List<Account> alerts = List.of();
     private int waiting;
 
     /** The number only, for the home of the agents. */
@@ -37,10 +44,25 @@ public class AccountQueueBacking {
 
     public void load() {
         count();
+        alerts = keys.alerts(user.accountAgent());
         rows =
                 isSearch()
                         ? desk.search(user.accountAgent(), getWords())
                         : desk.waiting(user.accountAgent(), page());
+    }
+
+    /** An agent has seen that somebody typed too many wrong keys. */
+    public void alertSeen() {
+        String id = parameter("pv-compte");
+        if (!id.matches("\\d{1,18}")) {
+            throw new NotFoundException("account");
+        }
+        keys.alertSeen(user.accountAgent(), Long.parseLong(id));
+        navigation.to("/agents/comptes");
+    }
+
+    public List<Account> getAlerts() {
+        return alerts;
     }
 
     private int page() {

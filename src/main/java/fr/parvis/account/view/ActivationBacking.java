@@ -65,6 +65,11 @@ public class ActivationBacking {
         return account.filter(Activation::needsPassword).isPresent();
     }
 
+    /** Whether it is the account of a member of staff. */
+    public boolean isStaff() {
+        return account.filter(Account::staff).isPresent();
+    }
+
     public String getName() {
         return account.map(Account::displayName).orElse("");
     }

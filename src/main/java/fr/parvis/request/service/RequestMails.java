@@ -134,7 +134,8 @@ class RequestMails {
                                         town.townHall().mail(),
                                         town.townHall().phone(),
                                         town.townHall().address(),
-                                        town.townHall().hours()));
+                                        town.townHall().hours(),
+                                        null));
     }
 
     private String contact(TownService service) {

@@ -1,0 +1,184 @@
+package fr.parvis.account.entity;
+
+import static fr.parvis.account.entity.ImportColumn.CIVILITE;
+import static fr.parvis.account.entity.ImportColumn.CODE_POSTAL;
+import static fr.parvis.account.entity.ImportColumn.COURRIEL;
+import static fr.parvis.account.entity.ImportColumn.DATE_NAISSANCE;
+import static fr.parvis.account.entity.ImportColumn.DOSSIER;
+import static fr.parvis.account.entity.ImportColumn.NOM;
+import static fr.parvis.account.entity.ImportColumn.PRENOMS;
+import static fr.parvis.account.entity.ImportColumn.TELEPHONE;
+
+import fr.parvis.form.entity.AnswerReading;
+import fr.parvis.kernel.FrenchText;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.validator.routines.EmailValidator;
+
+/** Whether the lines of an imported file are adults of households, without the database. */
+public final class ImportCheck {
+
+    private static final int ADULT = 18;
+    private static final int EARLIEST = 1900;
+    private static final Pattern FRENCH_DATE = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
+    private static final Pattern ISO_DATE = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
+    private static final Map<String, String> CIVILITIES =
+            Map.ofEntries(
+                    Map.entry("madame", "madame"),
+                    Map.entry("mme", "madame"),
+                    Map.entry("mme.", "madame"),
+                    Map.entry("f", "madame"),
+                    Map.entry("mademoiselle", "madame"),
+                    Map.entry("mlle", "madame"),
+                    Map.entry("monsieur", "monsieur"),
+                    Map.entry("m.", "monsieur"),
+                    Map.entry("m", "monsieur"),
+                    Map.entry("mr", "monsieur"));
+
+    private final LocalDate today;
+
+    /** Where each mail address stood first. */
+    private final Map<String, Integer> mails = new HashMap<>();
+
+    public ImportCheck(LocalDate today) {
+        this.today = today;
+    }
+
+    /** What is wrong with a line; lines are given in their order. */
+    public List<ImportProblem> problems(ImportLine line) {
+        var problems = new ArrayList<ImportProblem>();
+        if (line.surplus() > 0) {
+            problems.add(ImportProblem.of(null, "surplus"));
+        }
+        for (ImportColumn column : ImportColumn.values()) {
+            String cell = line.get(column);
+            if (cell.length() > column.longest()) {
+                problems.add(ImportProblem.of(column, "long", column.longest()));
+            } else if (cell.isEmpty()) {
+                if (column.required() && column != COURRIEL) {
+                    problems.add(ImportProblem.of(column, "missing"));
+                }
+            } else {
+                problem(line, column, cell).ifPresent(problems::add);
+            }
+        }
+        return problems;
+    }
+
+    private Optional<ImportProblem> problem(ImportLine line, ImportColumn column, String cell) {
+        return Optional.ofNullable(
+                switch (column) {
+                    case DOSSIER ->
+                            FileNumber.read(cell).isPresent()
+                                    ? null
+                                    : ImportProblem.of(column, "file");
+                    case CIVILITE ->
+                            civility(cell).isPresent()
+                                    ? null
+                                    : ImportProblem.of(column, "civility", cell);
+                    case NOM, NOM_NAISSANCE, PRENOMS ->
+                            cell.codePoints().anyMatch(Character::isLetter)
+                                    ? null
+                                    : ImportProblem.of(column, "name", cell);
+                    case DATE_NAISSANCE -> birth(cell);
+                    case COURRIEL -> mail(line.number(), cell);
+                    case TELEPHONE ->
+                            AnswerReading.phone(cell).isPresent()
+                                    ? null
+                                    : ImportProblem.of(column, "phone", cell);
+                    case CODE_POSTAL ->
+                            cell.matches("\\d{5}") ? null : ImportProblem.of(column, "postcode");
+                    case ADRESSE, COMPLEMENT, VILLE -> null;
+                });
+    }
+
+    private ImportProblem birth(String cell) {
+        Optional<LocalDate> date = date(cell);
+        if (date.isEmpty()) {
+            return ImportProblem.of(DATE_NAISSANCE, "date", cell);
+        }
+        if (date.get().isAfter(today)) {
+            return ImportProblem.of(DATE_NAISSANCE, "future");
+        }
+        if (date.get().getYear() < EARLIEST) {
+            return ImportProblem.of(DATE_NAISSANCE, "early");
+        }
+        return date.get().plusYears(ADULT).isAfter(today)
+                ? ImportProblem.of(DATE_NAISSANCE, "child")
+                : null;
+    }
+
+    private ImportProblem mail(int number, String cell) {
+        if (!cell.contains("@")) {
+            return ImportProblem.of(COURRIEL, "mailAt");
+        }
+        if (!EmailValidator.getInstance().isValid(cell)) {
+            return ImportProblem.of(COURRIEL, "mail", cell);
+        }
+        Integer first = mails.putIfAbsent(cell.toLowerCase(Locale.ROOT), number);
+        return first == null
+                ? null
+                : ImportProblem.of(COURRIEL, "mailTwice", String.valueOf(first));
+    }
+
+    private static Optional<String> civility(String cell) {
+        return Optional.ofNullable(CIVILITIES.get(FrenchText.folded(cell)));
+    }
+
+    private static Optional<LocalDate> date(String cell) {
+        Matcher french = FRENCH_DATE.matcher(cell);
+        Matcher iso = ISO_DATE.matcher(cell);
+        try {
+            if (french.matches()) {
+                return Optional.of(
+                        LocalDate.of(number(french, 3), number(french, 2), number(french, 1)));
+            }
+            return iso.matches()
+                    ? Optional.of(LocalDate.of(number(iso, 1), number(iso, 2), number(iso, 3)))
+                    : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static int number(Matcher matcher, int group) {
+        return Integer.parseInt(matcher.group(group));
+    }
+
+    /** The household of a line in which nothing is wrong. */
+    public static FileNumber fileNumber(ImportLine line) {
+        return FileNumber.read(line.get(DOSSIER)).orElseThrow();
+    }
+
+    /** Who the adult of such a line is. */
+    public static CivilIdentity identity(ImportLine line) {
+        return new CivilIdentity(
+                        civility(line.get(CIVILITE)).orElse(null), line.get(NOM), line.get(PRENOMS))
+                .named(known(line, ImportColumn.NOM_NAISSANCE))
+                .born(date(line.get(DATE_NAISSANCE)).orElse(null), false);
+    }
+
+    /** How the adult of such a line is reached. */
+    public static ContactDetails contacts(ImportLine line) {
+        return new ContactDetails()
+                .livingAt(
+                        known(line, ImportColumn.ADRESSE),
+                        known(line, ImportColumn.COMPLEMENT),
+                        known(line, CODE_POSTAL),
+                        known(line, ImportColumn.VILLE))
+                .calledAt(AnswerReading.phone(line.get(TELEPHONE)).orElse(null), null, null, null);
+    }
+
+    private static String known(ImportLine line, ImportColumn column) {
+        String cell = line.get(column);
+        return cell.isEmpty() ? null : cell;
+    }
+}

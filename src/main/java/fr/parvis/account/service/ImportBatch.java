@@ -1,0 +1,101 @@
+package fr.parvis.account.service;
+
+import fr.parvis.account.entity.Account;
+import fr.parvis.account.entity.AccountLink;
+import fr.parvis.account.entity.AccountState;
+import fr.parvis.account.entity.ImportCheck;
+import fr.parvis.account.entity.ImportColumn;
+import fr.parvis.account.entity.ImportLine;
+import fr.parvis.account.entity.UserNameProposal;
+import fr.parvis.town.TownSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** Some lines of an import in a transaction of their own: all of them are written, or none. */
+@ApplicationScoped
+class ImportBatch {
+
+    static final int SIZE = 200;
+
+    @Inject AccountImportRepository imports;
+    @Inject AccountRepository accounts;
+    @Inject HouseholdRepository households;
+    @Inject AccountLinks links;
+    @Inject AccountMails mails;
+    @Inject TownSettings town;
+    @Inject Clock clock;
+
+    /** Writes lines that were checked; decides anew which accounts are there. */
+    @Transactional(TxType.REQUIRES_NEW)
+    void write(long importId, List<ImportPlan.Step> checked, String agentName) {
+        imports.oneAtATime();
+        Instant now = clock.instant();
+        var mailsOf = checked.stream().map(s -> ImportPlan.mail(s.line())).toList();
+        for (ImportPlan.Step step : ImportPlan.decided(checked, imports.known(mailsOf))) {
+            Long account =
+                    switch (step.outcome()) {
+                        case CREATE -> create(step.line(), agentName, now);
+                        case LINK, ALREADY -> step.known().accountId();
+                        case IGNORE, FAULTY -> null;
+                    };
+            if (step.outcome().written()) {
+                households.join(
+                        households.get(ImportCheck.fileNumber(step.line()), now), account, now);
+            }
+            imports.note(importId, step.line().number(), step.outcome(), step.problem(), account);
+        }
+    }
+
+    private long create(ImportLine line, String agentName, Instant now) {
+        String mail = line.get(ImportColumn.COURRIEL);
+        boolean byMail = town.accounts().userName() == TownSettings.Accounts.UserName.MAIL;
+        String userName =
+                byMail
+                        ? mail
+                        : UserNameProposal.of(
+                                line.get(ImportColumn.PRENOMS),
+                                line.get(ImportColumn.NOM),
+                                accounts::userNameTaken);
+        Account account =
+                Account.prepared(
+                        userName,
+                        mail,
+                        ImportCheck.identity(line),
+                        ImportCheck.contacts(line),
+                        agentName,
+                        now);
+        accounts.add(account);
+        return account.id();
+    }
+
+    @Transactional(TxType.REQUIRES_NEW)
+    void finish(long importId) {
+        imports.get(importId).finish(clock.instant());
+    }
+
+    /**
+     * Sends links to the owners of prepared accounts.
+     *
+     * @param again also to those who were sent one before
+     * @return how many were sent
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    int invite(long importId, List<ImportRow> rows, boolean again) {
+        int sent = 0;
+        for (ImportRow row : rows) {
+            if (imports.noteMail(importId, row.line(), again, clock.instant())) {
+                Account account = accounts.get(row.accountId());
+                if (account.state() == AccountState.PREPARED) {
+                    mails.prepared(account, links.create(account, AccountLink.Purpose.ACTIVATION));
+                    sent++;
+                }
+            }
+        }
+        return sent;
+    }
+}

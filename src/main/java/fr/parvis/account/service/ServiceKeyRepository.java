@@ -1,0 +1,112 @@
+package fr.parvis.account.service;
+
+import fr.parvis.account.entity.Account;
+import fr.parvis.account.entity.ServiceKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Keys of services. Which of two uses one is decided by a conditional update. */
+@ApplicationScoped
+class ServiceKeyRepository {
+
+    @PersistenceContext EntityManager entities;
+
+    /** What a key that was just used linked. */
+    record Used(long householdId, String service) {}
+
+    void add(ServiceKey key) {
+        entities.persist(key);
+    }
+
+    boolean formSent(String form) {
+        return !entities.createQuery("select k.id from ServiceKey k where k.form = :form")
+                .setParameter("form", form)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Uses a key for an account; empty when there is none, or it was used or revoked. */
+    Optional<Used> use(String hash, long accountId, Instant now) {
+        List<?> used =
+                entities.createNativeQuery(
+                                """
+                                update service_key set used_at = cast(?1 as timestamptz), used_by = ?2
+                                where hash = ?3 and used_at is null and revoked_at is null
+                                returning household_id, service
+                                """)
+                        .setParameter(1, now.toString())
+                        .setParameter(2, accountId)
+                        .setParameter(3, hash)
+                        .getResultList();
+        return used.stream()
+                .map(Object[].class::cast)
+                .map(row -> new Used(((Number) row[0]).longValue(), (String) row[1]))
+                .findFirst();
+    }
+
+    /** Whether a key of one of these services was still open, and is not now. */
+    boolean revoke(long id, Collection<String> services, String agentName, Instant now) {
+        return entities.createQuery(
+                                "update ServiceKey k set k.revokedAt = :now, k.revokedByName = :name"
+                                        + " where k.id = :id and k.service in :services"
+                                        + " and k.usedAt is null and k.revokedAt is null")
+                        .setParameter("now", now)
+                        .setParameter("name", agentName)
+                        .setParameter("id", id)
+                        .setParameter("services", services)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** The keys of a household that these services gave, the newest first. */
+    List<ServiceKey> ofHousehold(long householdId, Collection<String> services) {
+        return entities.createQuery(
+                        "select k from ServiceKey k left join fetch k.usedBy"
+                                + " where k.householdId = :household"
+                                + " and k.service in :services order by k.id desc",
+                        ServiceKey.class)
+                .setParameter("household", householdId)
+                .setParameter("services", services)
+                .getResultList();
+    }
+
+    List<ServiceKey> usedBy(long accountId) {
+        return entities.createQuery(
+                        "select k from ServiceKey k where k.usedBy.id = :account order by k.usedAt",
+                        ServiceKey.class)
+                .setParameter("account", accountId)
+                .getResultList();
+    }
+
+    /** Notes that an account typed too many wrong keys; false when that is noted already. */
+    boolean alert(long accountId, Instant now) {
+        return entities.createNativeQuery(
+                                "insert into service_key_alert (account_id, at)"
+                                        + " values (?1, cast(?2 as timestamptz)) on conflict do nothing")
+                        .setParameter(1, accountId)
+                        .setParameter(2, now.toString())
+                        .executeUpdate()
+                == 1;
+    }
+
+    List<Account> alerted() {
+        return entities.createNativeQuery(
+                        "select a.* from service_key_alert w join account a on a.id = w.account_id"
+                                + " order by w.at limit 100",
+                        Account.class)
+                .getResultStream()
+                .map(Account.class::cast)
+                .toList();
+    }
+
+    void endAlert(long accountId) {
+        entities.createNativeQuery("delete from service_key_alert where account_id = ?1")
+                .setParameter(1, accountId)
+                .executeUpdate();
+    }
+}

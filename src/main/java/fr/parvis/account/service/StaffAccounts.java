@@ -1,0 +1,209 @@
+package fr.parvis.account.service;
+
+import fr.parvis.account.entity.Account;
+import fr.parvis.account.entity.AccountLink;
+import fr.parvis.account.entity.AccountState;
+import fr.parvis.account.entity.CivilIdentity;
+import fr.parvis.account.entity.Role;
+import fr.parvis.account.entity.StaffRole;
+import fr.parvis.kernel.DomainException;
+import fr.parvis.kernel.NotFoundException;
+import fr.parvis.town.TownSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.commons.validator.routines.EmailValidator;
+
+/** Accounts of staff, in the hands of administrators; for everybody else there is nothing here. */
+@ApplicationScoped
+public class StaffAccounts {
+
+    private static final int LONGEST_NAME = 80;
+    private static final Pattern USER_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{2,39}");
+    private static final String AGENT_OF = Role.AGENT + ":";
+
+    @Inject StaffRepository staff;
+    @Inject AccountDeskRepository desk;
+    @Inject AccountRepository accounts;
+    @Inject AccountLinks links;
+    @Inject AccountMails mails;
+    @Inject TownSettings town;
+    @Inject Clock clock;
+
+    /**
+     * A new member of staff as an administrator typed it.
+     *
+     * @param roles as {@link #roles} reads them
+     */
+    public record NewStaff(
+            String firstNames,
+            String lastName,
+            String userName,
+            String mail,
+            Collection<String> roles) {}
+
+    @Transactional
+    public List<Account> all(Account administrator) {
+        require(administrator);
+        return staff.all();
+    }
+
+    /**
+     * The account of a member of staff, with its history.
+     *
+     * @throws NotFoundException also when it is a citizen's
+     */
+    @Transactional
+    public Account open(Account administrator, long id) {
+        require(administrator);
+        Account account = desk.account(id, Account.Kind.STAFF);
+        account.events().size();
+        return account;
+    }
+
+    /** Makes an account; its owner chooses a password by the link of a mail. */
+    @Transactional
+    public long create(Account administrator, NewStaff typed) {
+        require(administrator);
+        String userName = typed.userName().strip();
+        String mail = typed.mail().strip();
+        if (!USER_NAME.matcher(userName).matches()) {
+            throw new DomainException("account.staff.userNameWrong");
+        }
+        if (!EmailValidator.getInstance().isValid(mail)) {
+            throw new DomainException("account.desk.mailWrong");
+        }
+        Set<StaffRole> roles = roles(typed.roles());
+        var identity = new CivilIdentity(null, name(typed.lastName()), name(typed.firstNames()));
+        if (accounts.userNameTaken(userName)) {
+            throw new DomainException("account.userName.taken", userName);
+        }
+        if (staff.mailTaken(mail)) {
+            throw new DomainException("account.staff.mailTaken");
+        }
+        Account account =
+                Account.ofStaff(
+                        userName,
+                        mail,
+                        identity,
+                        roles,
+                        administrator.displayName(),
+                        clock.instant());
+        accounts.add(account);
+        mails.staffMade(account, links.create(account, AccountLink.Purpose.ACTIVATION));
+        AccountDesk.log(administrator, "created staff", account.id());
+        return account.id();
+    }
+
+    private static String name(String typed) {
+        String name = typed.strip();
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            throw new DomainException("account.staff.nameWrong");
+        }
+        return name;
+    }
+
+    /** "ADMIN", "AGENT:etat-civil"…, as the boxes of the page have them. */
+    private Set<StaffRole> roles(Collection<String> chosen) {
+        Set<StaffRole> roles = new LinkedHashSet<>();
+        for (String value : chosen) {
+            if (value.startsWith(AGENT_OF)) {
+                String service = value.substring(AGENT_OF.length());
+                town.service(service).orElseThrow(() -> new NotFoundException("service"));
+                roles.add(new StaffRole(Role.AGENT, service));
+            } else {
+                roles.add(new StaffRole(plain(value), ""));
+            }
+        }
+        if (roles.isEmpty()) {
+            throw new DomainException("account.staff.roleMissing");
+        }
+        return roles;
+    }
+
+    private static Role plain(String value) {
+        for (Role role : Role.values()) {
+            if (role != Role.AGENT && role.name().equals(value)) {
+                return role;
+            }
+        }
+        throw new NotFoundException("role");
+    }
+
+    /** How the page names a role that an account has. */
+    public static String value(StaffRole role) {
+        return role.role() == Role.AGENT ? AGENT_OF + role.service() : role.role().name();
+    }
+
+    /** Changes what somebody may do, from the next click on. */
+    @Transactional
+    public void changeRoles(
+            Account administrator, long id, long version, Collection<String> chosen) {
+        Account account = forChange(administrator, id, version);
+        Set<StaffRole> roles = roles(chosen);
+        boolean stays = roles.stream().anyMatch(r -> r.role() == Role.ADMIN);
+        if (!stays) {
+            requireAnother(account);
+        }
+        account.giveRoles(roles, administrator.displayName(), clock.instant());
+        AccountDesk.log(administrator, "changed the roles of", id);
+    }
+
+    /** Nobody signs in here any more, and whoever is signed in is not. */
+    @Transactional
+    public void disable(Account administrator, long id, long version) {
+        Account account = forChange(administrator, id, version);
+        requireAnother(account);
+        account.disable(administrator.displayName(), clock.instant());
+        accounts.endSessions(id, "");
+        accounts.endLinks(id, AccountLink.Purpose.ACTIVATION);
+        accounts.endLinks(id, AccountLink.Purpose.PASSWORD);
+        AccountDesk.log(administrator, "disabled", id);
+    }
+
+    @Transactional
+    public void enable(Account administrator, long id, long version) {
+        Account account = forChange(administrator, id, version);
+        account.enable(administrator.displayName(), clock.instant());
+        AccountDesk.log(administrator, "enabled", id);
+    }
+
+    /** Sends the link again to somebody who has not chosen a password yet. */
+    @Transactional
+    public void invite(Account administrator, long id, long version) {
+        Account account = forChange(administrator, id, version);
+        if (account.state() != AccountState.PREPARED || account.disabled()) {
+            throw new DomainException("account.notAllowedNow");
+        }
+        mails.staffMade(account, links.create(account, AccountLink.Purpose.ACTIVATION));
+        AccountDesk.log(administrator, "sent the link of", id);
+    }
+
+    private Account forChange(Account administrator, long id, long version) {
+        require(administrator);
+        Account account = desk.lock(desk.account(id, Account.Kind.STAFF));
+        if (account.version() != version) {
+            throw new DomainException("account.changedMeanwhile");
+        }
+        return account;
+    }
+
+    private void requireAnother(Account account) {
+        boolean counts = account.mayUse(Role.ADMIN) && account.enabled();
+        if (counts && !staff.anotherAdministrator(account.id())) {
+            throw new DomainException("account.staff.last");
+        }
+    }
+
+    private static void require(Account account) {
+        if (!account.mayUse(Role.ADMIN)) {
+            throw new NotFoundException("administration");
+        }
+    }
+}

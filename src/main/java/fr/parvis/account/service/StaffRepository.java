@@ -1,0 +1,55 @@
+package fr.parvis.account.service;
+
+import fr.parvis.account.entity.Account;
+import fr.parvis.account.entity.AccountState;
+import fr.parvis.account.entity.Role;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+
+/** Accounts of staff. */
+@ApplicationScoped
+class StaffRepository {
+
+    @PersistenceContext EntityManager entities;
+
+    List<Account> all() {
+        return entities.createQuery(
+                        "select a from Account a where a.kind = :kind"
+                                + " order by a.identity.lastName, a.identity.firstNames, a.id",
+                        Account.class)
+                .setParameter("kind", Account.Kind.STAFF)
+                .setHint("eclipselink.batch", "a.roles")
+                .getResultList();
+    }
+
+    boolean mailTaken(String mail) {
+        return !entities.createQuery(
+                        "select a.id from Account a where a.kind = :kind"
+                                + " and lower(a.mail) = lower(:mail) and a.state <> :closed")
+                .setParameter("kind", Account.Kind.STAFF)
+                .setParameter("mail", mail)
+                .setParameter("closed", AccountState.CLOSED)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /**
+     * Whether another administrator can sign in. Changes of administrators wait for one another:
+     * two who remove each other at once are asked one after the other.
+     */
+    boolean anotherAdministrator(long accountId) {
+        entities.createNativeQuery(
+                        "select cast(pg_advisory_xact_lock(hashtext('account_administrators')) as text)")
+                .getResultList();
+        return !entities.createQuery(
+                        "select a.id from Account a join a.roles r where r.role = :admin"
+                                + " and a.id <> :id and a.disabledAt is null and a.state = :active")
+                .setParameter("admin", Role.ADMIN)
+                .setParameter("id", accountId)
+                .setParameter("active", AccountState.ACTIVE)
+                .getResultList()
+                .isEmpty();
+    }
+}

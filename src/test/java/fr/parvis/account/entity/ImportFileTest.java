@@ -1,0 +1,142 @@
+package fr.parvis.account.entity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.parvis.kernel.DomainException;
+import fr.parvis.kernel.Feature;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Feature("ACC-7")
+class ImportFileTest {
+
+    private static final String HEAD =
+            "dossier;civilite;nom;prenoms;date_naissance;courriel;telephone;code_postal\n";
+    private static final String GOOD =
+            "2026-1;Mme;N’Guyen-Lévêque;Zoé;17/04/1985;zoe@example.org;06 12 34 56 78;95520\n";
+
+    private final ImportCheck check = new ImportCheck(LocalDate.of(2026, 11, 17));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "windows-1252"})
+    void accentsArriveWhateverTheSpreadsheetWrites(String charset) {
+        String text = ImportFile.decode((HEAD + GOOD).getBytes(Charset.forName(charset)));
+        ImportLine line = ImportFile.read(text).get(0);
+        assertThat(line.get(ImportColumn.NOM)).isEqualTo("N’Guyen-Lévêque");
+        assertThat(check.problems(line)).isEmpty();
+        assertThat(ImportCheck.identity(line).civility()).isEqualTo("madame");
+        assertThat(ImportCheck.identity(line).birthDate()).isEqualTo(LocalDate.of(1985, 4, 17));
+        assertThat(ImportCheck.contacts(line).mobilePhone()).isEqualTo("06 12 34 56 78");
+    }
+
+    @Test
+    void marksCommasQuotesOrderAndCaseOfTheHeadDoNotMatter() {
+        String text =
+                "\uFEFFCourriel , \"NOM\",Prénoms,Dossier,Code postal\r\n"
+                        + "a@example.org,\"De \"\"La\"\", Tour\",Jo,7,95520\r\n\r\n,,,,\r\n";
+        List<ImportLine> lines =
+                ImportFile.read(ImportFile.decode(text.getBytes(StandardCharsets.UTF_8)));
+        assertThat(lines).hasSize(1);
+        assertThat(lines.get(0).get(ImportColumn.NOM)).isEqualTo("De \"La\", Tour");
+        assertThat(lines.get(0).number()).isEqualTo(2);
+        assertThat(check.problems(lines.get(0))).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    nom;prenoms;courriel           | missingColumns
+                    dossier;nom;prenoms;courriel;x | unknownColumn
+                    dossier;nom;nom;courriel       | columnTwice
+                    dossier;nom;prenoms;courriel   | empty
+                    """)
+    void aFileThatIsNotOneIsRefused(String head, String key) {
+        assertThatThrownBy(() -> ImportFile.read(head + "\n"))
+                .isInstanceOfSatisfying(
+                        DomainException.class,
+                        e -> assertThat(e.messageKey()).isEqualTo("account.import." + key));
+    }
+
+    @Test
+    void whatIsNoTextOrTooMuchIsRefused() {
+        assertThatThrownBy(() -> ImportFile.decode(new byte[] {'P', 'K', 3, 4, 0, 0}))
+                .hasMessage("account.import.notText");
+        assertThatThrownBy(() -> ImportFile.decode((HEAD + GOOD).getBytes(StandardCharsets.UTF_16)))
+                .hasMessage("account.import.notText");
+        assertThatThrownBy(() -> ImportFile.decode(new byte[0])).hasMessage("account.import.empty");
+        assertThatThrownBy(() -> ImportFile.decode(new byte[ImportFile.MOST_BYTES + 1]))
+                .hasMessage("account.import.tooBig");
+        assertThatThrownBy(() -> ImportFile.read(HEAD + GOOD.repeat(ImportFile.MOST_LINES + 1)))
+                .hasMessage("account.import.tooMany");
+        assertThat(ImportFile.read(HEAD + GOOD.repeat(ImportFile.MOST_LINES)))
+                .hasSize(ImportFile.MOST_LINES);
+        assertThatThrownBy(() -> ImportFile.read(HEAD + "\"2026;Mme\n" + GOOD))
+                .hasMessage("account.import.quotes");
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    DOSSIER        | a b_c           | numéro de dossier
+                    DOSSIER        | ''              | vide
+                    CIVILITE       | Docteur         | civilité
+                    NOM            | 123             | pas un nom
+                    NOM            | ''              | vide
+                    PRENOMS        | ''              | vide
+                    DATE_NAISSANCE | 30/02/1985      | pas une date
+                    DATE_NAISSANCE | 17/04/85        | pas une date
+                    DATE_NAISSANCE | 18/11/2026      | futur
+                    DATE_NAISSANCE | 31/12/1899      | 1900
+                    DATE_NAISSANCE | 18/11/2008      | mineure
+                    COURRIEL       | zoe.example.org | Il manque le « @ »
+                    COURRIEL       | zoe@example     | pas une adresse
+                    TELEPHONE      | 12              | téléphone
+                    CODE_POSTAL    | 9552            | 5 chiffres
+                    """)
+    void aWrongCellIsNamedWithItsColumn(ImportColumn column, String cell, String words) {
+        ImportLine good = ImportFile.read(HEAD + GOOD).get(0);
+        var cells = new java.util.EnumMap<ImportColumn, String>(good.cells());
+        cells.put(column, cell);
+        List<ImportProblem> problems = check.problems(new ImportLine(2, cells, 0));
+        assertThat(problems).singleElement();
+        assertThat(problems.get(0).toString().replace('\u00A0', ' '))
+                .startsWith("Colonne « " + column.title() + " » : ")
+                .contains(words);
+    }
+
+    @Test
+    void oneMailIsOnePersonAndSurplusCellsAreSaid() {
+        List<ImportLine> lines =
+                ImportFile.read(HEAD + GOOD + GOOD.replace("zoe@", "ZOE@").strip() + ";x\n");
+        assertThat(check.problems(lines.get(0))).isEmpty();
+        assertThat(check.problems(lines.get(1)))
+                .extracting(ImportProblem::toString)
+                .anyMatch(t -> t.contains("déjà à la ligne 2"))
+                .anyMatch(t -> t.contains("plus de cases"))
+                .hasSize(2);
+    }
+
+    @Test
+    void aUserNameIsTheFirstLetterAndTheNameAndUnique() {
+        Set<String> taken = new HashSet<>(Set.of("zdurand", "zdurand2"));
+        assertThat(UserNameProposal.of("Zoé Marie", "Durand", taken::contains))
+                .isEqualTo("zdurand3");
+        assertThat(UserNameProposal.of("Élie", "N’Guyen-Lévêque", n -> false))
+                .isEqualTo("enguyenleveque");
+        assertThat(UserNameProposal.of("花", "山", n -> false)).isEqualTo("usager");
+        assertThat(UserNameProposal.of("A", "B".repeat(80), n -> false)).hasSize(30);
+    }
+}
