@@ -31,7 +31,7 @@ class AccountImportIT {
     }
 
     private Page send(byte[] file) {
-        return agent.upload(agent.open(PAGE), "pv-import", "familles.csv", file);
+        return agent.upload(agent.open(PAGE), "pv-import", "lire", "fichier", "familles.csv", file);
     }
 
     private String mail(int i) {
@@ -158,6 +158,8 @@ class AccountImportIT {
                         other.upload(
                                         form,
                                         "pv-import",
+                                        "lire",
+                                        "fichier",
                                         "x.csv",
                                         Families.file(run, 1, 0).getBytes(StandardCharsets.UTF_8))
                                 .status())

@@ -36,9 +36,8 @@ class AccountsJourney {
     void anAgentActivatesImportsAndGivesAKey(int width) {
         String name = "j" + run;
         var citizen = new Visitor(node);
-        Spaces.create(citizen, "Parcours", name + "@example.org", name);
-        Page link =
-                citizen.open(Spaces.link(demo, name + "@example.org", 1, "/activation/"));
+        Spaces.create(demo, citizen, "Parcours", name + "@example.org", name);
+        Page link = citizen.open(Spaces.link(demo, name + "@example.org", 1, "/activation/"));
         citizen.submit(link, "pv-activation", "activer", Map.of());
 
         try (var agent = new Screen("comptes", width)) {

@@ -36,7 +36,7 @@ class ServiceKeyPagesIT {
     private Visitor citizen() {
         String name = "k" + UUID.randomUUID().toString().substring(0, 8);
         var citizen = new Visitor(demo.portalUrl());
-        Spaces.create(citizen, "Clef", name + "@example.org", name);
+        Spaces.create(demo, citizen, "Clef", name + "@example.org", name);
         Page link = citizen.open(Spaces.link(demo, name + "@example.org", 1, "/activation/"));
         citizen.submit(link, "pv-activation", "activer", Map.of());
         assertThat(Spaces.signIn(citizen, name, Spaces.PASSWORD).path()).isEqualTo("/mon-espace");

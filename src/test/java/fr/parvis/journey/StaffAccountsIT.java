@@ -71,8 +71,7 @@ class StaffAccountsIT {
         assertThat(agent.open("/agents/comptes").status()).as("from the next click").isEqualTo(404);
         assertThat(agent.open("/agents/demandes").status()).isEqualTo(200);
 
-        Page disabled =
-                admin.submit(admin.open(file.path()), "pv-acces", "desactiver", Map.of());
+        Page disabled = admin.submit(admin.open(file.path()), "pv-acces", "desactiver", Map.of());
         assertThat(disabled.text()).contains("Compte désactivé");
         assertThat(agent.open("/agents").path()).as("at once").isEqualTo("/connexion");
         assertThat(Spaces.signIn(agent, name, Spaces.PASSWORD).path()).isEqualTo("/connexion");

@@ -11,7 +11,9 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A change of an account's state, or of what staff may do: when, by whom and why. Never changed. */
+/**
+ * A change of an account's state, or of what staff may do: when, by whom and why. Never changed.
+ */
 @Entity
 @Table(name = "account_event")
 public class AccountEvent {

@@ -30,8 +30,8 @@ public class AccountUploadServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     /**
-     * More than a file may have: whoever sends one that is too big gets a sentence, and not a broken
-     * connection.
+     * More than a file may have: whoever sends one that is too big gets a sentence, and not a
+     * broken connection.
      */
     static final long MOST_READ = 20L * 1024 * 1024;
 

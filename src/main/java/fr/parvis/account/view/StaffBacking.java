@@ -140,9 +140,7 @@ public class StaffBacking {
     /** The roles of an account in words. */
     public String roles(Account account) {
         return account.roles().stream()
-                .sorted(
-                        Comparator.comparing(StaffRole::role)
-                                .thenComparing(StaffRole::service))
+                .sorted(Comparator.comparing(StaffRole::role).thenComparing(StaffRole::service))
                 .map(this::words)
                 .collect(Collectors.joining(", "));
     }
