@@ -24,6 +24,7 @@ public class Uploads {
     private static final long LARGEST = 10L * 1024 * 1024 + 64 * 1024;
 
     private static final long MEGABYTE = 1024 * 1024;
+
     /** Whoever sends more than that does not wait for a sentence. */
     private static final long MOST_DRAINED = 200 * MEGABYTE;
 

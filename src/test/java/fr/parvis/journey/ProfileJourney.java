@@ -39,17 +39,17 @@ class ProfileJourney {
             assertThat(screen.text()).contains("quelque chose à corriger");
             screen.check("modifier-refus");
             assertThat(screen.field("Numéro et rue").inputValue()).isEqualTo("3 rue de l’Église");
-            screen.page().getByText("Madame", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true)).first().click();
+            screen.page().locator("#c-civilite").check();
             screen.field("Code postal").fill("95520");
-            screen.field("Ville").fill("Osny");
+            screen.page().locator("#c-adresse-ville").fill("Osny");
             screen.button("Enregistrer").click();
             assertThat(screen.text()).contains("Vos informations sont enregistrées");
             screen.check("profil-modifie");
 
             screen.link("Ajouter une photo").click();
             screen.check("photo");
-            screen.field("Choisir une photo").setInputFiles(
-                    new FilePayload("moi.png", "image/png", picture()));
+            screen.field("Choisir une photo")
+                    .setInputFiles(new FilePayload("moi.png", "image/png", picture()));
             screen.button("Enregistrer cette photo").click();
             assertThat(screen.text()).contains("Votre photo est enregistrée");
             screen.check("profil-photo");
