@@ -24,6 +24,11 @@ public class Uploads {
     private static final long LARGEST = 10L * 1024 * 1024 + 64 * 1024;
 
     private static final long MEGABYTE = 1024 * 1024;
+
+    /** Whoever sends more than that does not wait for a sentence. */
+    private static final long MOST_DRAINED = 200 * MEGABYTE;
+
+    private static final int PIECE = 64 * 1024;
     private static final long SMALLEST_REFUSED = 11;
 
     @Inject HttpServletRequest request;
@@ -56,14 +61,28 @@ public class Uploads {
     }
 
     private static boolean readable(HttpServletRequest request) {
-        if (request.getContentLengthLong() > LARGEST) {
-            return false;
-        }
         try {
+            if (request.getContentLengthLong() > LARGEST) {
+                drain(request);
+                return false;
+            }
             request.getParts();
             return true;
         } catch (IllegalStateException | IOException | ServletException e) {
             return false;
+        }
+    }
+
+    /** A browser that is still sending takes no answer: what it sends is read, and thrown away. */
+    private static void drain(HttpServletRequest request) throws IOException {
+        try (var in = request.getInputStream()) {
+            for (long read = 0; read < MOST_DRAINED; ) {
+                long more = in.readNBytes(PIECE).length;
+                if (more == 0) {
+                    return;
+                }
+                read += more;
+            }
         }
     }
 }

@@ -39,14 +39,9 @@ class ProfileJourney {
             assertThat(screen.text()).contains("quelque chose à corriger");
             screen.check("modifier-refus");
             assertThat(screen.field("Numéro et rue").inputValue()).isEqualTo("3 rue de l’Église");
-            screen.page()
-                    .getByText(
-                            "Madame",
-                            new com.microsoft.playwright.Page.GetByTextOptions().setExact(true))
-                    .first()
-                    .click();
+            screen.page().locator("#c-civilite").check();
             screen.field("Code postal").fill("95520");
-            screen.field("Ville").fill("Osny");
+            screen.page().locator("#c-adresse-ville").fill("Osny");
             screen.button("Enregistrer").click();
             assertThat(screen.text()).contains("Vos informations sont enregistrées");
             screen.check("profil-modifie");

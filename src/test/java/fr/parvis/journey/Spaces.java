@@ -145,7 +145,8 @@ final class Spaces {
                 .map(m -> link.matcher(m.text()))
                 .filter(Matcher::find)
                 .map(m -> m.group(1))
-                .reduce((first, second) -> second)
+                // the catcher gives the newest first
+                .findFirst()
                 .orElseThrow();
     }
 }
