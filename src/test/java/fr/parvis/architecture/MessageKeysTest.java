@@ -3,6 +3,10 @@ package fr.parvis.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import fr.parvis.account.entity.AccountEvent;
+import fr.parvis.account.entity.ImportOutcome;
+import fr.parvis.account.entity.Role;
+import fr.parvis.account.entity.ServiceKey;
 import fr.parvis.account.franceconnect.FranceConnectFailure;
 import fr.parvis.request.entity.FilingStep;
 import fr.parvis.request.entity.QueueSort;
@@ -163,6 +167,12 @@ class MessageKeysTest {
         return Stream.of(
                 Arguments.of(
                         "account.franceConnect.failure.", names(FranceConnectFailure.values())),
+                Arguments.of("account.import.outcome.", names(ImportOutcome.values())),
+                Arguments.of("account.import.will.", names(ImportOutcome.values())),
+                Arguments.of("account.import.done.", names(ImportOutcome.values())),
+                Arguments.of("account.keys.state.", names(ServiceKey.State.values())),
+                Arguments.of("account.staff.event.", names(AccountEvent.Change.values())),
+                Arguments.of("account.staff.role.", names(Role.values())),
                 Arguments.of("request.status.", names(RequestStatus.values())),
                 Arguments.of("request.next.", filed),
                 Arguments.of("request.nextDetail.", filed),

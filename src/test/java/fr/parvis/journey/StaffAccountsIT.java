@@ -22,7 +22,7 @@ class StaffAccountsIT {
 
     private final Demonstration demo = SharedPortal.get();
     private final String name = "agent." + UUID.randomUUID().toString().substring(0, 8);
-    private final String mail = name + "@ville.example";
+    private final String mail = name + "@example.org";
     private final Visitor admin = Desk.agent(demo, "admin");
 
     private Map<String, List<String>> values(String... roles) {

@@ -12,10 +12,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Uploaded files and what became of their lines. */
 @ApplicationScoped
@@ -79,6 +81,21 @@ class AccountImportRepository {
                             files));
         }
         return known;
+    }
+
+    /**
+     * The user names that begin so, in small letters.
+     *
+     * @param base letters and digits only
+     */
+    Set<String> userNames(String base) {
+        List<?> names =
+                entities.createNativeQuery(
+                                "select lower(user_name) from account"
+                                        + " where account_key(user_name) like ?1")
+                        .setParameter(1, base + "%")
+                        .getResultList();
+        return names.stream().map(String::valueOf).collect(Collectors.toCollection(HashSet::new));
     }
 
     /** Notes what became of a line; what is noted already stays. */

@@ -14,7 +14,10 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Some lines of an import in a transaction of their own: all of them are written, or none. */
 @ApplicationScoped
@@ -36,10 +39,11 @@ class ImportBatch {
         imports.oneAtATime();
         Instant now = clock.instant();
         var mailsOf = checked.stream().map(s -> ImportPlan.mail(s.line())).toList();
+        Map<String, Set<String>> names = new HashMap<>();
         for (ImportPlan.Step step : ImportPlan.decided(checked, imports.known(mailsOf))) {
             Long account =
                     switch (step.outcome()) {
-                        case CREATE -> create(step.line(), agentName, now);
+                        case CREATE -> create(step.line(), names, agentName, now);
                         case LINK, ALREADY -> step.known().accountId();
                         case IGNORE, FAULTY -> null;
                     };
@@ -51,16 +55,14 @@ class ImportBatch {
         }
     }
 
-    private long create(ImportLine line, String agentName, Instant now) {
+    /**
+     * @param names what is taken, by what it begins with: half a town may be called Martin
+     */
+    private long create(
+            ImportLine line, Map<String, Set<String>> names, String agentName, Instant now) {
         String mail = line.get(ImportColumn.COURRIEL);
         boolean byMail = town.accounts().userName() == TownSettings.Accounts.UserName.MAIL;
-        String userName =
-                byMail
-                        ? mail
-                        : UserNameProposal.of(
-                                line.get(ImportColumn.PRENOMS),
-                                line.get(ImportColumn.NOM),
-                                accounts::userNameTaken);
+        String userName = byMail ? mail : userName(line, names);
         Account account =
                 Account.prepared(
                         userName,
@@ -71,6 +73,20 @@ class ImportBatch {
                         now);
         accounts.add(account);
         return account.id();
+    }
+
+    private String userName(ImportLine line, Map<String, Set<String>> names) {
+        String base =
+                UserNameProposal.base(line.get(ImportColumn.PRENOMS), line.get(ImportColumn.NOM));
+        Set<String> taken = names.computeIfAbsent(base, imports::userNames);
+        String name = UserNameProposal.of(base, taken::contains);
+        names.forEach(
+                (other, same) -> {
+                    if (name.startsWith(other)) {
+                        same.add(name);
+                    }
+                });
+        return name;
     }
 
     @Transactional(TxType.REQUIRES_NEW)

@@ -5,10 +5,16 @@ import fr.parvis.account.entity.ImportColumn;
 import fr.parvis.account.entity.ImportFile;
 import fr.parvis.account.service.AccountImports;
 import fr.parvis.account.service.CurrentUser;
+import fr.parvis.kernel.DomainException;
+import fr.parvis.web.Navigation;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,11 +24,11 @@ import java.util.stream.Stream;
 @Named
 public class AccountImportsBacking {
 
-    /** Attribute with what was wrong with a file, in words. */
-    static final String PROBLEM = "fr.parvis.account.import.problem";
+    private static final String PAGE = "/agents/comptes/import";
 
     @Inject AccountImports imports;
     @Inject CurrentUser user;
+    @Inject Navigation navigation;
     @Inject HttpServletRequest request;
 
     private List<AccountImport> recent = List.of();
@@ -31,13 +37,29 @@ public class AccountImportsBacking {
         recent = imports.recent(user.accountAgent());
     }
 
-    public List<AccountImport> getRecent() {
-        return recent;
+    /** "Contrôler le fichier": keeps it, and shows what would happen. */
+    public void upload() {
+        try {
+            Part part = request.getPart("fichier");
+            if (part == null || part.getSize() == 0) {
+                throw new DomainException("account.import.missing");
+            }
+            byte[] bytes;
+            try (var in = part.getInputStream()) {
+                bytes = in.readNBytes(ImportFile.MOST_BYTES + 1);
+            }
+            long id = imports.upload(user.accountAgent(), part.getSubmittedFileName(), bytes);
+            navigation.to(PAGE + "/" + id);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ServletException e) {
+            // sent in another way than by a form with a file
+            throw new DomainException("account.import.missing");
+        }
     }
 
-    /** What was wrong with the file that was just sent; null when nothing was. */
-    public String getProblem() {
-        return (String) request.getAttribute(PROBLEM);
+    public List<AccountImport> getRecent() {
+        return recent;
     }
 
     /** The head line of a file, to be copied. */

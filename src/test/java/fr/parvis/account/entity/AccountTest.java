@@ -1,7 +1,10 @@
 package fr.parvis.account.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.parvis.kernel.DomainException;
+import fr.parvis.kernel.Feature;
 import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -98,5 +101,38 @@ class AccountTest {
                 .hasSameHashCodeAs(new StaffRole(Role.AGENT, "voirie"))
                 .isNotEqualTo(new StaffRole(Role.AGENT, "etat-civil"))
                 .isNotEqualTo(new StaffRole(Role.REGIE, "voirie"));
+    }
+
+    @Test
+    @Feature("ACC-16")
+    void whatAnAdministratorChangesIsKeptWithWhoAndWhen() {
+        Account agent =
+                Account.ofStaff(
+                        "c.petit",
+                        "c.petit@ville.example",
+                        new CivilIdentity(null, "Petit", "Camille"),
+                        Set.of(new StaffRole(Role.AGENT, "voirie")),
+                        "Admin",
+                        FIRST);
+        agent.confirmMail(true, FIRST);
+        assertThat(agent.state()).as("staff wait for no agent").isEqualTo(AccountState.ACTIVE);
+        agent.giveRoles(agent.roles(), "Admin", FIRST);
+        assertThat(agent.events()).as("nothing changed").hasSize(2);
+        agent.giveRoles(Set.of(new StaffRole(Role.REGIE, "")), "Admin", FIRST);
+        agent.disable("Admin", FIRST);
+        assertThat(agent.enabled()).isFalse();
+        assertThatThrownBy(() -> agent.disable("Admin", FIRST)).isInstanceOf(DomainException.class);
+        agent.enable("Admin", FIRST);
+        assertThat(agent.enabled()).isTrue();
+        assertThatThrownBy(() -> agent.enable("Admin", FIRST)).isInstanceOf(DomainException.class);
+        assertThat(agent.events())
+                .extracting(AccountEvent::change)
+                .containsExactly(
+                        null,
+                        null,
+                        AccountEvent.Change.ROLES,
+                        AccountEvent.Change.DISABLED,
+                        AccountEvent.Change.ENABLED);
+        assertThat(agent.events().get(2).reason()).isEqualTo("REGIE");
     }
 }
