@@ -136,14 +136,14 @@ class StatementsIT {
         String detail = "/mon-espace/demandes/" + Desk.number(confirmation);
 
         Map<String, Integer> most = new LinkedHashMap<>();
-        most.put("/mon-espace", 4);
-        most.put("/mon-espace/demandes", 2);
-        most.put("/mon-espace/demandes?vue=archivees", 2);
-        most.put(detail, 3);
-        most.put(BIRTH, 2);
-        most.put(BIRTH + "/mes-informations", 3);
-        most.put(BIRTH + "/ma-demande", 2);
-        most.put(BIRTH + "/recapitulatif", 2);
+        most.put("/mon-espace", 5);
+        most.put("/mon-espace/demandes", 3);
+        most.put("/mon-espace/demandes?vue=archivees", 3);
+        most.put(detail, 4);
+        most.put(BIRTH, 3);
+        most.put(BIRTH + "/mes-informations", 4);
+        most.put(BIRTH + "/ma-demande", 3);
+        most.put(BIRTH + "/recapitulatif", 3);
         Map<String, Visitor> pages = new LinkedHashMap<>();
         most.keySet().forEach(path -> pages.put(path, citizen));
         try (var log = new StatementLog(demo.database())) {
