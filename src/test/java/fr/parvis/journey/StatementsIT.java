@@ -91,7 +91,8 @@ class StatementsIT {
         most.put(BIRTH + "/ma-demande", 1);
         most.put(BIRTH + "/recapitulatif", 1);
         most.put(tracking, 2);
-        most.put("/agents", 3);
+        // with the spaces that wait for an agent
+        most.put("/agents", 4);
         most.put("/agents/demandes", 5);
         most.put("/agents/demandes?vue=ended&q=dur&tri=applicant", 5);
         most.put("/agents/demandes/vues", 3);
