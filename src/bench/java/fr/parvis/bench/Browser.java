@@ -69,7 +69,7 @@ final class Browser {
 
     /** What the page's own form would send without anything typed. */
     Map<String, String> form(String button) {
-        Element pressed = page.selectFirst("button[value=" + button + "]");
+        Element pressed = page.selectFirst("button[value=" + button + "], [id$=:" + button + "]");
         if (pressed == null) {
             throw new IllegalStateException("no button " + button + " at " + address);
         }

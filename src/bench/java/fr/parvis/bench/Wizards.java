@@ -1,11 +1,7 @@
 package fr.parvis.bench;
 
 import fr.parvis.demo.DemoDatabase;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -24,13 +20,11 @@ final class Wizards {
     private static final int SESSIONS = Integer.getInteger("bench.sessions", 2000);
     private static final int FIRST = Stand.OFFSET + 8080;
     private static final int SECOND = FIRST + 1;
-    private static final int GRID = Stand.OFFSET + 8700;
 
-    private final List<Process> processes = new ArrayList<>();
-    private final DemoDatabase database;
+    private final WizardNodes nodes;
 
     private Wizards(DemoDatabase database) {
-        this.database = database;
+        nodes = new WizardNodes(database);
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -54,10 +48,10 @@ final class Wizards {
 
     private void measure(String name, String page, boolean cluster) throws Exception {
         try {
-            start(1, FIRST, cluster);
-            start(2, SECOND, cluster);
-            awaitPage(FIRST, page);
-            awaitPage(SECOND, page);
+            nodes.start(1, FIRST, cluster);
+            nodes.start(2, SECOND, cluster);
+            nodes.awaitPage(FIRST, page);
+            nodes.awaitPage(SECOND, page);
             load(page, false, SECONDS);
             load(page, true, SECONDS);
             String sticky = load(page, false, SECONDS);
@@ -66,7 +60,7 @@ final class Wizards {
             System.out.printf("| %s | one node each | %s | |%n", name, sticky + " |");
             System.out.printf("| %s | both in turn | %s | %s |%n", name, alternating, killed);
         } finally {
-            stop();
+            nodes.stop();
         }
     }
 
@@ -108,7 +102,7 @@ final class Wizards {
 
     private static boolean journey(Browser browser, String page) {
         try {
-            browser.open(url(FIRST, page));
+            browser.open(WizardNodes.url(FIRST, page));
             for (int step = 1; step <= 3; step++) {
                 send(browser, step);
             }
@@ -133,11 +127,11 @@ final class Wizards {
         var browsers = new ArrayList<Browser>();
         for (int i = 0; i < 100; i++) {
             var browser = new Browser(url -> url.replace(":" + FIRST, ":" + port.get()));
-            browser.open(url(FIRST, page));
+            browser.open(WizardNodes.url(FIRST, page));
             send(browser, 1);
             browsers.add(browser);
         }
-        processes.get(0).destroyForcibly().waitFor();
+        nodes.kill(0);
         port.set(SECOND);
         int lost = 0;
         for (Browser browser : browsers) {
@@ -158,15 +152,15 @@ final class Wizards {
                         + "| kept by | bytes each |\n|---|---|");
         for (String page : List.of("session", "row")) {
             try {
-                start(1, FIRST, false);
-                awaitPage(FIRST, page);
+                nodes.start(1, FIRST, false);
+                nodes.awaitPage(FIRST, page);
                 people(page, 400);
-                long before = heap(processes.get(0).pid());
+                long before = heap(nodes.pid(0));
                 people(page, SESSIONS);
-                long after = heap(processes.get(0).pid());
+                long after = heap(nodes.pid(0));
                 System.out.printf("| %s | %d |%n", page, (after - before) / SESSIONS);
             } finally {
-                stop();
+                nodes.stop();
             }
         }
     }
@@ -174,7 +168,7 @@ final class Wizards {
     private static void people(String page, int count) {
         for (int i = 0; i < count; i++) {
             var browser = new Browser(UnaryOperator.identity());
-            browser.open(url(FIRST, page));
+            browser.open(WizardNodes.url(FIRST, page));
             send(browser, 1);
         }
     }
@@ -186,78 +180,5 @@ final class Wizards {
         String histogram = Command.output(List.of("jcmd", id, "GC.class_histogram"));
         String[] total = histogram.substring(histogram.lastIndexOf("Total")).trim().split("\\s+");
         return Long.parseLong(total[2]);
-    }
-
-    private static String url(int port, String page) {
-        return "http://localhost:" + port + "/wizard/" + page + ".xhtml";
-    }
-
-    private void start(int number, int port, boolean cluster) throws IOException {
-        Path root = Stand.WORK.resolve("wizard-" + number);
-        Command.output(List.of("rm", "-rf", root.toString()));
-        Files.createDirectories(root);
-        var command =
-                new ArrayList<>(
-                        List.of(
-                                "java",
-                                "-Xmx512m",
-                                "-jar",
-                                Stand.WORK.resolve("payara-micro.jar").toString(),
-                                "--deploy",
-                                Stand.WORK.resolve("probe/wizard.war").toString(),
-                                "--contextroot",
-                                "wizard",
-                                "--port",
-                                Integer.toString(port),
-                                "--rootdir",
-                                root.resolve("server").toString(),
-                                "--disablephonehome"));
-        if (cluster) {
-            command.addAll(
-                    List.of(
-                            "--clustermode",
-                            "tcpip:127.0.0.1:" + GRID + ",127.0.0.1:" + (GRID + 1),
-                            "--interfaces",
-                            "127.0.0.1",
-                            "--startport",
-                            Integer.toString(GRID + number - 1)));
-        } else {
-            Path boot = root.resolve("boot");
-            Files.writeString(
-                    boot,
-                    "set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false\n");
-            command.addAll(List.of("--nocluster", "--prebootcommandfile", boot.toString()));
-        }
-        Files.createDirectories(root.resolve("server"));
-        var builder = new ProcessBuilder(command);
-        var environment = new LinkedHashMap<String, String>();
-        environment.put("BENCH_DB_URL", database.jdbcUrl());
-        environment.put("BENCH_DB_USER", DemoDatabase.USER);
-        environment.put("BENCH_DB_PASSWORD", DemoDatabase.PASSWORD);
-        builder.environment().putAll(environment);
-        builder.redirectErrorStream(true);
-        builder.redirectOutput(root.resolve("log").toFile());
-        processes.add(builder.start());
-    }
-
-    private static void awaitPage(int port, String page) throws InterruptedException {
-        for (int i = 0; i < 240; i++) {
-            try {
-                if (Web.get(url(port, page), Map.of()).statusCode() == 200) {
-                    return;
-                }
-            } catch (RuntimeException e) {
-                // not listening yet
-            }
-            Thread.sleep(250);
-        }
-        throw new IllegalStateException("no page at " + url(port, page));
-    }
-
-    private void stop() throws InterruptedException {
-        for (Process process : processes) {
-            process.destroyForcibly().waitFor();
-        }
-        processes.clear();
     }
 }

@@ -5,7 +5,6 @@ import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
-import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -24,12 +23,14 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/** Somebody who can sign in: a citizen, or a member of staff with roles. */
+/**
+ * Somebody who can sign in: a citizen, or a member of staff with roles. Who it is and how the
+ * person is reached stands in {@link AccountOwner}; here is what the account may do, and its state.
+ */
 @Entity
 @Table(name = "account")
-public class Account {
+public class Account extends AccountOwner {
 
     /** Citizens and staff never share an account: staff are citizens elsewhere. */
     public enum Kind {
@@ -44,38 +45,17 @@ public class Account {
     @Enumerated(EnumType.STRING)
     private Kind kind;
 
-    @Column(name = "user_name")
-    private String userName;
-
-    private String mail;
-
-    @Column(name = "password_hash")
-    private String passwordHash;
-
-    @Embedded private CivilIdentity identity;
-
-    @Embedded private ContactDetails contacts;
-
     @Enumerated(EnumType.STRING)
     private AccountState state;
 
     @Column(name = "state_since")
     private Instant stateSince;
 
-    @Column(name = "certified_at")
-    private Instant certifiedAt;
-
     @Column(name = "created_at")
     private Instant createdAt;
 
     @Column(name = "disabled_at")
     private Instant disabledAt;
-
-    @Column(name = "last_sign_in_at")
-    private Instant lastSignInAt;
-
-    @Column(name = "previous_sign_in_at")
-    private Instant previousSignInAt;
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "staff_role", joinColumns = @JoinColumn(name = "account_id"))
@@ -97,11 +77,8 @@ public class Account {
             AccountState state,
             String madeBy,
             Instant now) {
+        super(userName, mail, identity, contacts);
         this.kind = Kind.CITIZEN;
-        this.userName = userName;
-        this.mail = mail;
-        this.identity = identity;
-        this.contacts = contacts;
         this.createdAt = now;
         this.state = state;
         this.stateSince = now;
@@ -157,15 +134,10 @@ public class Account {
         if (!roles.equals(newRoles)) {
             roles.clear();
             roles.addAll(newRoles);
-            events.add(new AccountEvent(this, AccountEvent.Change.ROLES, by, rolesInWords(), now));
+            events.add(
+                    new AccountEvent(
+                            this, AccountEvent.Change.ROLES, by, StaffRole.inWords(roles), now));
         }
-    }
-
-    private String rolesInWords() {
-        return roles.stream()
-                .map(r -> r.service().isEmpty() ? r.role().name() : r.role() + " " + r.service())
-                .sorted()
-                .collect(Collectors.joining(", "));
     }
 
     /** An administrator lets a member of staff in no more. */
@@ -188,10 +160,6 @@ public class Account {
 
     public boolean disabled() {
         return disabledAt != null;
-    }
-
-    public Set<StaffRole> roles() {
-        return Collections.unmodifiableSet(roles);
     }
 
     /**
@@ -245,66 +213,9 @@ public class Account {
         return words.strip();
     }
 
-    /** The owner changes what is known about them; certified fields stay as they are. */
-    public void changeProfile(CivilIdentity newIdentity, ContactDetails newContacts) {
-        identity = newIdentity;
-        contacts = newContacts;
-    }
-
-    /** FranceConnect vouches for the identity from now on. */
-    public void certify(CivilIdentity certified, Instant now) {
-        identity = certified;
-        certifiedAt = now;
-    }
-
-    /** FranceConnect vouches for nothing any more. */
-    public void uncertify() {
-        certifiedAt = null;
-    }
-
-    public void changeUserName(String name) {
-        userName = name;
-    }
-
-    /** The owner confirmed a new address. */
-    public void changeMail(String address) {
-        mail = address;
-    }
-
-    /** Somebody signed in: the page says when that was the last time. */
-    public void signedIn(Instant now) {
-        previousSignInAt = lastSignInAt;
-        lastSignInAt = now;
-    }
-
-    public boolean mayUse(Role role) {
-        return roles.stream().anyMatch(r -> r.role() == role);
-    }
-
-    /** The services whose requests this agent instructs. */
-    public Set<String> services() {
-        return roles.stream()
-                .filter(r -> r.role() == Role.AGENT)
-                .map(StaffRole::service)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /**
-     * Whether this member of staff looks after the accounts of citizens.
-     *
-     * @param service the one that the town names for it; null when it names none
-     */
-    public boolean tendsAccounts(String service) {
-        return mayUse(Role.ADMIN) || service != null && services().contains(service);
-    }
-
-    /**
-     * Whether this member of staff gives keys of a service to households.
-     *
-     * @param tending the service that looks after accounts; null when there is none
-     */
-    public boolean givesKeys(String service, String tending) {
-        return tendsAccounts(tending) || services().contains(service);
+    /** What this account may do in the back office; nothing for a citizen. */
+    public StaffRights rights() {
+        return new StaffRights(roles);
     }
 
     public boolean enabled() {
@@ -319,47 +230,12 @@ public class Account {
         return id;
     }
 
-    public String passwordHash() {
-        return passwordHash;
-    }
-
-    public void changePasswordHash(String hash) {
-        passwordHash = hash;
-    }
-
-    public String mail() {
-        return mail;
-    }
-
-    /** "Claire Moreau". */
-    public String displayName() {
-        return identity.firstNames() + " " + identity.lastName();
-    }
-
-    public String userName() {
-        return userName;
-    }
-
-    public CivilIdentity identity() {
-        return identity;
-    }
-
-    /** Never null, but perhaps empty. */
-    public ContactDetails contacts() {
-        return contacts == null ? new ContactDetails() : contacts;
-    }
-
     public AccountState state() {
         return state;
     }
 
     public Instant stateSince() {
         return stateSince;
-    }
-
-    /** Since when FranceConnect vouches for the identity; null when it does not. */
-    public Instant certifiedAt() {
-        return certifiedAt;
     }
 
     /** Counts changes: who decides on what an older one showed is told. */
@@ -374,9 +250,5 @@ public class Account {
     /** Changes of state, the oldest first. */
     public List<AccountEvent> events() {
         return Collections.unmodifiableList(events);
-    }
-
-    public Instant previousSignInAt() {
-        return previousSignInAt;
     }
 }

@@ -4,6 +4,8 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A role of a member of staff; for an agent, with the service that it is for. */
 @Embeddable
@@ -30,6 +32,14 @@ public class StaffRole {
 
     public String service() {
         return service;
+    }
+
+    /** "AGENT voirie, REGIE", for the history of an account. */
+    static String inWords(Set<StaffRole> roles) {
+        return roles.stream()
+                .map(r -> r.service.isEmpty() ? r.role.name() : r.role + " " + r.service)
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     @Override

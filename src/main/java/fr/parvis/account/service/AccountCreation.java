@@ -35,6 +35,7 @@ import java.util.Set;
 public class AccountCreation {
 
     @Inject AccountRepository accounts;
+    @Inject AccountDraftRepository drafts;
     @Inject AccountLinks links;
     @Inject Activation activation;
     @Inject AccountMails mails;
@@ -49,7 +50,7 @@ public class AccountCreation {
     @Transactional
     public Optional<AccountDraft> draft(String owner) {
         return SecretToken.looksLike(owner)
-                ? accounts.draft(SecretToken.hash(owner))
+                ? drafts.find(SecretToken.hash(owner))
                 : Optional.empty();
     }
 
@@ -63,14 +64,14 @@ public class AccountCreation {
     @Transactional
     public Answers keep(String owner, AccountStep step, Answers typed) {
         String hash = SecretToken.hash(owner);
-        Answers before = accounts.draft(hash).map(AccountDraft::answers).orElse(Answers.NONE);
+        Answers before = drafts.find(hash).map(AccountDraft::answers).orElse(Answers.NONE);
         Set<String> inputs = inputs(fields(step));
         Set<String> secret = new HashSet<>();
         fields(step).stream()
                 .filter(f -> f.kind() == FieldKind.PASSWORD || f.kind() == FieldKind.CONSENT)
                 .forEach(f -> secret.add(f.name()));
         Answers after = before.with(typed.only(i -> !secret.contains(i)), inputs::contains);
-        accounts.keepDraft(hash, step, after, clock.instant());
+        drafts.keep(hash, step, after, clock.instant());
         return after;
     }
 
@@ -97,7 +98,7 @@ public class AccountCreation {
     @Transactional
     public void discard(String owner) {
         if (SecretToken.looksLike(owner)) {
-            accounts.removeDraft(SecretToken.hash(owner));
+            drafts.remove(SecretToken.hash(owner));
         }
     }
 
@@ -122,7 +123,7 @@ public class AccountCreation {
         }
         // hashed in both cases, so that both take the same time
         String hash = person.isPresent() ? null : Passwords.hash(password.value());
-        accounts.removeDraft(SecretToken.hash(owner));
+        drafts.remove(SecretToken.hash(owner));
         Optional<Account> known = accounts.citizenByMail(answers.text("courriel"));
         if (known.isPresent()) {
             mails.alreadyThere(known.get());
@@ -241,6 +242,8 @@ public class AccountCreation {
     /** Forgets drafts, links and unconfirmed accounts whose time is over. */
     @Transactional
     public void forgetExpired() {
-        accounts.forgetExpired(clock.instant());
+        drafts.forgetExpired(clock.instant());
+        links.forgetExpired();
+        accounts.forgetUnconfirmed(clock.instant());
     }
 }

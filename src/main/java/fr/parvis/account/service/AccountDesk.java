@@ -153,7 +153,7 @@ public class AccountDesk {
      * @throws NotFoundException so that nobody learns what there would be
      */
     void requireRight(Account agent) {
-        if (!agent.tendsAccounts(town.accounts().service())) {
+        if (!agent.rights().tendsAccounts(town.accounts().service())) {
             throw new NotFoundException("accounts");
         }
     }

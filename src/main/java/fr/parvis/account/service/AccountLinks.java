@@ -10,11 +10,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Links of mails to owners of accounts. A new one ends the older ones of its purpose. */
+/** Links of mails to owners of repository. A new one ends the older ones of its purpose. */
 @ApplicationScoped
 class AccountLinks {
 
-    @Inject AccountRepository accounts;
+    @Inject AccountLinkRepository repository;
     @Inject Clock clock;
 
     /**
@@ -29,9 +29,9 @@ class AccountLinks {
 
     @Transactional
     String create(Account account, AccountLink.Purpose purpose, String newMail) {
-        accounts.endLinks(account.id(), purpose);
+        repository.endLinks(account.id(), purpose);
         String token = SecretToken.create();
-        accounts.add(
+        repository.add(
                 new AccountLink(
                         SecretToken.hash(token), account, purpose, newMail, clock.instant()));
         return token;
@@ -43,7 +43,8 @@ class AccountLinks {
         if (!SecretToken.looksLike(token)) {
             return Optional.empty();
         }
-        return accounts.link(SecretToken.hash(token), purpose)
+        return repository
+                .link(SecretToken.hash(token), purpose)
                 .filter(l -> l.usableAt(clock.instant()));
     }
 
@@ -58,10 +59,25 @@ class AccountLinks {
             throw new NotFoundException("link of a mail");
         }
         AccountLink link =
-                accounts.lockLink(SecretToken.hash(token), purpose)
+                repository
+                        .lockLink(SecretToken.hash(token), purpose)
                         .filter(l -> l.usableAt(clock.instant()))
                         .orElseThrow(() -> new NotFoundException("link of a mail"));
         link.use(clock.instant());
         return link;
+    }
+
+    /** Ends the links of an account that nobody followed yet. */
+    @Transactional
+    void end(long accountId, AccountLink.Purpose... purposes) {
+        for (AccountLink.Purpose purpose : purposes) {
+            repository.endLinks(accountId, purpose);
+        }
+    }
+
+    /** Forgets links that ended long ago. */
+    @Transactional
+    void forgetExpired() {
+        repository.forgetExpired(clock.instant());
     }
 }

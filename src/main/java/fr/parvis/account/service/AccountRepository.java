@@ -1,15 +1,9 @@
 package fr.parvis.account.service;
 
 import fr.parvis.account.entity.Account;
-import fr.parvis.account.entity.AccountDraft;
-import fr.parvis.account.entity.AccountLink;
 import fr.parvis.account.entity.AccountState;
-import fr.parvis.account.entity.AccountStep;
 import fr.parvis.account.entity.SignInSession;
-import fr.parvis.form.entity.Answers;
-import fr.parvis.form.entity.AnswersConverter;
 import fr.parvis.kernel.NotFoundException;
-import fr.parvis.web.BrowserSecret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -148,78 +142,8 @@ class AccountRepository {
                 .executeUpdate();
     }
 
-    void add(AccountLink link) {
-        entities.persist(link);
-    }
-
-    Optional<AccountLink> link(String tokenHash, AccountLink.Purpose purpose) {
-        return links(tokenHash, purpose, LockModeType.NONE);
-    }
-
-    Optional<AccountLink> lockLink(String tokenHash, AccountLink.Purpose purpose) {
-        return links(tokenHash, purpose, LockModeType.PESSIMISTIC_WRITE);
-    }
-
-    private Optional<AccountLink> links(
-            String tokenHash, AccountLink.Purpose purpose, LockModeType lock) {
-        return entities.createQuery(
-                        "select l from AccountLink l where l.tokenHash = :hash"
-                                + " and l.purpose = :purpose",
-                        AccountLink.class)
-                .setParameter("hash", tokenHash)
-                .setParameter("purpose", purpose)
-                .setLockMode(lock)
-                .getResultStream()
-                .findFirst();
-    }
-
-    void endLinks(long accountId, AccountLink.Purpose purpose) {
-        entities.createQuery(
-                        "delete from AccountLink l where l.account.id = :id"
-                                + " and l.purpose = :purpose and l.usedAt is null")
-                .setParameter("id", accountId)
-                .setParameter("purpose", purpose)
-                .executeUpdate();
-    }
-
-    Optional<AccountDraft> draft(String ownerHash) {
-        return Optional.ofNullable(entities.find(AccountDraft.class, ownerHash));
-    }
-
-    /** Two tabs may save at once: the last one wins. */
-    void keepDraft(String ownerHash, AccountStep step, Answers answers, Instant now) {
-        entities.createNativeQuery(
-                        """
-                        insert into account_draft (owner_hash, step, answers, updated_at, expires_at)
-                        values (?1, ?2, cast(?3 as jsonb), cast(?4 as timestamptz),
-                                cast(?5 as timestamptz))
-                        on conflict (owner_hash) do update
-                        set step = excluded.step, answers = excluded.answers,
-                            updated_at = excluded.updated_at, expires_at = excluded.expires_at
-                        """)
-                .setParameter(1, ownerHash)
-                .setParameter(2, step.name())
-                .setParameter(3, new AnswersConverter().convertToDatabaseColumn(answers).toString())
-                .setParameter(4, now.toString())
-                .setParameter(5, now.plus(BrowserSecret.LIFE).toString())
-                .executeUpdate();
-        draft(ownerHash).ifPresent(entities::refresh);
-    }
-
-    void removeDraft(String ownerHash) {
-        entities.createQuery("delete from AccountDraft d where d.ownerHash = :owner")
-                .setParameter("owner", ownerHash)
-                .executeUpdate();
-    }
-
     /** Unconfirmed accounts stay a week longer than their link: it may be sent again. */
-    void forgetExpired(Instant now) {
-        entities.createQuery("delete from AccountDraft d where d.expiresAt < :now")
-                .setParameter("now", now)
-                .executeUpdate();
-        entities.createQuery("delete from AccountLink l where l.expiresAt < :before")
-                .setParameter("before", now.minus(Duration.ofDays(7)))
-                .executeUpdate();
+    void forgetUnconfirmed(Instant now) {
         entities.createNativeQuery(
                         "delete from account where state = 'MAIL_UNCONFIRMED'"
                                 + " and state_since < cast(?1 as timestamptz)")

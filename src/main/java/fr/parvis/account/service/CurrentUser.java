@@ -59,7 +59,7 @@ public class CurrentUser {
      */
     public Account agent() {
         return account()
-                .filter(a -> a.mayUse(Role.AGENT) || a.mayUse(Role.ADMIN))
+                .filter(a -> a.rights().mayUse(Role.AGENT) || a.rights().mayUse(Role.ADMIN))
                 .orElseThrow(() -> new NotFoundException("back office"));
     }
 
@@ -70,7 +70,7 @@ public class CurrentUser {
      */
     public Account administrator() {
         return account()
-                .filter(a -> a.mayUse(Role.ADMIN))
+                .filter(a -> a.rights().mayUse(Role.ADMIN))
                 .orElseThrow(() -> new NotFoundException("administration"));
     }
 
@@ -81,12 +81,14 @@ public class CurrentUser {
      */
     public Account accountAgent() {
         return account()
-                .filter(a -> a.tendsAccounts(town.accounts().service()))
+                .filter(a -> a.rights().tendsAccounts(town.accounts().service()))
                 .orElseThrow(() -> new NotFoundException("accounts"));
     }
 
     public boolean isAccountAgent() {
-        return account().map(a -> a.tendsAccounts(town.accounts().service())).orElse(false);
+        return account()
+                .map(a -> a.rights().tendsAccounts(town.accounts().service()))
+                .orElse(false);
     }
 
     /** Whether it is an agent who gives keys to households. */
@@ -97,13 +99,15 @@ public class CurrentUser {
                                 town.keyServices().stream()
                                         .anyMatch(
                                                 s ->
-                                                        a.givesKeys(
-                                                                s.id(), town.accounts().service())))
+                                                        a.rights()
+                                                                .givesKeys(
+                                                                        s.id(),
+                                                                        town.accounts().service())))
                 .orElse(false);
     }
 
     public boolean isAdministrator() {
-        return account().map(a -> a.mayUse(Role.ADMIN)).orElse(false);
+        return account().map(a -> a.rights().mayUse(Role.ADMIN)).orElse(false);
     }
 
     public boolean isSignedIn() {

@@ -50,8 +50,7 @@ class IdentifierChange {
         account.changePasswordHash(hash);
         accounts.endSessions(accountId, kept);
         // what somebody else has asked for with the old password ends with it
-        accounts.endLinks(accountId, AccountLink.Purpose.PASSWORD);
-        accounts.endLinks(accountId, AccountLink.Purpose.MAIL);
+        links.end(accountId, AccountLink.Purpose.PASSWORD, AccountLink.Purpose.MAIL);
         mails.passwordChanged(account);
         log("password changed, account {0}", accountId);
     }

@@ -45,7 +45,7 @@ public class KeyDesk {
     public List<TownSettings.TownService> services(Account agent) {
         List<TownSettings.TownService> own =
                 town.keyServices().stream()
-                        .filter(s -> agent.givesKeys(s.id(), town.accounts().service()))
+                        .filter(s -> agent.rights().givesKeys(s.id(), town.accounts().service()))
                         .toList();
         if (own.isEmpty()) {
             throw new NotFoundException("service keys");

@@ -73,7 +73,7 @@ public class PasswordReset {
         account.changePasswordHash(Passwords.hash(password.value()));
         accounts.endSessions(account.id(), "");
         // whoever knew the old password may have asked for another mail
-        accounts.endLinks(account.id(), AccountLink.Purpose.MAIL);
+        links.end(account.id(), AccountLink.Purpose.MAIL);
         mails.passwordChanged(account);
         return List.of();
     }

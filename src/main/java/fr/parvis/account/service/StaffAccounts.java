@@ -162,8 +162,7 @@ public class StaffAccounts {
         requireAnother(account);
         account.disable(administrator.displayName(), clock.instant());
         accounts.endSessions(id, "");
-        accounts.endLinks(id, AccountLink.Purpose.ACTIVATION);
-        accounts.endLinks(id, AccountLink.Purpose.PASSWORD);
+        links.end(id, AccountLink.Purpose.ACTIVATION, AccountLink.Purpose.PASSWORD);
         AccountDesk.log(administrator, "disabled", id);
     }
 
@@ -195,14 +194,14 @@ public class StaffAccounts {
     }
 
     private void requireAnother(Account account) {
-        boolean counts = account.mayUse(Role.ADMIN) && account.enabled();
+        boolean counts = account.rights().mayUse(Role.ADMIN) && account.enabled();
         if (counts && !staff.anotherAdministrator(account.id())) {
             throw new DomainException("account.staff.last");
         }
     }
 
     private static void require(Account account) {
-        if (!account.mayUse(Role.ADMIN)) {
+        if (!account.rights().mayUse(Role.ADMIN)) {
             throw new NotFoundException("administration");
         }
     }

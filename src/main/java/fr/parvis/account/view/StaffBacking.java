@@ -134,12 +134,13 @@ public class StaffBacking {
             return chosen().contains(value);
         }
         return shown != null
-                && shown.roles().stream().anyMatch(r -> StaffAccounts.value(r).equals(value));
+                && shown.rights().roles().stream()
+                        .anyMatch(r -> StaffAccounts.value(r).equals(value));
     }
 
     /** The roles of an account in words. */
     public String roles(Account account) {
-        return account.roles().stream()
+        return account.rights().roles().stream()
                 .sorted(Comparator.comparing(StaffRole::role).thenComparing(StaffRole::service))
                 .map(this::words)
                 .collect(Collectors.joining(", "));

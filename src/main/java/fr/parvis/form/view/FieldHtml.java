@@ -3,7 +3,6 @@ package fr.parvis.form.view;
 import fr.parvis.form.entity.AnswerText;
 import fr.parvis.form.entity.Field;
 import fr.parvis.form.entity.FieldKind;
-import fr.parvis.form.entity.Places;
 import fr.parvis.kernel.Messages;
 import fr.parvis.web.Html;
 import fr.parvis.web.TextBlock;
@@ -14,20 +13,13 @@ final class FieldHtml {
 
     private static final List<String> DATE_PARTS = List.of("jour", "mois", "annee");
 
-    /** Two answers shorter than this stand side by side. */
-    private static final int SHORT_LABEL = 15;
-
-    private static final List<Field.Option> COUNTRIES =
-            Places.countries().stream().map(c -> new Field.Option(c.code(), c.name())).toList();
-
-    private static final List<Field.Option> DEPARTMENTS =
-            Places.departments().stream().map(d -> new Field.Option(d.code(), d.label())).toList();
-
     private final FormState form;
     private final Html html = new Html();
+    private final ChoiceHtml choices;
 
     FieldHtml(FormState form) {
         this.form = form;
+        this.choices = new ChoiceHtml(form, html);
     }
 
     String write(List<Field> fields) {
@@ -48,14 +40,14 @@ final class FieldHtml {
             case PERSON, CHILD -> person(row);
             case CONSENT -> consent(row);
             case DATE -> date(row);
-            case COUNTRY -> select(row, COUNTRIES);
-            case DEPARTMENT -> select(row, DEPARTMENTS);
+            case COUNTRY -> choices.countries(row);
+            case DEPARTMENT -> choices.departments(row);
             case PASSWORD -> password(row);
             case CHOICE, YES_NO -> {
                 if (field.style() == Field.Style.LIST) {
-                    select(row, field.options());
+                    choices.list(row, field.options());
                 } else {
-                    choices(row);
+                    choices.buttons(row);
                 }
             }
             case LONG_TEXT -> area(row);
@@ -117,33 +109,6 @@ final class FieldHtml {
         html.close("fieldset");
     }
 
-    private void choices(Row row) {
-        List<Field.Option> options = row.field().options();
-        List<String> chosen = form.answers().all(row.name());
-        boolean inline =
-                options.size() == 2
-                        && options.stream().allMatch(o -> o.label().length() < SHORT_LABEL);
-        row.beginGroup();
-        html.open("div").styled(inline ? "pv-choices pv-choices--inline" : "pv-choices");
-        for (int i = 0; i < options.size(); i++) {
-            Field.Option option = options.get(i);
-            html.open("label")
-                    .styled("pv-choice")
-                    .open("input")
-                    .with("type", row.field().multiple() ? "checkbox" : "radio")
-                    .with("id", i == 0 ? row.id() : row.id() + "-" + i)
-                    .with("name", row.name())
-                    .with("value", option.value())
-                    .with("checked", chosen.contains(option.value()) ? "checked" : null)
-                    .with("aria-invalid", row.invalid())
-                    .open("span")
-                    .text(Row.french(option.label()))
-                    .close("span")
-                    .close("label");
-        }
-        html.close("div").close("fieldset");
-    }
-
     private void date(Row row) {
         row.beginGroup();
         html.open("div").styled("pv-date");
@@ -188,25 +153,6 @@ final class FieldHtml {
             html.span("pv-hint", Row.french(row.field().text()));
         }
         html.close("span").close("label").close("div");
-    }
-
-    private void select(Row row, List<Field.Option> options) {
-        row.beginLine();
-        row.describe(html.open("select").styled("pv-select"))
-                .with("autocomplete", InputHints.autocomplete(row.name()))
-                .open("option")
-                .with("value", "")
-                .text(Messages.text("web.choose"))
-                .close("option");
-        String chosen = form.typed(row.name());
-        for (Field.Option option : options) {
-            html.open("option")
-                    .with("value", option.value())
-                    .with("selected", option.value().equals(chosen) ? "selected" : null)
-                    .text(Row.french(option.label()))
-                    .close("option");
-        }
-        html.close("select").close("div");
     }
 
     private void amount(Row row) {

@@ -41,9 +41,9 @@ public class Instruction {
 
     /** The services whose requests somebody may see: an administrator those of all. */
     public Set<String> services(Account account) {
-        return account.mayUse(Role.ADMIN)
+        return account.rights().mayUse(Role.ADMIN)
                 ? town.services().stream().map(TownService::id).collect(Collectors.toSet())
-                : account.services();
+                : account.rights().services();
     }
 
     /** A page of the queue, and one row more when there is another page. */

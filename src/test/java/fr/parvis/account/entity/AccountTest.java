@@ -58,10 +58,10 @@ class AccountTest {
                         new StaffRole(Role.AGENT, "etat-civil"),
                         new StaffRole(Role.AGENT, "voirie"),
                         new StaffRole(Role.REGIE, "")));
-        assertThat(account.mayUse(Role.AGENT)).isTrue();
-        assertThat(account.mayUse(Role.REGIE)).isTrue();
-        assertThat(account.mayUse(Role.ADMIN)).isFalse();
-        assertThat(account.mayUse(Role.COMMUNICATION)).isFalse();
+        assertThat(account.rights().mayUse(Role.AGENT)).isTrue();
+        assertThat(account.rights().mayUse(Role.REGIE)).isTrue();
+        assertThat(account.rights().mayUse(Role.ADMIN)).isFalse();
+        assertThat(account.rights().mayUse(Role.COMMUNICATION)).isFalse();
     }
 
     @Test
@@ -70,8 +70,8 @@ class AccountTest {
                 account,
                 "roles",
                 Set.of(new StaffRole(Role.AGENT, "etat-civil"), new StaffRole(Role.REGIE, "")));
-        assertThat(account.services()).containsExactly("etat-civil");
-        assertThat(new Account().services()).isEmpty();
+        assertThat(account.rights().services()).containsExactly("etat-civil");
+        assertThat(new Account().rights().services()).isEmpty();
     }
 
     @Test
@@ -116,7 +116,7 @@ class AccountTest {
                         FIRST);
         agent.confirmMail(true, FIRST);
         assertThat(agent.state()).as("staff wait for no agent").isEqualTo(AccountState.ACTIVE);
-        agent.giveRoles(agent.roles(), "Admin", FIRST);
+        agent.giveRoles(agent.rights().roles(), "Admin", FIRST);
         assertThat(agent.events()).as("nothing changed").hasSize(2);
         agent.giveRoles(Set.of(new StaffRole(Role.REGIE, "")), "Admin", FIRST);
         agent.disable("Admin", FIRST);
