@@ -1,5 +1,6 @@
 package fr.parvis.account.entity;
 
+import fr.parvis.form.entity.Places;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
@@ -11,9 +12,6 @@ import java.util.Objects;
  */
 @Embeddable
 public class CertifiedIdentity {
-
-    /** Insee code of France, as country of birth. */
-    public static final String FRANCE = "99100";
 
     @Column(name = "given_names")
     private String givenNames;
@@ -39,7 +37,7 @@ public class CertifiedIdentity {
      * @param familyName name at birth
      * @param gender male, female or unspecified
      * @param birthPlace Insee code of the commune; "" for who was born abroad
-     * @param birthCountry Insee code of the country, {@link #FRANCE} or another
+     * @param birthCountry Insee code of the country, {@link Places#FRANCE} or another
      */
     public CertifiedIdentity(
             String givenNames,
@@ -74,7 +72,7 @@ public class CertifiedIdentity {
     }
 
     public boolean bornAbroad() {
-        return !FRANCE.equals(birthCountry);
+        return !Places.FRANCE.equals(birthCountry);
     }
 
     public String givenNames() {

@@ -2,6 +2,7 @@ package fr.parvis.account.franceconnect;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import fr.parvis.account.entity.CertifiedIdentity;
+import fr.parvis.form.entity.Places;
 import java.text.ParseException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -27,9 +28,7 @@ final class IdentityReader {
         String country = matching(claims, "birthcountry", COUNTRY);
         String place = text(claims, "birthplace");
         boolean placed =
-                CertifiedIdentity.FRANCE.equals(country)
-                        ? COMMUNE.matcher(place).matches()
-                        : place.isEmpty();
+                Places.FRANCE.equals(country) ? COMMUNE.matcher(place).matches() : place.isEmpty();
         if (!placed) {
             throw incomplete("birthplace");
         }

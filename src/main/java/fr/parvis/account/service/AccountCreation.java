@@ -11,6 +11,7 @@ import fr.parvis.form.entity.Answers;
 import fr.parvis.form.entity.Field;
 import fr.parvis.form.entity.FieldKind;
 import fr.parvis.form.entity.FieldProblem;
+import fr.parvis.form.entity.Places;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.SecretToken;
 import fr.parvis.town.TownSettings;
@@ -65,7 +66,7 @@ public class AccountCreation {
     public Answers keep(String owner, AccountStep step, Answers typed) {
         String hash = SecretToken.hash(owner);
         Answers before = drafts.find(hash).map(AccountDraft::answers).orElse(Answers.NONE);
-        Set<String> inputs = inputs(fields(step));
+        Set<String> inputs = Field.inputs(fields(step));
         Set<String> secret = new HashSet<>();
         fields(step).stream()
                 .filter(f -> f.kind() == FieldKind.PASSWORD || f.kind() == FieldKind.CONSENT)
@@ -153,14 +154,9 @@ public class AccountCreation {
         if (person.isEmpty()) {
             return answers;
         }
-        Answers said = AccountForms.answers(person.get());
-        Set<String> fixed = new HashSet<>();
-        AccountForms.IDENTITY.stream()
-                .filter(f -> AccountForms.CERTIFIED.contains(f.name()))
-                .forEach(f -> fixed.addAll(f.inputs()));
-        // what is only proposed gives way to what the person typed
-        return answers.with(
-                said.only(i -> fixed.contains(i) || !answers.anythingIn(i)), fixed::contains);
+        Answers proposed =
+                CertifiedAnswers.proposed(person.get()).only(i -> !answers.anythingIn(i));
+        return CertifiedAnswers.over(answers.with(proposed, i -> false), person.get().certified());
     }
 
     /** Whether somebody whom FranceConnect identified waits in this browser. */
@@ -219,15 +215,9 @@ public class AccountCreation {
         return answers.text(chosen() ? "nom_utilisateur" : "courriel");
     }
 
-    private static Set<String> inputs(List<Field> fields) {
-        Set<String> inputs = new HashSet<>();
-        fields.forEach(f -> inputs.addAll(f.inputs()));
-        return inputs;
-    }
-
     /** France is proposed; most people were born there. */
     public static Answers proposed() {
-        return new Answers(Map.of("pays_naissance", List.of(AccountForms.FRANCE)));
+        return new Answers(Map.of("pays_naissance", List.of(Places.FRANCE)));
     }
 
     /** Sends the first mail again to whoever knows the password; the old link ends. */

@@ -5,7 +5,6 @@ import fr.parvis.account.entity.AccountStep;
 import fr.parvis.account.entity.CertifiedIdentity;
 import fr.parvis.account.entity.CivilIdentity;
 import fr.parvis.account.entity.ContactDetails;
-import fr.parvis.account.franceconnect.FranceConnectIdentity;
 import fr.parvis.form.entity.AnswerReading;
 import fr.parvis.form.entity.Answers;
 import fr.parvis.form.entity.Field;
@@ -17,25 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The forms about a person: what they ask, and how answers and account stand for one another. */
 public final class AccountForms {
-
-    /** The INSEE code of France among the countries. */
-    public static final String FRANCE = "99100";
-
-    /** What FranceConnect vouches for, and nobody changes. */
-    public static final Set<String> CERTIFIED =
-            Set.of(
-                    "nom_naissance",
-                    "prenoms",
-                    "date_naissance",
-                    "pays_naissance",
-                    "departement_naissance",
-                    "commune_naissance",
-                    "lieu_naissance");
 
     public static final List<Field> IDENTITY = shipped("identity");
     public static final List<Field> ADDRESS = shipped("address");
@@ -88,7 +72,7 @@ public final class AccountForms {
     }
 
     private static boolean bornInFrance(Answers answers) {
-        return FRANCE.equals(answers.text("pays_naissance"));
+        return Places.FRANCE.equals(answers.text("pays_naissance"));
     }
 
     /** Who the person is by these answers, which were checked before. */
@@ -102,7 +86,7 @@ public final class AccountForms {
         identity.named(value(answers, "nom_naissance"))
                 .born(born, "oui".equals(answers.text("date_presumee")));
         String country = value(answers, "pays_naissance");
-        if (FRANCE.equals(country)) {
+        if (Places.FRANCE.equals(country)) {
             Places.Commune commune = commune(answers);
             String department = value(answers, "departement_naissance");
             return identity.bornIn(
@@ -149,43 +133,6 @@ public final class AccountForms {
         return text.isEmpty() ? null : text;
     }
 
-    /**
-     * What FranceConnect says about somebody, as answers; civility and names of use are proposed.
-     */
-    public static Answers answers(FranceConnectIdentity person) {
-        CertifiedIdentity certified = person.certified();
-        var values = new LinkedHashMap<String, List<String>>();
-        switch (certified.gender()) {
-            case "female" -> put(values, "civilite", "madame");
-            case "male" -> put(values, "civilite", "monsieur");
-            default -> {
-                // the person says
-            }
-        }
-        String usage = person.usageName();
-        put(values, "nom", usage.isEmpty() ? certified.familyName() : usage);
-        put(values, "courriel", person.mail());
-        var identity = new CivilIdentity(null, null, null);
-        put(values, certified(identity, certified));
-        return new Answers(values);
-    }
-
-    private static void put(Map<String, List<String>> values, CivilIdentity identity) {
-        put(values, "nom_naissance", identity.birthName());
-        put(values, "prenoms", identity.firstNames());
-        LocalDate born = identity.birthDate();
-        if (born != null) {
-            put(values, "date_naissance.jour", String.valueOf(born.getDayOfMonth()));
-            put(values, "date_naissance.mois", String.valueOf(born.getMonthValue()));
-            put(values, "date_naissance.annee", String.valueOf(born.getYear()));
-        }
-        put(values, "date_presumee", identity.birthDatePresumed() ? "oui" : null);
-        put(values, "pays_naissance", identity.birthCountry());
-        put(values, "departement_naissance", identity.birthDepartment());
-        boolean french = FRANCE.equals(identity.birthCountry());
-        put(values, french ? "commune_naissance" : "lieu_naissance", birthPlace(identity));
-    }
-
     /** The same person as FranceConnect certifies it; what it does not know stays. */
     public static CivilIdentity certified(CivilIdentity known, CertifiedIdentity certified) {
         boolean abroad = certified.bornAbroad();
@@ -211,7 +158,19 @@ public final class AccountForms {
         CivilIdentity identity = account.identity();
         put(values, "civilite", identity.civility());
         put(values, "nom", identity.lastName());
-        put(values, identity);
+        put(values, "nom_naissance", identity.birthName());
+        put(values, "prenoms", identity.firstNames());
+        LocalDate born = identity.birthDate();
+        if (born != null) {
+            put(values, "date_naissance.jour", String.valueOf(born.getDayOfMonth()));
+            put(values, "date_naissance.mois", String.valueOf(born.getMonthValue()));
+            put(values, "date_naissance.annee", String.valueOf(born.getYear()));
+        }
+        put(values, "date_presumee", identity.birthDatePresumed() ? "oui" : null);
+        put(values, "pays_naissance", identity.birthCountry());
+        put(values, "departement_naissance", identity.birthDepartment());
+        boolean french = Places.FRANCE.equals(identity.birthCountry());
+        put(values, french ? "commune_naissance" : "lieu_naissance", birthPlace(identity));
         ContactDetails contacts = account.contacts();
         put(values, "adresse.ligne", contacts.addressLine());
         put(values, "adresse.complement", contacts.addressComplement());

@@ -1,6 +1,7 @@
 package fr.parvis.account.service;
 
 import fr.parvis.account.entity.CertifiedIdentity;
+import fr.parvis.account.franceconnect.FranceConnectIdentity;
 import fr.parvis.form.entity.Answers;
 import fr.parvis.form.entity.Field;
 import fr.parvis.form.entity.Places;
@@ -16,7 +17,8 @@ import java.util.Set;
  */
 public final class CertifiedAnswers {
 
-    private static final Set<String> FIELDS =
+    /** The names of the fields; abroad FranceConnect knows the country of birth, not the town. */
+    public static final Set<String> FIELDS =
             Set.of(
                     "nom_naissance",
                     "prenoms",
@@ -34,6 +36,22 @@ public final class CertifiedAnswers {
 
     private static boolean covers(String input) {
         return FIELDS.contains(input) || input.startsWith("date_naissance.");
+    }
+
+    /** What FranceConnect also knows, for the person to keep or to change. */
+    public static Answers proposed(FranceConnectIdentity person) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        switch (person.certified().gender()) {
+            case "female" -> values.put("civilite", List.of("madame"));
+            case "male" -> values.put("civilite", List.of("monsieur"));
+            default -> {
+                // the person says
+            }
+        }
+        String usage = person.usageName();
+        values.put("nom", List.of(usage.isEmpty() ? person.certified().familyName() : usage));
+        values.put("courriel", List.of(person.mail()));
+        return new Answers(values);
     }
 
     /** These answers, with the certified ones in place of their own. */

@@ -16,11 +16,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** "Mon profil": what the owner of a space sees and changes of it. The mail is not part of it. */
@@ -64,18 +61,12 @@ public class OwnProfile {
         return SecretToken.hash(answers.only(i -> !i.equals("courriel")).asMap().toString());
     }
 
-    /** Which fields FranceConnect answers: abroad it knows the country of birth, not the town. */
-    public static final Set<String> CERTIFIED =
-            AccountForms.CERTIFIED.stream()
-                    .filter(n -> !n.equals("lieu_naissance"))
-                    .collect(Collectors.toUnmodifiableSet());
-
     /** What the form asks: not what is certified, and not the mail, which has a way of its own. */
     public static List<Field> fields(boolean certified) {
         return Stream.of(AccountForms.IDENTITY, AccountForms.ADDRESS, AccountForms.CONTACTS)
                 .flatMap(List::stream)
                 .filter(f -> !f.name().equals("courriel"))
-                .filter(f -> !certified || !CERTIFIED.contains(f.name()))
+                .filter(f -> !certified || !CertifiedAnswers.covers(f))
                 .toList();
     }
 
@@ -110,8 +101,6 @@ public class OwnProfile {
 
     /** What is known, with what was typed in its fields. */
     public static Answers merged(Answers known, List<Field> fields, Answers typed) {
-        Set<String> inputs = new HashSet<>();
-        fields.forEach(f -> inputs.addAll(f.inputs()));
-        return known.with(typed, inputs::contains);
+        return known.with(typed, Field.inputs(fields)::contains);
     }
 }

@@ -4,7 +4,7 @@ import fr.parvis.account.entity.Account;
 import fr.parvis.account.entity.AccountDraft;
 import fr.parvis.account.entity.AccountStep;
 import fr.parvis.account.service.AccountCreation;
-import fr.parvis.account.service.AccountForms;
+import fr.parvis.account.service.CertifiedAnswers;
 import fr.parvis.account.service.CurrentUser;
 import fr.parvis.account.service.SignIn;
 import fr.parvis.form.entity.Answers;
@@ -165,7 +165,7 @@ public class CreateAccountBacking {
         }
         var locked =
                 new Locked(
-                        AccountForms.CERTIFIED, Messages.text("account.franceConnect.certified"));
+                        CertifiedAnswers.FIELDS, Messages.text("account.franceConnect.certified"));
         return writer.html(fields, fields, answers, problems, identified ? locked : Locked.NOTHING);
     }
 

@@ -1,6 +1,7 @@
 package fr.parvis.account.view;
 
 import fr.parvis.account.service.AccountForms;
+import fr.parvis.account.service.CertifiedAnswers;
 import fr.parvis.account.service.CurrentUser;
 import fr.parvis.account.service.OwnProfile;
 import fr.parvis.form.entity.Answers;
@@ -82,7 +83,8 @@ public class EditProfileBacking {
     private String form(List<Field> part) {
         List<Field> asked = part.stream().filter(f -> !f.name().equals("courriel")).toList();
         var locked =
-                new Locked(OwnProfile.CERTIFIED, Messages.text("account.franceConnect.certified"));
+                new Locked(
+                        CertifiedAnswers.FIELDS, Messages.text("account.franceConnect.certified"));
         return writer.html(
                 asked, asked, answers, problems, shown.certified() ? locked : Locked.NOTHING);
     }

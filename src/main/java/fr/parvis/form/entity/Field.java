@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -114,6 +116,11 @@ public record Field(
             return Stream.of("jour", "mois", "annee").map(p -> name + "." + p).toList();
         }
         return kind.asks() ? List.of(name) : List.of();
+    }
+
+    /** The names of the inputs of several fields. */
+    public static Set<String> inputs(List<Field> fields) {
+        return fields.stream().flatMap(f -> f.inputs().stream()).collect(Collectors.toSet());
     }
 
     /** The fields that a composite field is made of; otherwise the field itself. */

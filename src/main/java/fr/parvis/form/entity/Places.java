@@ -21,6 +21,9 @@ import java.util.Optional;
  */
 public final class Places {
 
+    /** The code of France among the countries. */
+    public static final String FRANCE = "99100";
+
     /**
      * A commune, also one that was merged into another: people were born there.
      *

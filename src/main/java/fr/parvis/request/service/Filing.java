@@ -21,7 +21,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -73,7 +72,7 @@ public class Filing {
         Draft draft =
                 drafts.openForChange(
                         owner, edition.procedure().slug(), edition.versionId(), clock.instant());
-        Set<String> inputs = inputs(fields(catalogue.version(draft.versionId()), step));
+        Set<String> inputs = Field.inputs(fields(catalogue.version(draft.versionId()), step));
         draft.keep(draft.answers().with(typed, inputs::contains), clock.instant());
         draft.moveTo(step, clock.instant());
         return draft;
@@ -206,12 +205,6 @@ public class Filing {
     static Answers askedOnly(Procedure procedure, Answers answers) {
         List<Field> shown =
                 procedure.allFields().stream().filter(f -> f.shownWith(answers)).toList();
-        return answers.only(inputs(shown)::contains);
-    }
-
-    private static Set<String> inputs(List<Field> fields) {
-        Set<String> inputs = new HashSet<>();
-        fields.forEach(f -> inputs.addAll(f.inputs()));
-        return inputs;
+        return answers.only(Field.inputs(shown)::contains);
     }
 }

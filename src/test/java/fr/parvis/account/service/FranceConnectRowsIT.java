@@ -10,6 +10,7 @@ import fr.parvis.account.franceconnect.FranceConnectException;
 import fr.parvis.account.franceconnect.FranceConnectFailure;
 import fr.parvis.account.franceconnect.FranceConnectIdentity;
 import fr.parvis.demo.PortalArchive;
+import fr.parvis.form.entity.Places;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.Feature;
 import fr.parvis.kernel.SecretToken;
@@ -230,7 +231,7 @@ public class FranceConnectRowsIT {
                         LocalDate.parse(birthDate),
                         "female",
                         "75107",
-                        CertifiedIdentity.FRANCE);
+                        Places.FRANCE);
         return new FranceConnectIdentity(
                 SecretToken.create(), certified, "", "a@example.fr", "x.y.z");
     }
