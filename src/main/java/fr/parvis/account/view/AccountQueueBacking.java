@@ -11,6 +11,7 @@ import fr.parvis.kernel.NotFoundException;
 import fr.parvis.kernel.WorkingDays;
 import fr.parvis.town.TownSettings;
 import fr.parvis.web.Navigation;
+import fr.parvis.web.SentText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -31,6 +32,7 @@ public class AccountQueueBacking {
     @Inject CurrentUser user;
     @Inject TownSettings town;
     @Inject Clock clock;
+    @Inject SentText sent;
     @Inject HttpServletRequest request;
 
     private List<AccountRow> rows = List.of();
@@ -53,7 +55,7 @@ public class AccountQueueBacking {
 
     /** An agent has seen that somebody typed too many wrong keys. */
     public void alertSeen() {
-        String id = parameter("pv-compte");
+        String id = sent.of("pv-compte");
         if (!id.matches("\\d{1,18}")) {
             throw new NotFoundException("account");
         }
@@ -66,20 +68,15 @@ public class AccountQueueBacking {
     }
 
     private int page() {
-        String value = parameter("page");
+        String value = sent.of("page");
         return value.matches("\\d{1,3}")
                 ? Math.max(0, Math.min(MOST_PAGES, Integer.parseInt(value)) - 1)
                 : 0;
     }
 
-    private String parameter(String name) {
-        String value = request.getParameter(name);
-        return value == null ? "" : value;
-    }
-
     /** What is looked for, as long as the page lets it be. */
     public String getWords() {
-        String words = parameter("q").replaceAll("\\p{Cntrl}+", " ").strip();
+        String words = sent.of("q").replaceAll("\\p{Cntrl}+", " ").strip();
         return words.length() > AccountDesk.LONGEST_SEARCH
                 ? words.substring(0, AccountDesk.LONGEST_SEARCH)
                 : words;

@@ -12,10 +12,10 @@ import fr.parvis.form.view.FormWriter;
 import fr.parvis.form.view.ProblemRow;
 import fr.parvis.web.Navigation;
 import fr.parvis.web.PathParameters;
+import fr.parvis.web.SentText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,7 +31,7 @@ public class ActivationBacking {
     @Inject FormWriter writer;
     @Inject PathParameters path;
     @Inject Navigation navigation;
-    @Inject HttpServletRequest request;
+    @Inject SentText sent;
 
     private Optional<Account> account = Optional.empty();
     private List<FieldProblem> problems = List.of();
@@ -45,15 +45,10 @@ public class ActivationBacking {
                 activation.activate(
                         path.get("token"),
                         new AccountCreation.NewPassword(
-                                parameter("mot_de_passe"), parameter("mot_de_passe_encore")));
+                                sent.of("mot_de_passe"), sent.of("mot_de_passe_encore")));
         if (problems.isEmpty()) {
             navigation.to("/connexion?pv-dit=" + SignInBacking.ACTIVATED);
         }
-    }
-
-    private String parameter(String name) {
-        String value = request.getParameter(name);
-        return value == null ? "" : value;
     }
 
     public boolean isUsable() {

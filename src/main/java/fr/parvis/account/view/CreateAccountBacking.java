@@ -23,6 +23,7 @@ import fr.parvis.web.BrowserSecret;
 import fr.parvis.web.Cookies;
 import fr.parvis.web.Navigation;
 import fr.parvis.web.PathParameters;
+import fr.parvis.web.SentText;
 import fr.parvis.web.StepBar;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -53,6 +54,7 @@ public class CreateAccountBacking {
     @Inject Cookies cookies;
     @Inject PathParameters path;
     @Inject Navigation navigation;
+    @Inject SentText sent;
     @Inject HttpServletRequest request;
 
     private AccountStep step;
@@ -113,7 +115,7 @@ public class CreateAccountBacking {
     private void finish(Answers typed) {
         var password =
                 new AccountCreation.NewPassword(
-                        parameter("mot_de_passe"), parameter("mot_de_passe_encore"));
+                        sent.of("mot_de_passe"), sent.of("mot_de_passe_encore"));
         answers = answers.with(typed, i -> false);
         problems = creation.lastProblems(answers, typed, password, identified);
         if (!problems.isEmpty()) {
@@ -124,11 +126,7 @@ public class CreateAccountBacking {
         Optional<Account> usable =
                 creation.create(browser.keep(), typed, password, franceConnect.get());
         if (usable.isPresent()) {
-            String agent = request.getHeader("User-Agent");
-            cookies.set(
-                    CurrentUser.COOKIE,
-                    signIn.openFor(usable.get(), agent == null ? "" : agent),
-                    null);
+            cookies.set(CurrentUser.COOKIE, signIn.openFor(usable.get(), sent.userAgent()), null);
             franceConnect.forget();
             navigation.to("/mon-espace");
         } else {
@@ -147,11 +145,6 @@ public class CreateAccountBacking {
     public void discard() {
         creation.discard(browser.get());
         navigation.to("/");
-    }
-
-    private String parameter(String name) {
-        String value = request.getParameter(name);
-        return value == null ? "" : value;
     }
 
     private static String address(AccountStep step) {

@@ -8,10 +8,10 @@ import fr.parvis.account.service.FranceConnectArrivals;
 import fr.parvis.account.service.SignIn;
 import fr.parvis.web.Cookies;
 import fr.parvis.web.Navigation;
+import fr.parvis.web.SentText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 
 /** "Première connexion avec FranceConnect": link an account that exists, or create one. */
 @RequestScoped
@@ -24,7 +24,7 @@ public class FranceConnectFirstTimeBacking {
     @Inject SignInDoor door;
     @Inject Cookies cookies;
     @Inject Navigation navigation;
-    @Inject HttpServletRequest request;
+    @Inject SentText sent;
 
     private FranceConnectIdentity identity;
 
@@ -41,7 +41,7 @@ public class FranceConnectFirstTimeBacking {
         if (identity == null) {
             return;
         }
-        String token = door.open(getIdentifier(), parameter("motdepasse"));
+        String token = door.open(getIdentifier(), sent.of("motdepasse"));
         try {
             long account = signIn.find(token).map(Account::id).orElseThrow();
             signIn.cameByFranceConnect(token, arrivals.link(account, browser.get()).idToken());
@@ -68,11 +68,6 @@ public class FranceConnectFirstTimeBacking {
     }
 
     public String getIdentifier() {
-        return parameter("identifiant");
-    }
-
-    private String parameter(String name) {
-        String value = request.getParameter(name);
-        return value == null ? "" : value;
+        return sent.of("identifiant");
     }
 }

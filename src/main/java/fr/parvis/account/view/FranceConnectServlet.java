@@ -9,6 +9,7 @@ import fr.parvis.account.service.CurrentUser;
 import fr.parvis.account.service.FranceConnectArrival;
 import fr.parvis.account.service.FranceConnectSignIn;
 import fr.parvis.web.Cookies;
+import fr.parvis.web.SentText;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -34,6 +35,7 @@ public class FranceConnectServlet extends HttpServlet {
     private static final String PROFILE = "/mon-espace/profil";
     private static final String SIGN_IN = "/connexion";
 
+    @Inject transient SentText sent;
     @Inject transient FranceConnectConfiguration configuration;
     @Inject transient FranceConnectSignIn franceConnect;
     @Inject transient FranceConnectBrowser browser;
@@ -94,9 +96,7 @@ public class FranceConnectServlet extends HttpServlet {
                         request.getParameter("code"),
                         request.getParameter("error"),
                         request.getParameter("iss"));
-        String agent = request.getHeader("User-Agent");
-        var outcome =
-                franceConnect.end(answer, browser.get(), signedIn(), agent == null ? "" : agent);
+        var outcome = franceConnect.end(answer, browser.get(), signedIn(), sent.userAgent());
         redirect(request, response, next(outcome, response));
     }
 

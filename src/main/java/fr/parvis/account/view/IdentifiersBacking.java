@@ -13,6 +13,7 @@ import fr.parvis.form.view.FormWriter;
 import fr.parvis.form.view.ProblemRow;
 import fr.parvis.kernel.Messages;
 import fr.parvis.web.Navigation;
+import fr.parvis.web.SentText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -42,6 +43,7 @@ public class IdentifiersBacking {
     @Inject CurrentUser user;
     @Inject FormWriter writer;
     @Inject Navigation navigation;
+    @Inject SentText sent;
     @Inject HttpServletRequest request;
 
     private Answers typed = Answers.NONE;
@@ -55,7 +57,7 @@ public class IdentifiersBacking {
     public void changePassword() {
         var fresh =
                 new AccountCreation.NewPassword(
-                        parameter("mot_de_passe"), parameter("mot_de_passe_encore"));
+                        sent.of("mot_de_passe"), sent.of("mot_de_passe_encore"));
         done(
                 identifiers.changePassword(account(), present(), fresh, user.token().orElseThrow()),
                 PASSWORD);
@@ -78,12 +80,12 @@ public class IdentifiersBacking {
     }
 
     private String present() {
-        return parameter("mot_de_passe_actuel");
+        return sent.of("mot_de_passe_actuel");
     }
 
     /** The form that is open: "" for none. */
     public String getOpen() {
-        return parameter("changer");
+        return sent.of("changer");
     }
 
     /** The fields of the form that is open. */
@@ -122,18 +124,13 @@ public class IdentifiersBacking {
 
     /** What has just been done; null otherwise. */
     public String getSaid() {
-        return switch (parameter("pv-dit")) {
+        return switch (sent.of("pv-dit")) {
             case USER_NAME -> Messages.text("account.userName.done");
             case PASSWORD -> Messages.text("account.presentPassword.done");
             case MAIL -> Messages.text("account.newMail.sent");
             case MAIL_CONFIRMED -> Messages.text("account.newMail.done");
             default -> null;
         };
-    }
-
-    private String parameter(String name) {
-        String value = request.getParameter(name);
-        return value == null ? "" : value;
     }
 
     public List<ProblemRow> getProblems() {

@@ -14,10 +14,10 @@ import fr.parvis.kernel.SecretToken;
 import fr.parvis.town.PortalAddress;
 import fr.parvis.town.TownSettings;
 import fr.parvis.web.Navigation;
+import fr.parvis.web.SentText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +33,7 @@ public class KeysBacking {
     @Inject TownSettings town;
     @Inject PortalAddress portal;
     @Inject Navigation navigation;
-    @Inject HttpServletRequest request;
+    @Inject SentText sent;
 
     private List<TownSettings.TownService> services = List.of();
     private Optional<FileNumber> number = Optional.empty();
@@ -53,11 +53,11 @@ public class KeysBacking {
 
     /** The answer itself shows the key: nothing could show it again. */
     public void create() {
-        created = desk.create(agent(), known(), parameter("pv-service"), parameter("pv-page"));
+        created = desk.create(agent(), known(), sent.of("pv-service"), sent.of("pv-page"));
     }
 
     public void revoke() {
-        String id = parameter("pv-cle");
+        String id = sent.of("pv-cle");
         if (!id.matches("\\d{1,18}")) {
             throw new NotFoundException("service key");
         }
@@ -69,13 +69,8 @@ public class KeysBacking {
         return number.orElseThrow(() -> new DomainException("account.keys.number"));
     }
 
-    private String parameter(String name) {
-        String value = request.getParameter(name);
-        return value == null ? "" : value;
-    }
-
     public String getTypedNumber() {
-        String typed = parameter("dossier");
+        String typed = sent.of("dossier");
         return typed.length() > 40 ? typed.substring(0, 40) : typed;
     }
 
@@ -139,7 +134,7 @@ public class KeysBacking {
     }
 
     public String getKeyName() {
-        return name(parameter("pv-service"));
+        return name(sent.of("pv-service"));
     }
 
     /** Where the citizen types it. */

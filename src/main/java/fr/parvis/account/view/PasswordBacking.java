@@ -10,10 +10,10 @@ import fr.parvis.form.view.ProblemRow;
 import fr.parvis.security.service.SecurityCheck;
 import fr.parvis.web.Navigation;
 import fr.parvis.web.PathParameters;
+import fr.parvis.web.SentText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 
 /** "J'ai oublié mon mot de passe", and the page of its mail's link. */
@@ -26,7 +26,7 @@ public class PasswordBacking {
     @Inject FormWriter writer;
     @Inject PathParameters path;
     @Inject Navigation navigation;
-    @Inject HttpServletRequest request;
+    @Inject SentText sent;
 
     private boolean usable;
     private List<FieldProblem> problems = List.of();
@@ -47,23 +47,18 @@ public class PasswordBacking {
                 reset.change(
                         path.get("token"),
                         new AccountCreation.NewPassword(
-                                parameter("mot_de_passe"), parameter("mot_de_passe_encore")));
+                                sent.of("mot_de_passe"), sent.of("mot_de_passe_encore")));
         if (problems.isEmpty()) {
             navigation.to("/connexion?pv-dit=" + SignInBacking.PASSWORD_CHANGED);
         }
     }
 
-    private String parameter(String name) {
-        String value = request.getParameter(name);
-        return value == null ? "" : value;
-    }
-
     public String getIdentifier() {
-        return parameter("identifiant").strip();
+        return sent.of("identifiant").strip();
     }
 
     public boolean isAsked() {
-        return request.getParameter("pv-dit") != null;
+        return !sent.of("pv-dit").isEmpty();
     }
 
     public boolean isUsable() {

@@ -11,10 +11,10 @@ import fr.parvis.kernel.Messages;
 import fr.parvis.kernel.SecretToken;
 import fr.parvis.web.Cookies;
 import fr.parvis.web.Navigation;
+import fr.parvis.web.SentText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -45,7 +45,7 @@ public class SignInBacking {
     @Inject CurrentUser user;
     @Inject Cookies cookies;
     @Inject Navigation navigation;
-    @Inject HttpServletRequest request;
+    @Inject SentText sent;
 
     private String again;
 
@@ -61,7 +61,7 @@ public class SignInBacking {
 
     private String open() {
         try {
-            return door.open(getIdentifier(), parameter("motdepasse"));
+            return door.open(getIdentifier(), sent.of("motdepasse"));
         } catch (NotActiveException e) {
             again = e.mailUnconfirmed() ? activation.ticket(e.accountId()) : null;
             throw e;
@@ -70,7 +70,7 @@ public class SignInBacking {
 
     /** "Envoyer à nouveau". */
     public void sendAgain() {
-        activation.send(parameter("pv-billet"));
+        activation.send(sent.of("pv-billet"));
         navigation.to("/connexion?pv-dit=" + SENT_AGAIN);
     }
 
@@ -81,7 +81,7 @@ public class SignInBacking {
 
     /** Whether a form was on its way when the session ended. */
     public boolean isInterrupted() {
-        return !parameter(INTERRUPTED).isEmpty();
+        return !sent.of(INTERRUPTED).isEmpty();
     }
 
     /** Ends the session, here and in the database. */
@@ -98,7 +98,7 @@ public class SignInBacking {
 
     /** What has just been done, for whoever comes from another page; null otherwise. */
     public String getSaid() {
-        return switch (parameter("pv-dit")) {
+        return switch (sent.of("pv-dit")) {
             case ENDED -> Messages.text("account.session.ended");
             case SENT_AGAIN -> Messages.text("account.signIn.again.sent");
             case ACTIVATED -> Messages.text("account.activation.done");
@@ -119,19 +119,14 @@ public class SignInBacking {
 
     /** Whether the session here has ended and that at FranceConnect has not. */
     public boolean isLeftBehind() {
-        return "reste".equals(parameter("franceconnect"));
+        return "reste".equals(sent.of("franceconnect"));
     }
 
     public String getBack() {
-        return parameter("retour").isEmpty() ? back.get() : parameter("retour");
+        return sent.of("retour").isEmpty() ? back.get() : sent.of("retour");
     }
 
     public String getIdentifier() {
-        return parameter("identifiant");
-    }
-
-    private String parameter(String name) {
-        String value = request.getParameter(name);
-        return value == null ? "" : value;
+        return sent.of("identifiant");
     }
 }

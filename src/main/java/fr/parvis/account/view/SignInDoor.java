@@ -5,6 +5,7 @@ import fr.parvis.account.service.SignIn;
 import fr.parvis.account.service.SignInAttempt;
 import fr.parvis.web.ClientAddress;
 import fr.parvis.web.Cookies;
+import fr.parvis.web.SentText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,6 +24,7 @@ class SignInDoor {
     @Inject WayBack back;
     @Inject Cookies cookies;
     @Inject ClientAddress client;
+    @Inject SentText sent;
     @Inject HttpServletRequest request;
 
     /**
@@ -31,14 +33,13 @@ class SignInDoor {
      * @return the value of the session's cookie, which the page sets when all else is well
      */
     String open(String identifier, String password) {
-        String agent = request.getHeader("User-Agent");
         var attempt =
                 new SignInAttempt(
                         identifier,
                         password,
                         cookies.get(BROWSER_COOKIE).orElse(""),
                         client.of(request),
-                        agent == null ? "" : agent);
+                        sent.userAgent());
         SignIn.Opened opened = signIn.open(attempt);
         user.token().ifPresent(signIn::close);
         back.forget();

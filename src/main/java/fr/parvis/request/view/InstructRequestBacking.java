@@ -15,10 +15,10 @@ import fr.parvis.request.service.Instruction;
 import fr.parvis.town.TownSettings;
 import fr.parvis.web.Navigation;
 import fr.parvis.web.PathParameters;
+import fr.parvis.web.SentText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,7 +34,7 @@ public class InstructRequestBacking {
     @Inject TownSettings town;
     @Inject PathParameters path;
     @Inject Navigation navigation;
-    @Inject HttpServletRequest http;
+    @Inject SentText sent;
 
     private Request shown;
     private Procedure procedure;
@@ -61,7 +61,7 @@ public class InstructRequestBacking {
 
     public void askComplement() {
         instruction.askComplement(
-                shown.number(), seenVersion(), user.agent(), parameter("pv-question"));
+                shown.number(), seenVersion(), user.agent(), sent.of("pv-question"));
         reload();
     }
 
@@ -70,13 +70,13 @@ public class InstructRequestBacking {
                 shown.number(),
                 seenVersion(),
                 user.agent(),
-                parameter("pv-issue"),
-                parameter("pv-motif"));
+                sent.of("pv-issue"),
+                sent.of("pv-motif"));
         reload();
     }
 
     public void reopen() {
-        instruction.reopen(shown.number(), seenVersion(), user.agent(), parameter("pv-motif"));
+        instruction.reopen(shown.number(), seenVersion(), user.agent(), sent.of("pv-motif"));
         reload();
     }
 
@@ -86,7 +86,7 @@ public class InstructRequestBacking {
     }
 
     public void addNote() {
-        instruction.note(shown.number(), user.agent(), parameter("pv-note"));
+        instruction.note(shown.number(), user.agent(), sent.of("pv-note"));
         reload();
     }
 
@@ -94,13 +94,8 @@ public class InstructRequestBacking {
         navigation.to("/agents/demandes/" + shown.number());
     }
 
-    private String parameter(String name) {
-        String value = http.getParameter(name);
-        return value == null ? "" : value;
-    }
-
     private long seenVersion() {
-        String version = parameter("pv-version");
+        String version = sent.of("pv-version");
         if (!version.matches("\\d{1,18}")) {
             throw new DomainException("request.changedMeanwhile");
         }
@@ -114,7 +109,7 @@ public class InstructRequestBacking {
 
     /** What happened after the page that a refused change came from; none otherwise. */
     public List<RequestEvent> getChanges() {
-        String seen = parameter("pv-vu");
+        String seen = sent.of("pv-vu");
         if (!seen.matches("\\d{1,6}") || Integer.parseInt(seen) >= shown.history().size()) {
             return List.of();
         }
@@ -135,7 +130,7 @@ public class InstructRequestBacking {
 
     /** What was typed before a problem: nothing is lost. */
     public String typed(String name) {
-        return parameter(name);
+        return sent.of(name);
     }
 
     /** What was typed in a form that the page has no more, because the request changed; else "". */
@@ -143,8 +138,8 @@ public class InstructRequestBacking {
         if (isOpen()) {
             return "";
         }
-        String question = parameter("pv-question");
-        return question.isEmpty() && shown.archived() ? parameter("pv-motif") : question;
+        String question = sent.of("pv-question");
+        return question.isEmpty() && shown.archived() ? sent.of("pv-motif") : question;
     }
 
     /** Whether there is a link to replace: what was filed with an account never had one. */

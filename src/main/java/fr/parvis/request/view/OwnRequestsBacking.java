@@ -4,6 +4,7 @@ import fr.parvis.account.service.CurrentUser;
 import fr.parvis.kernel.Messages;
 import fr.parvis.request.service.OwnRequests;
 import fr.parvis.request.service.RequestRow;
+import fr.parvis.web.SentText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -21,6 +22,7 @@ public class OwnRequestsBacking {
 
     @Inject OwnRequests requests;
     @Inject CurrentUser user;
+    @Inject SentText sent;
     @Inject HttpServletRequest request;
 
     private List<RequestRow> rows = List.of();
@@ -44,12 +46,12 @@ public class OwnRequestsBacking {
     }
 
     public boolean isArchived() {
-        return ARCHIVED.equals(parameter("vue"));
+        return ARCHIVED.equals(sent.stripped("vue"));
     }
 
     /** The number that is looked for, as it was typed. */
     public String getWords() {
-        return parameter("q");
+        return sent.stripped("q");
     }
 
     /** "DEMANDE N° 43 513" is the same number. */
@@ -59,15 +61,10 @@ public class OwnRequestsBacking {
     }
 
     private int page() {
-        String value = parameter("page");
+        String value = sent.stripped("page");
         return value.matches("\\d{1,4}")
                 ? Math.max(0, Math.min(MOST_PAGES, Integer.parseInt(value)) - 1)
                 : 0;
-    }
-
-    private String parameter(String name) {
-        String value = request.getParameter(name);
-        return value == null ? "" : value.strip();
     }
 
     /** What stands above the list. */

@@ -14,6 +14,7 @@ import fr.parvis.request.entity.SavedView;
 import fr.parvis.request.service.Instruction;
 import fr.parvis.request.service.QueueFilter;
 import fr.parvis.request.service.QueueRow;
+import fr.parvis.web.SentText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -40,6 +41,7 @@ public class QueueBacking {
     @Inject CurrentUser user;
     @Inject Catalogue catalogue;
     @Inject Clock clock;
+    @Inject SentText sent;
     @Inject HttpServletRequest request;
 
     private QueueFilter filter;
@@ -74,27 +76,22 @@ public class QueueBacking {
                 page());
     }
 
-    private String parameter(String name) {
-        String value = request.getParameter(name);
-        return value == null ? "" : value.strip();
-    }
-
     /** A démarche; what cannot be one is none. */
     private String slug() {
-        String slug = parameter("demarche");
+        String slug = sent.stripped("demarche");
         return slug.matches("[a-z0-9-]{1,100}") ? slug : "";
     }
 
     /** What is looked for, as long as the page lets it be. */
     private String words() {
-        String words = parameter("q").replaceAll("\\p{Cntrl}+", " ").strip();
+        String words = sent.stripped("q").replaceAll("\\p{Cntrl}+", " ").strip();
         return words.length() > SavedView.LONGEST_WORDS
                 ? words.substring(0, SavedView.LONGEST_WORDS)
                 : words;
     }
 
     private <E extends Enum<E>> E choice(Class<E> type, String name, E usual) {
-        String value = parameter(name).toUpperCase(Locale.ROOT);
+        String value = sent.stripped(name).toUpperCase(Locale.ROOT);
         for (E constant : type.getEnumConstants()) {
             if (constant.name().equals(value)) {
                 return constant;
@@ -104,7 +101,7 @@ public class QueueBacking {
     }
 
     private int page() {
-        String value = parameter("page");
+        String value = sent.stripped("page");
         return value.matches("\\d{1,4}")
                 ? Math.max(0, Math.min(MOST_PAGES, Integer.parseInt(value)) - 1)
                 : 0;
