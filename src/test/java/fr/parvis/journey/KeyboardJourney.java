@@ -54,7 +54,7 @@ class KeyboardJourney {
             keys.press("Enter");
             visitor.tabTo(visitor.link("Annuler ma demande"));
             keys.press("Enter");
-            assertThat(visitor.page().locator("dialog")).isVisible();
+            assertThat(visitor.page().locator("dialog#annuler")).isVisible();
             assertThat(visitor.button("Garder ma demande")).isFocused();
             visitor.check("annuler");
             keys.press("Escape");
@@ -97,7 +97,7 @@ class KeyboardJourney {
             assertThat(agent.page().locator("main")).containsText("DEMANDE N° " + number);
 
             keys.press("?");
-            assertThat(agent.page().locator("dialog")).isVisible();
+            assertThat(agent.page().locator("dialog[data-pv-keys-help]")).isVisible();
             agent.check("touches");
             keys.press("Escape");
             keys.press("m");
