@@ -98,7 +98,8 @@ class ServiceKeyPagesIT {
         }
         Page fifth = type(citizen, "WRNG-5");
         assertThat(fifth.html().select(".pv-errors").text()).contains("Trop de clés fausses");
-        assertThat(fifth.html().getElementById("cle").val()).isEqualTo("WRNG-5");
+        assertThat(fifth.html().select("#c-cle-erreur").text()).contains("Trop de clés fausses");
+        assertThat(fifth.html().getElementById("c-cle").val()).isEqualTo("WRNG-5");
         String right = create().html().select("#pv-cle-nouvelle").text();
         assertThat(type(citizen, right).text()).contains("Trop de clés fausses");
         await().atMost(Duration.ofSeconds(30))

@@ -8,9 +8,13 @@ import fr.parvis.demo.Visitor;
 import fr.parvis.demo.Visitor.Page;
 import fr.parvis.kernel.Feature;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -200,6 +204,59 @@ class SpaceIT {
         assertThat(visitor.open(link).text()).contains("Ce lien a déjà servi");
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> demo.mail().messagesTo(mail).size() == 3);
+    }
+
+    @Test
+    @Feature("ACC-2")
+    void ofTwoWhoTakeANameAtOnceOneGetsIt() throws Exception {
+        var tries = new ArrayList<Callable<Page>>();
+        for (int i = 0; i < 4; i++) {
+            var person = new Visitor(demo.portalUrl());
+            Page last = Spaces.upToAuthentication(person, "Petit", i + mail);
+            var answers = Spaces.withCode(demo, last, Spaces.authentication(userName));
+            tries.add(() -> person.submit(last, "pv-espace", "suivant", answers));
+        }
+        var pages = new ArrayList<Page>();
+        var threads = Executors.newFixedThreadPool(tries.size());
+        try {
+            for (var answer : threads.invokeAll(tries)) {
+                pages.add(answer.get());
+            }
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(pages).extracting(Page::status).containsOnly(200);
+        assertThat(pages)
+                .filteredOn(p -> p.path().equals("/creer-mon-espace/confirmation"))
+                .hasSize(1);
+        assertThat(pages)
+                .filteredOn(p -> p.text().contains("est déjà pris"))
+                .as("the others are told, and keep what they typed")
+                .hasSize(3);
+    }
+
+    @Test
+    @Feature({"ACC-1", "ACC-2"})
+    void whereTheMailIsTheNameNobodyKeepsAnotherPersonsAddress() {
+        String node = TownVariant.signingInByMail(demo).url();
+        var squatter = new Visitor(node);
+        assertThat(byMail(squatter, "Intrus").path()).isEqualTo("/creer-mon-espace/confirmation");
+        Spaces.link(demo, mail, 1, "/activation/");
+        var owner = new Visitor(node);
+        Page done = byMail(owner, "Petit");
+        assertThat(done.path()).as(done.text()).isEqualTo("/creer-mon-espace/confirmation");
+        Page activation = owner.open(Spaces.link(demo, mail, 2, "/activation/"));
+        assertThat(activation.text()).contains("Zoé Petit");
+        owner.submit(activation, "pv-activation", "activer", Map.of());
+        assertThat(Spaces.signIn(owner, mail, Spaces.PASSWORD).path()).isEqualTo("/mon-espace");
+    }
+
+    private Page byMail(Visitor person, String lastName) {
+        Page last = Spaces.upToAuthentication(person, lastName, mail);
+        assertThat(last.html().getElementById("c-nom_utilisateur")).as("not asked").isNull();
+        var answers = new HashMap<>(Spaces.authentication(userName));
+        answers.remove("nom_utilisateur");
+        return person.submit(last, "pv-espace", "suivant", Spaces.withCode(demo, last, answers));
     }
 
     private Page ask(Visitor asking, String name) {

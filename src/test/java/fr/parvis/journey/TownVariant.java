@@ -13,24 +13,36 @@ import java.util.stream.Stream;
 /** A node of the shared portal whose town differs in a line of its configuration. */
 final class TownVariant {
 
-    private static final int NUMBER = 7;
+    private static final int BY_AGENT = 7;
+    private static final int BY_MAIL = 8;
     private static PortalProcess byAgent;
+    private static PortalProcess byMail;
 
     private TownVariant() {}
 
     /** One node for a run, in whose town agents activate new spaces. */
     static synchronized PortalProcess activatedByAgent(Demonstration demo) {
         if (byAgent == null) {
-            Path town =
-                    copy(
-                            demo.data().resolve("town-by-agent"),
-                            "accounts:\n",
-                            "accounts:\n  activation: agent\n");
-            byAgent =
-                    demo.addNode(
-                            NUMBER, Ports.freePort(), Map.of("PARVIS_TOWN_DIR", town.toString()));
+            byAgent = start(demo, BY_AGENT, "activation: agent");
         }
         return byAgent;
+    }
+
+    /** One node for a run, in whose town people sign in with their mail. */
+    static synchronized PortalProcess signingInByMail(Demonstration demo) {
+        if (byMail == null) {
+            byMail = start(demo, BY_MAIL, "userName: mail");
+        }
+        return byMail;
+    }
+
+    private static PortalProcess start(Demonstration demo, int number, String line) {
+        Path town =
+                copy(
+                        demo.data().resolve("town-" + number),
+                        "accounts:\n",
+                        "accounts:\n  " + line + "\n");
+        return demo.addNode(number, Ports.freePort(), Map.of("PARVIS_TOWN_DIR", town.toString()));
     }
 
     private static Path copy(Path target, String line, String other) {

@@ -203,6 +203,9 @@ public class AccountCreation {
                         AccountForms.contacts(answers),
                         now);
         account.changePasswordHash(hash);
+        if (!chosen()) {
+            accounts.dropUnconfirmed(account.userName());
+        }
         accounts.add(account);
         return account;
     }

@@ -30,6 +30,8 @@ public final class AccountForms {
     public static final List<Field> PRESENT_PASSWORD = shipped("present-password");
     public static final List<Field> CONSENT = shipped("consent");
 
+    public static final List<Field> KEY = shipped("key");
+
     private AccountForms() {}
 
     private static List<Field> shipped(String name) {

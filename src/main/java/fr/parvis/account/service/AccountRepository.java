@@ -3,6 +3,7 @@ package fr.parvis.account.service;
 import fr.parvis.account.entity.Account;
 import fr.parvis.account.entity.AccountState;
 import fr.parvis.account.entity.SignInSession;
+import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.NotFoundException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -104,10 +105,24 @@ class AccountRepository {
         }
     }
 
+    /**
+     * @throws DomainException when somebody else has taken the user name in the same moment
+     */
     void add(Account account) {
         entities.persist(account);
-        // a user name that somebody else has just taken is known now, not at the end
-        entities.flush();
+        if (!unique()) {
+            throw new DomainException("account.userName.taken", account.userName());
+        }
+    }
+
+    /** Where the mail is the user name: nobody keeps an address that was never confirmed. */
+    void dropUnconfirmed(String userName) {
+        entities.createQuery(
+                        "delete from Account a where lower(a.userName) = lower(:name)"
+                                + " and a.state = :state")
+                .setParameter("name", userName)
+                .setParameter("state", AccountState.MAIL_UNCONFIRMED)
+                .executeUpdate();
     }
 
     /** The citizen whose confirmed mail this is. */

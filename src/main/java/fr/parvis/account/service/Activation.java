@@ -4,6 +4,7 @@ import fr.parvis.account.entity.Account;
 import fr.parvis.account.entity.AccountLink;
 import fr.parvis.account.entity.AccountState;
 import fr.parvis.form.entity.FieldProblem;
+import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.NotFoundException;
 import fr.parvis.town.TownSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -72,6 +73,10 @@ public class Activation {
         }
         boolean agent = town.accounts().activation() == TownSettings.Accounts.Activation.BY_AGENT;
         account.confirmMail(agent, clock.instant());
+        if (!accounts.unique()) {
+            // the other one was confirmed in the same moment
+            throw new DomainException("account.newMail.taken");
+        }
         if (account.state() == AccountState.AWAITING_AGENT) {
             mails.awaitingAgent(account);
         }

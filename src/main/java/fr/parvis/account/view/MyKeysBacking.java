@@ -1,9 +1,16 @@
 package fr.parvis.account.view;
 
 import fr.parvis.account.entity.ServiceKey;
+import fr.parvis.account.service.AccountForms;
 import fr.parvis.account.service.CurrentUser;
 import fr.parvis.account.service.ServiceKeyUse;
 import fr.parvis.account.service.ServiceKeys;
+import fr.parvis.form.entity.Answers;
+import fr.parvis.form.entity.FieldProblem;
+import fr.parvis.form.entity.PostedForm;
+import fr.parvis.form.view.FormWriter;
+import fr.parvis.form.view.ProblemRow;
+import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.Messages;
 import fr.parvis.town.TownSettings;
@@ -19,13 +26,18 @@ import java.util.List;
 @Named
 public class MyKeysBacking {
 
+    private static final String FIELD = "cle";
+
     @Inject ServiceKeys keys;
     @Inject ServiceKeyUse use;
     @Inject CurrentUser user;
     @Inject TownSettings town;
+    @Inject FormWriter writer;
     @Inject Navigation navigation;
     @Inject HttpServletRequest request;
 
+    private Answers typed = Answers.NONE;
+    private List<FieldProblem> problems = List.of();
     private List<ServiceKey> linked = List.of();
     private List<String> households = List.of();
 
@@ -35,14 +47,22 @@ public class MyKeysBacking {
     }
 
     public void redeem() {
-        keys.redeem(user.citizen(), getTyped());
-        navigation.to("/mon-espace/profil/cles?pv-dit=relie");
+        typed = PostedForm.read(AccountForms.KEY, request.getParameterMap()).answers();
+        try {
+            keys.redeem(user.citizen(), typed.text(FIELD));
+            navigation.to("/mon-espace/profil/cles?pv-dit=relie");
+        } catch (DomainException e) {
+            // said beside the key, which may be wrong in one sign only
+            problems = List.of(FieldProblem.said(FIELD, e.messageKey(), e.arguments()));
+        }
     }
 
-    /** What was typed before a problem: one sign may be wrong in it. */
-    public String getTyped() {
-        String typed = request.getParameter("cle");
-        return typed == null ? "" : typed.length() > 60 ? typed.substring(0, 60) : typed;
+    public String getForm() {
+        return writer.html(AccountForms.KEY, AccountForms.KEY, typed, problems);
+    }
+
+    public List<ProblemRow> getProblems() {
+        return ProblemRow.of(problems);
     }
 
     public boolean isDone() {
