@@ -123,13 +123,30 @@ public class Request extends FiledRequest {
         }
     }
 
-    /** The citizen gave what was asked for: the service goes on. */
+    /**
+     * The citizen gave what was asked for: the service goes on. A document that was added since it
+     * asked is an answer without words.
+     */
     public void giveComplement(Actor citizen, String answer, Instant now) {
-        demand(answer, "request.answerMissing");
+        if (!RequestEvent.documentsSinceAsked(history)) {
+            demand(answer, "request.answerMissing");
+        }
         if (status() != RequestStatus.AWAITING_COMPLEMENT) {
             throw new DomainException("request.noComplementAwaited");
         }
         change(RequestStatus.IN_PROGRESS, RequestEvent.Type.COMPLEMENT_GIVEN, citizen, answer, now);
+    }
+
+    /**
+     * A document joined it after the filing, was changed, or was taken away.
+     *
+     * @param title of the document
+     */
+    public void document(RequestEvent.Type what, Actor who, String title, Instant now) {
+        if (!status().takesDocumentsOf(who.kind())) {
+            throw new DomainException("request.documents.closed");
+        }
+        note(what, who, title, now);
     }
 
     /**

@@ -11,6 +11,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 
 /** A line of the history: what happened to a request, when, by whom and why. Never changed. */
 @Entity
@@ -38,7 +39,10 @@ public class RequestEvent {
         CANCELLED(Kind.OPERATION),
         ARCHIVED(Kind.OPERATION),
         LINK_REPLACED(Kind.OPERATION),
-        ATTACHED(Kind.OPERATION);
+        ATTACHED(Kind.OPERATION),
+        DOCUMENT_ADDED(Kind.DOCUMENT),
+        DOCUMENT_CHANGED(Kind.DOCUMENT),
+        DOCUMENT_REMOVED(Kind.DOCUMENT);
 
         private final Kind kind;
 
@@ -102,6 +106,19 @@ public class RequestEvent {
         this.statusFrom = from;
         this.statusTo = to;
         return this;
+    }
+
+    /** Whether the citizen has added a document since the service last asked for a complement. */
+    static boolean documentsSinceAsked(List<RequestEvent> history) {
+        boolean given = false;
+        for (RequestEvent event : history) {
+            if (event.type == Type.COMPLEMENT_ASKED) {
+                given = false;
+            } else if (event.type == Type.DOCUMENT_ADDED) {
+                given = given || event.actor == Actor.Kind.CITIZEN;
+            }
+        }
+        return given;
     }
 
     public Instant at() {

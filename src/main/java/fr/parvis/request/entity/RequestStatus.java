@@ -50,6 +50,18 @@ public enum RequestStatus {
         return mayBecome(CANCELLED);
     }
 
+    /**
+     * Whether this side may add documents, or change its own: citizens while the service works on
+     * it, the service also after its decision, until the archive.
+     */
+    public boolean takesDocumentsOf(Actor.Kind side) {
+        return switch (side) {
+            case CITIZEN -> open();
+            case AGENT -> open() || this == ACCEPTED || this == REJECTED;
+            case SYSTEM -> false;
+        };
+    }
+
     /** Key of its French name. */
     public String key() {
         return "request.status." + name();

@@ -24,6 +24,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -503,5 +505,56 @@ class RequestTest {
     @Test
     void namesAreLookedForWithoutCaseAccentsAndMarks() {
         assertThat(Applicant.searchKey("  D’HAŸ-Lœb  Éloïse ")).isEqualTo("d hay loeb eloise");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RequestStatus.class,
+            names = {"DRAFT", "CANCELLED"},
+            mode = Mode.EXCLUDE)
+    @Feature("TRK-5")
+    void documentsAreAddedWhileItIsOpenAndByTheServiceUntilTheArchive(RequestStatus status) {
+        boolean open = status.open();
+        boolean decided = status == RequestStatus.ACCEPTED || status == RequestStatus.REJECTED;
+        documented(in(status), Actor.citizen(), open);
+        documented(in(status), CLAIRE, open || decided);
+        documented(in(status), Actor.system(), false);
+    }
+
+    private static void documented(Request request, Actor who, boolean allowed) {
+        RequestStatus before = request.status();
+        int lines = request.history().size();
+        if (!allowed) {
+            assertRefused(
+                    "request.documents.closed",
+                    () -> request.document(Type.DOCUMENT_ADDED, who, "Passeport", LATER));
+            assertThat(request.history()).hasSize(lines);
+            return;
+        }
+        request.document(Type.DOCUMENT_ADDED, who, "Passeport", LATER);
+        assertThat(request.status()).isEqualTo(before);
+        assertThat(lastOf(request))
+                .satisfies(
+                        event -> {
+                            assertThat(event.kind()).isEqualTo(RequestEvent.Kind.DOCUMENT);
+                            assertThat(event.actor()).isEqualTo(who.kind());
+                            assertThat(event.reason()).isEqualTo("Passeport");
+                            assertThat(event.visible()).isTrue();
+                        });
+    }
+
+    @Test
+    @Feature("TRK-5")
+    void aDocumentAnswersAComplementButOnlyTheCitizensAndOnlySinceItWasAsked() {
+        Request request = filed();
+        request.document(Type.DOCUMENT_ADDED, Actor.citizen(), "Livret", LATER);
+        request.askComplement(CLAIRE, "Le passeport ?", LATER);
+        request.document(Type.DOCUMENT_ADDED, CLAIRE, "Modèle", LATER);
+        assertRefused(
+                "request.answerMissing", () -> request.giveComplement(Actor.citizen(), " ", LATER));
+        request.document(Type.DOCUMENT_ADDED, Actor.citizen(), "Passeport", LATER);
+        request.giveComplement(Actor.citizen(), "", LATER);
+        assertThat(request.status()).isEqualTo(RequestStatus.IN_PROGRESS);
+        assertThat(lastOf(request).reason()).isNull();
     }
 }
