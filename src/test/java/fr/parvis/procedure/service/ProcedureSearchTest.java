@@ -68,6 +68,7 @@ class ProcedureSearchTest {
         "demo,Acte naissence,acte-de-naissance",
         "osny,poubelles,proprete-et-graffitis",
         "demo,poubelles,proprete-et-graffitis",
+        "demo,nounou,petite-enfance",
         "osny,POUBELLE,proprete-et-graffitis",
         "osny,dechets,proprete-et-graffitis",
         "osny,déchet,proprete-et-graffitis",
