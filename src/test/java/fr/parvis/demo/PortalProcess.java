@@ -43,7 +43,6 @@ public final class PortalProcess implements AutoCloseable {
                 Path previous = settings.file("server-%d.previous.log");
                 Files.move(log(), previous, StandardCopyOption.REPLACE_EXISTING);
             }
-            Files.write(settings.bootCommands(), PortalSettings.BOOT_COMMANDS);
             ProcessBuilder builder = new ProcessBuilder(settings.command());
             builder.directory(settings.serverFolder().toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("PARVIS_"));

@@ -26,22 +26,6 @@ public record PortalSettings(
         List<String> jvmOptions) {
     public static final String CONTEXT = "demarches-en-ligne";
 
-    private static final String HTTP =
-            "set configs.config.server-config.network-config.protocols.protocol.http-listener.http.";
-
-    /** Run by the server before it starts listening. */
-    static final List<String> BOOT_COMMANDS =
-            List.of(
-                    "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1",
-                    // --nocluster and --nohazelcast leave Hazelcast listening on every interface;
-                    // this does not, and
-                    // saves two seconds
-                    "set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false",
-                    HTTP + "compression=on",
-                    HTTP
-                            + "compressable-mime-type=text/html,text/css,text/javascript,application/javascript,application/json,image/svg+xml",
-                    HTTP + "compression-min-size-bytes=1024");
-
     public PortalSettings {
         basedir = basedir.toAbsolutePath();
         data = data.toAbsolutePath();
@@ -63,7 +47,10 @@ public record PortalSettings(
         command.addAll(List.of("--port", Integer.toString(port)));
         command.addAll(List.of("--nocluster", "--disablephonehome"));
         command.addAll(List.of("--rootdir", serverFolder().toString()));
-        command.addAll(List.of("--prebootcommandfile", bootCommands().toString()));
+        command.addAll(
+                List.of(
+                        "--prebootcommandfile",
+                        basedir.resolve("webapp-config/systemd/parvis.boot").toString()));
         return command;
     }
 
@@ -78,10 +65,6 @@ public record PortalSettings(
 
     Path serverFolder() {
         return file("server-%d");
-    }
-
-    Path bootCommands() {
-        return file("server-%d.boot");
     }
 
     /**
