@@ -104,13 +104,15 @@
       if (n.type === 'radio' || n.type === 'checkbox') n.checked = data.getAll(n.name).includes(n.value);
       else if (data.has(n.name)) n.value = data.get(n.name);
     });
+    const fold = form.closest('details');
+    if (fold) fold.open = true;
   };
   piece(() => $$('form[data-pv-autosave]', pv).forEach((form) => {
     const url = local(form.dataset.pvAutosave);
     if (!url) return;
     const line = $('[data-pv-autosave-status]', form) || $('[data-pv-autosave-status]', pv);
     let dirty = false, busy = false, failures = 0, retry;
-    const key = STASH + location.pathname;
+    const key = `${STASH}${location.pathname}#${form.id}`;
     const say = (text, lost) => {
       if (!line) return;
       line.classList.add('has-text');

@@ -159,13 +159,25 @@ public record TownSettings(
             String phone,
             Address address,
             Map<String, List<String>> hours,
-            String key) {
+            String key,
+            List<Reply> replies) {
+
+        public TownService {
+            replies = copy(replies);
+        }
 
         /** How it is reached. */
         public Contact contact() {
             return new Contact(name, address, phone, mail, hours);
         }
     }
+
+    /**
+     * A usual message of a service or a démarche.
+     *
+     * @param text in which {nom}, {numero} and {demarche} stand for those of a request
+     */
+    public record Reply(String title, String text) {}
 
     public record Theme(String id, String title, String summary, String icon, String group) {
 

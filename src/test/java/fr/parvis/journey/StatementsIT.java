@@ -90,13 +90,14 @@ class StatementsIT {
         most.put(BIRTH + "/mes-informations", 1);
         most.put(BIRTH + "/ma-demande", 1);
         most.put(BIRTH + "/recapitulatif", 1);
-        most.put(tracking, 2);
+        // the exchanges, and what is being written
+        most.put(tracking, 4);
         // with the spaces that wait for an agent
         most.put("/agents", 4);
         most.put("/agents/demandes", 5);
         most.put("/agents/demandes?vue=ended&q=dur&tri=applicant", 5);
         most.put("/agents/demandes/vues", 3);
-        most.put("/agents/demandes/" + number, 7);
+        most.put("/agents/demandes/" + number, 9);
 
         try (var log = new StatementLog(demo.database())) {
             more(Long.parseLong(number), 25, 5);
@@ -137,10 +138,11 @@ class StatementsIT {
         String detail = "/mon-espace/demandes/" + Desk.number(confirmation);
 
         Map<String, Integer> most = new LinkedHashMap<>();
-        most.put("/mon-espace", 5);
+        most.put("/mon-espace", 6);
+        most.put("/mon-espace/echanges", 3);
         most.put("/mon-espace/demandes", 3);
         most.put("/mon-espace/demandes?vue=archivees", 3);
-        most.put(detail, 4);
+        most.put(detail, 6);
         most.put(BIRTH, 3);
         most.put(BIRTH + "/mes-informations", 4);
         most.put(BIRTH + "/ma-demande", 3);
@@ -236,6 +238,13 @@ class StatementsIT {
                 insert into internal_note (request_number, author_id, author_name, at, content)
                 select %d, (select min(id) from account), 'A', now(), 'x'
                 from generate_series(1, %d)
+                """
+                        .formatted(number, lines));
+        sql(
+                """
+                insert into exchange (request_number, direction, author_name, at, content, sending)
+                select %d, case when n %% 2 = 0 then 'TO_TOWN' else 'TO_CITIZEN' end, 'A', now(),
+                    'x', gen_random_uuid()::text from generate_series(1, %d) n
                 """
                         .formatted(number, lines));
         sql(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.parvis.form.entity.Condition;
 import fr.parvis.form.entity.Field;
 import fr.parvis.kernel.WorkingDays;
+import fr.parvis.town.TownSettings;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,8 @@ public record Procedure(
         List<Field> fields,
         Quota quota,
         List<Outcome> outcomes,
-        List<String> complements) {
+        List<String> complements,
+        List<TownSettings.Reply> replies) {
 
     public Procedure {
         keywords = copy(keywords);
@@ -50,6 +52,7 @@ public record Procedure(
         fields = copy(fields);
         outcomes = copy(outcomes);
         complements = copy(complements);
+        replies = copy(replies);
         applicant = applicant == null ? Asked.DEFAULT : applicant;
     }
 

@@ -7,5 +7,6 @@ public enum QueueView {
     UNASSIGNED,
     LATE,
     AWAITING,
+    MESSAGES,
     ENDED
 }

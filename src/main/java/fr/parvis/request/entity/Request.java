@@ -195,6 +195,11 @@ public class Request extends FiledRequest {
         note(RequestEvent.Type.LINK_REPLACED, actor, null, now);
     }
 
+    /** A message was written: {@link Exchange#write}. */
+    void exchanged(RequestEvent.Type type, Actor author, Instant now) {
+        note(type, author, null, now);
+    }
+
     private void change(
             RequestStatus next, RequestEvent.Type type, Actor actor, String reason, Instant now) {
         RequestStatus before = progress.become(next, now);

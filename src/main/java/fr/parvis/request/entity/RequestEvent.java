@@ -33,6 +33,8 @@ public class RequestEvent {
         ASSIGNED(Kind.OPERATION),
         COMPLEMENT_ASKED(Kind.EXCHANGE),
         COMPLEMENT_GIVEN(Kind.EXCHANGE),
+        MESSAGE_TO_TOWN(Kind.EXCHANGE),
+        MESSAGE_TO_CITIZEN(Kind.EXCHANGE),
         ACCEPTED(Kind.OPERATION),
         REJECTED(Kind.OPERATION),
         REOPENED(Kind.OPERATION),

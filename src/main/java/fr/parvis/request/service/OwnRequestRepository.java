@@ -33,12 +33,19 @@ class OwnRequestRepository {
                         ? " and r.progress.status = :archived"
                         : " and r.progress.status <> :archived";
         String numbered = filter.number() == null ? "" : " and r.number = :number";
+        String told =
+                filter.status() == null
+                        ? ""
+                        : " and coalesce(r.progress.endedAs, r.progress.status) = :status";
         TypedQuery<Object[]> query =
-                entities.createQuery(ROWS + shelf + numbered + NEWEST_FIRST, Object[].class)
+                entities.createQuery(ROWS + shelf + numbered + told + NEWEST_FIRST, Object[].class)
                         .setParameter("account", filter.account())
                         .setParameter("archived", RequestStatus.ARCHIVED);
         if (filter.number() != null) {
             query.setParameter("number", filter.number());
+        }
+        if (filter.status() != null) {
+            query.setParameter("status", filter.status());
         }
         return rows(query.setMaxResults(most).setFirstResult(first));
     }

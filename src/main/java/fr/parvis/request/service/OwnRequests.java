@@ -1,5 +1,6 @@
 package fr.parvis.request.service;
 
+import fr.parvis.request.entity.RequestStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -21,9 +22,11 @@ public class OwnRequests {
      * Which of them.
      *
      * @param number the only one that is looked for; null for all
+     * @param status as citizens are told; null for all
      * @param page from 0 on
      */
-    public record Filter(long account, boolean archived, Long number, int page) {}
+    public record Filter(
+            long account, boolean archived, Long number, RequestStatus status, int page) {}
 
     /** The last four, the newest first. */
     @Transactional

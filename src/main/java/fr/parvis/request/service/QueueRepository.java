@@ -27,6 +27,10 @@ class QueueRepository {
 
     private static final String OPEN =
             "r.status in ('FILED', 'IN_PROGRESS', 'AWAITING_COMPLEMENT')";
+
+    /** What citizens wrote and nobody opened yet, as the index {@code exchange_unread} has it. */
+    private static final String UNREAD = " e.direction = 'TO_TOWN' and e.read_at is null";
+
     private static final String TO_DO = OPEN + " and r.status <> 'AWAITING_COMPLEMENT'";
 
     @PersistenceContext EntityManager entities;
@@ -46,7 +50,11 @@ class QueueRepository {
         Query query =
                 entities.createNativeQuery(
                         "select r.number, r.title, r.applicant_name, r.status, r.ended_as,"
-                                + " r.filed_at, r.due_on, a.first_names || ' ' || a.last_name"
+                                + " r.filed_at, r.due_on, a.first_names || ' ' || a.last_name,"
+                                + " (select count(*) from exchange e where e.request_number ="
+                                + " r.number and"
+                                + UNREAD
+                                + ")"
                                 + " from request r left join account a on a.id = r.assignee_id"
                                 + " where "
                                 + sql.where()
@@ -73,7 +81,8 @@ class QueueRepository {
                 status,
                 instant(row[5]),
                 ((Date) row[6]).toLocalDate(),
-                (String) row[7]);
+                (String) row[7],
+                ((Number) row[8]).intValue());
     }
 
     private static Instant instant(Object value) {
@@ -101,7 +110,12 @@ class QueueRepository {
                                 + " (where r.assignee_id is null), count(*) filter (where "
                                 + TO_DO
                                 + " and r.due_on < ?2), count(*) filter (where r.status ="
-                                + " 'AWAITING_COMPLEMENT') from request r where "
+                                + " 'AWAITING_COMPLEMENT'), (select count(distinct"
+                                + " e.request_number) from exchange e join request m on m.number ="
+                                + " e.request_number where m.service ="
+                                + " any(string_to_array(?3, ',')) and"
+                                + UNREAD
+                                + ") from request r where "
                                 + OPEN
                                 + " and r.service = any(string_to_array(?3, ','))");
         query.setParameter(1, filter.agentId());
@@ -115,7 +129,8 @@ class QueueRepository {
                         QueueView.MINE,
                         QueueView.UNASSIGNED,
                         QueueView.LATE,
-                        QueueView.AWAITING);
+                        QueueView.AWAITING,
+                        QueueView.MESSAGES);
         for (int i = 0; i < row.length; i++) {
             counts.put(counted.get(i), ((Number) row[i]).intValue());
         }
@@ -135,6 +150,10 @@ class QueueRepository {
                                 case UNASSIGNED -> OPEN + " and r.assignee_id is null";
                                 case LATE -> TO_DO + " and r.due_on < ?3";
                                 case AWAITING -> OPEN + " and r.status = 'AWAITING_COMPLEMENT'";
+                                case MESSAGES ->
+                                        "r.number in (select e.request_number from exchange e where"
+                                                + UNREAD
+                                                + ")";
                                 case ENDED -> "not (" + OPEN + ")";
                             });
             if (!filter.slug().isEmpty()) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
  * A request in the queue.
  *
  * @param assignee name of the agent who works on it; null when nobody does
+ * @param unread messages of the citizen that nobody opened yet
  */
 public record QueueRow(
         long number,
@@ -16,4 +17,5 @@ public record QueueRow(
         RequestStatus status,
         Instant filedAt,
         LocalDate dueOn,
-        String assignee) {}
+        String assignee,
+        int unread) {}

@@ -75,6 +75,29 @@ class RequestMails {
         outbox.send(about(request, "complementGiven"));
     }
 
+    /** A message of the service waits; its words stay behind the link or the sign-in. */
+    void messageToCitizen(Request request) {
+        outbox.send(about(request, "message", "#echanges").close(text("noContent")));
+    }
+
+    /**
+     * A message of the citizen waits.
+     *
+     * @param mail of the agent who works on the request
+     */
+    void messageToTown(Request request, String mail) {
+        outbox.send(
+                Mail.to(mail, text("messageToTown.subject", number(request)))
+                        .say(text("hello"))
+                        .say(text("messageToTown.say"))
+                        .fact(text("fact.number"), number(request))
+                        .fact(text("fact.procedure"), request.title())
+                        .button(
+                                text("messageToTown.open"),
+                                portal.of("/agents/demandes/" + request.number() + "#echanges"))
+                        .close(text("noContent")));
+    }
+
     void decided(Request request) {
         outbox.send(about(request, "decided").close(text("noContent")));
     }
@@ -101,17 +124,28 @@ class RequestMails {
     }
 
     private Mail about(Request request, String event) {
+        return about(request, event, "");
+    }
+
+    /**
+     * @param place on the page that its button opens
+     */
+    private Mail about(Request request, String event, String place) {
         Mail mail = facts(request, event);
         if (request.accountId() == null) {
-            link(mail, request);
+            link(mail, request, place);
             return mail;
         }
-        return mail.button(text("follow"), page(request));
+        return mail.button(text("follow"), page(request) + place);
     }
 
     private void link(Mail mail, Request request) {
+        link(mail, request, "");
+    }
+
+    private void link(Mail mail, Request request, String place) {
         requests.link(request.number())
-                .ifPresent(l -> mail.button(text("follow"), link(l.token())));
+                .ifPresent(l -> mail.button(text("follow"), link(l.token()) + place));
     }
 
     private Mail facts(Request request, String event) {
@@ -135,6 +169,7 @@ class RequestMails {
                                         town.townHall().phone(),
                                         town.townHall().address(),
                                         town.townHall().hours(),
+                                        null,
                                         null));
     }
 

@@ -1,5 +1,6 @@
 package fr.parvis.request.service;
 
+import fr.parvis.account.entity.Account;
 import fr.parvis.request.entity.InternalNote;
 import fr.parvis.request.entity.Request;
 import fr.parvis.request.entity.TrackingLink;
@@ -92,6 +93,14 @@ class RequestRepository {
                 .setParameter("services", services)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** The agent who works on it, while the account is in use. */
+    Optional<Account> assignee(Request request) {
+        return request.assigneeId() == null
+                ? Optional.empty()
+                : Optional.ofNullable(entities.find(Account.class, request.assigneeId()))
+                        .filter(Account::enabled);
     }
 
     /** Waits for whoever is changing the request, and reads it anew. */

@@ -18,7 +18,14 @@ class RetentionRepository {
 
     /** All that hangs on a request; what references it without standing here stops the deleting. */
     private static final List<String> HANGING =
-            List.of("request_event", "internal_note", "tracking_link", "request_presence", "draft");
+            List.of(
+                    "request_event",
+                    "internal_note",
+                    "exchange",
+                    "exchange_draft",
+                    "tracking_link",
+                    "request_presence",
+                    "draft");
 
     @PersistenceContext EntityManager entities;
 

@@ -2,6 +2,7 @@ package fr.parvis.request.view;
 
 import fr.parvis.account.service.CurrentUser;
 import fr.parvis.kernel.Messages;
+import fr.parvis.request.entity.RequestStatus;
 import fr.parvis.request.service.OwnRequests;
 import fr.parvis.request.service.RequestRow;
 import fr.parvis.web.SentText;
@@ -10,6 +11,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /** "Mes demandes". Its state is the address. */
 @RequestScoped
@@ -33,7 +36,11 @@ public class OwnRequestsBacking {
             rows =
                     requests.list(
                             new OwnRequests.Filter(
-                                    user.citizen().id(), isArchived(), number(), page()));
+                                    user.citizen().id(),
+                                    isArchived(),
+                                    number(),
+                                    getStatus(),
+                                    page()));
         }
     }
 
@@ -47,6 +54,30 @@ public class OwnRequestsBacking {
 
     public boolean isArchived() {
         return ARCHIVED.equals(sent.stripped("vue"));
+    }
+
+    /** The states that a list can be filtered by; in the archive those that a request ends in. */
+    public List<RequestStatus> getStatuses() {
+        return Stream.of(RequestStatus.values())
+                .filter(s -> s != RequestStatus.DRAFT && s != RequestStatus.ARCHIVED)
+                .filter(s -> isArchived() ? !s.open() : s != RequestStatus.CANCELLED)
+                .toList();
+    }
+
+    /** The state that the list is filtered by; null for all. */
+    public RequestStatus getStatus() {
+        String wanted = sent.stripped("etat").toUpperCase(Locale.ROOT);
+        return getStatuses().stream().filter(s -> s.name().equals(wanted)).findFirst().orElse(null);
+    }
+
+    /** A state as the address has it. */
+    public String name(RequestStatus status) {
+        return status.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the list shows a part of what there is. */
+    public boolean isFiltered() {
+        return !getWords().isEmpty() || getStatus() != null;
     }
 
     /** The number that is looked for, as it was typed. */
@@ -91,6 +122,7 @@ public class OwnRequestsBacking {
 
     private String at(int page) {
         String view = isArchived() ? getArchiveAddress() + "&" : getListAddress() + "?";
-        return view + "page=" + (page + 1);
+        String status = getStatus() == null ? "" : "etat=" + name(getStatus()) + "&";
+        return view + status + "page=" + (page + 1);
     }
 }

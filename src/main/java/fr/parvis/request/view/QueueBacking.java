@@ -223,6 +223,11 @@ public class QueueBacking {
                 : days <= SOON_DAYS ? "pv-due pv-due--soon" : "pv-due";
     }
 
+    /** "2 messages non lus". */
+    public String unread(QueueRow row) {
+        return UnreadExchangesBacking.words(row.unread());
+    }
+
     /** "17/11/2026". */
     public String filed(QueueRow row) {
         return FrenchText.shortDate(LocalDate.ofInstant(row.filedAt(), ClockProducer.PARIS));

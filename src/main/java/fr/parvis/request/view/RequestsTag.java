@@ -38,6 +38,10 @@ public final class RequestsTag extends HtmlTag {
         html.open("p").styled("pv-meta").open("span");
         html.styled("pv-badge pv-badge--" + marks.style(row.status())).icon(mark);
         html.text(" " + Messages.text(row.status().key())).close("span").close("p");
-        html.close("div").close("li");
+        html.close("div").open("p").styled("pv-item__aside").open("a");
+        html.styled("pv-btn pv-btn--small").with("href", address("/mon-espace/demandes/" + number));
+        html.icon(icon("search")).text(" " + Messages.text("request.own.details"));
+        html.span("pv-sr", " : " + Messages.text("request.number", number));
+        html.close("a").close("p").close("li");
     }
 }

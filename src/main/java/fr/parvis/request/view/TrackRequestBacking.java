@@ -76,6 +76,14 @@ public class TrackRequestBacking {
         return tracked;
     }
 
+    RequestHolder getHolder() {
+        return holder;
+    }
+
+    Procedure getProcedure() {
+        return procedure;
+    }
+
     /** Below the root of the portal. */
     public String getAddress() {
         return holder.byLink()
@@ -117,14 +125,15 @@ public class TrackRequestBacking {
         return town.service(tracked.service()).orElse(null);
     }
 
-    private String serviceName() {
+    /** As citizens know it; the town hall where the service is no more. */
+    public String getServiceName() {
         TownSettings.TownService service = getService();
         return service == null ? town.townHall().name() : service.name();
     }
 
     /** Who acts next. */
     public String getNext() {
-        return Messages.text("request.next." + tracked.shownStatus(), serviceName());
+        return Messages.text("request.next." + tracked.shownStatus(), getServiceName());
     }
 
     /** By when, or what it means. */

@@ -34,7 +34,8 @@ class QueueFilesTest {
                 RequestStatus.FILED,
                 Instant.parse("2026-11-17T23:30:00Z"),
                 LocalDate.of(2026, 11, 24),
-                null);
+                null,
+                0);
     }
 
     private static byte[] ods(List<QueueRow> rows) throws IOException {

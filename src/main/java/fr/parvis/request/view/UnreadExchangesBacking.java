@@ -1,0 +1,49 @@
+package fr.parvis.request.view;
+
+import fr.parvis.account.service.CurrentUser;
+import fr.parvis.kernel.Messages;
+import fr.parvis.request.service.Exchanges;
+import fr.parvis.request.service.UnreadRow;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+
+/** "Echanges à lire": the tile of the dashboard, and its page. */
+@RequestScoped
+@Named
+public class UnreadExchangesBacking {
+
+    @Inject Exchanges exchanges;
+    @Inject CurrentUser user;
+
+    private List<UnreadRow> rows = List.of();
+
+    public void load() {
+        rows = exchanges.unread(user.citizen().id());
+    }
+
+    public List<UnreadRow> getRows() {
+        return rows;
+    }
+
+    /** Messages of all requests. */
+    public long getTotal() {
+        return rows.stream().mapToLong(UnreadRow::unread).sum();
+    }
+
+    public String getSummary() {
+        return words(getTotal());
+    }
+
+    public String count(UnreadRow row) {
+        return words(row.unread());
+    }
+
+    static String words(long unread) {
+        if (unread == 0) {
+            return Messages.text("request.unread.zero");
+        }
+        return Messages.text(unread == 1 ? "request.unread.one" : "request.unread.several", unread);
+    }
+}
