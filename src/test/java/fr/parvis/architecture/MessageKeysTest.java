@@ -171,7 +171,7 @@ class MessageKeysTest {
                 Arguments.of("account.import.will.", names(ImportOutcome.values())),
                 Arguments.of("account.import.done.", names(ImportOutcome.values())),
                 Arguments.of("account.keys.state.", names(ServiceKey.State.values())),
-                Arguments.of("account.staff.event.", names(AccountEvent.Change.values())),
+                Arguments.of("account.event.", names(AccountEvent.Change.values())),
                 Arguments.of("account.staff.role.", names(Role.values())),
                 Arguments.of("request.status.", names(RequestStatus.values())),
                 Arguments.of("request.next.", filed),

@@ -45,7 +45,12 @@ final class FranceConnectVisits {
 
     /** Presses the button of the sign-in page; the page of FranceConnect. */
     Page atFranceConnect(Visitor visitor) {
-        Page signIn = visitor.open("/connexion");
+        return atFranceConnect(visitor, "");
+    }
+
+    /** The same by somebody who wants to go on to an address below the portal's root. */
+    Page atFranceConnect(Visitor visitor, String wanted) {
+        Page signIn = visitor.open("/connexion?retour=" + wanted);
         return visitor.submitAt(
                 URI.create(demo.portalUrl() + "/franceconnect/demarrer"),
                 signIn,

@@ -191,6 +191,22 @@ public class Account extends AccountOwner {
         become(AccountState.DOCUMENT_ASKED, agentName, needed(question), now);
     }
 
+    /**
+     * Contact details change because of a request that an agent accepted.
+     *
+     * @param what was changed and why, in French
+     */
+    public void changeContacts(ContactDetails contacts, String by, String what, Instant now) {
+        changeProfile(identity(), contacts);
+        events.add(new AccountEvent(this, AccountEvent.Change.CONTACTS, by, what, now));
+    }
+
+    /** The owner of the new address has confirmed it. */
+    public void confirmNewMail(String address, String what, Instant now) {
+        changeMail(address);
+        events.add(new AccountEvent(this, AccountEvent.Change.CONTACTS, displayName(), what, now));
+    }
+
     /** Nobody signs in here any more. */
     public void close(String by, String reason, Instant now) {
         become(AccountState.CLOSED, by, reason, now);

@@ -12,7 +12,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 
 /**
- * A change of an account's state, or of what staff may do: when, by whom and why. Never changed.
+ * A change of an account's state, of its contacts, or of what staff may do: when, by whom and why.
+ * Never changed.
  */
 @Entity
 @Table(name = "account_event")
@@ -42,11 +43,14 @@ public class AccountEvent {
     @Enumerated(EnumType.STRING)
     private Change change;
 
-    /** What an administrator changes of a staff account; its state stays. */
+    /** What changes while the state stays. */
     public enum Change {
+        /** An administrator changes what a member of staff may do. */
         ROLES,
         DISABLED,
-        ENABLED
+        ENABLED,
+        /** An accepted request, or a confirmed mail, changes how the owner is reached. */
+        CONTACTS
     }
 
     protected AccountEvent() {}
@@ -67,7 +71,8 @@ public class AccountEvent {
     }
 
     /**
-     * @param what says for ROLES which ones there are now; null for the others
+     * @param what says for ROLES which ones there are now, for CONTACTS what was changed and why;
+     *     null for the others
      */
     AccountEvent(Account account, Change change, String actorName, String what, Instant at) {
         this(account, account.state(), account.state(), actorName, what, at);

@@ -22,7 +22,9 @@ public class AccountLink {
         /** Chooses a new password. */
         PASSWORD(Duration.ofMinutes(30)),
         /** Confirms a new mail address. */
-        MAIL(Duration.ofHours(48));
+        MAIL(Duration.ofHours(48)),
+        /** Links the account to a person of FranceConnect, who waits no longer than that. */
+        FRANCECONNECT(FranceConnectPerson.LIFE);
 
         private final Duration life;
 
@@ -45,6 +47,9 @@ public class AccountLink {
 
     @Column(name = "new_mail")
     private String newMail;
+
+    @Column(name = "franceconnect_sub")
+    private String franceConnectSub;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -69,6 +74,17 @@ public class AccountLink {
         this.createdAt = now;
         boolean unexpected = account.state() == AccountState.PREPARED && !account.staff();
         this.expiresAt = now.plus(unexpected ? PREPARED_LIFE : purpose.life);
+    }
+
+    /** For one person of FranceConnect only. */
+    public AccountLink forPerson(String sub) {
+        franceConnectSub = sub;
+        return this;
+    }
+
+    /** Whether a link of purpose FRANCECONNECT was made for this person. */
+    public boolean isFor(String sub) {
+        return sub.equals(franceConnectSub);
     }
 
     public boolean usableAt(Instant now) {

@@ -32,6 +32,11 @@ public class FranceConnectPerson {
     @Column(name = "id_token")
     private String idToken;
 
+    private String destination = "";
+
+    @Column(name = "wanted_mail")
+    private String wantedMail;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -52,6 +57,30 @@ public class FranceConnectPerson {
         this.mail = mail;
         this.idToken = idToken;
         this.createdAt = now;
+    }
+
+    /**
+     * @param address below the portal's root, where the person wanted to go; "" when nowhere
+     */
+    public FranceConnectPerson goingTo(String address) {
+        destination = address;
+        return this;
+    }
+
+    /** The person says by which mail an account of theirs is found. */
+    public void wantLink(String mailOfAccount) {
+        wantedMail = mailOfAccount;
+    }
+
+    /** Takes the wish: it is answered once. */
+    public String takeWish() {
+        String wish = wantedMail;
+        wantedMail = null;
+        return wish;
+    }
+
+    public String destination() {
+        return destination;
     }
 
     public boolean aliveAt(Instant now) {

@@ -27,6 +27,7 @@ public final class AccountForms {
     public static final List<Field> USER_NAME = shipped("user-name");
     public static final List<Field> PASSWORD = shipped("password");
     public static final List<Field> NEW_MAIL = shipped("new-mail");
+    public static final List<Field> KNOWN_MAIL = shipped("known-mail");
     public static final List<Field> PRESENT_PASSWORD = shipped("present-password");
     public static final List<Field> CONSENT = shipped("consent");
 

@@ -26,6 +26,7 @@ class AccountJobs {
     @Inject SignIn signIn;
     @Inject InterruptedForms interrupted;
     @Inject FranceConnectArrivals franceConnect;
+    @Inject FranceConnectMailLink mailLinks;
     @Inject AccountImports imports;
 
     private final List<ScheduledFuture<?>> schedules = new ArrayList<>();
@@ -42,11 +43,11 @@ class AccountJobs {
 
     private void answerWishes() {
         try {
-            while (reset.answerOne()) {
+            while (reset.answerOne() || mailLinks.answerOne()) {
                 // until none waits
             }
         } catch (RuntimeException e) {
-            LOG.log(Level.SEVERE, "a wish for a new password was not answered", e);
+            LOG.log(Level.SEVERE, "a wish for the link of a mail was not answered", e);
         }
     }
 

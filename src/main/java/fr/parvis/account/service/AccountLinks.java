@@ -29,11 +29,22 @@ class AccountLinks {
 
     @Transactional
     String create(Account account, AccountLink.Purpose purpose, String newMail) {
+        return create(account, purpose, newMail, null);
+    }
+
+    /** A link to one person of FranceConnect. */
+    @Transactional
+    String createForPerson(Account account, String sub) {
+        return create(account, AccountLink.Purpose.FRANCECONNECT, null, sub);
+    }
+
+    private String create(
+            Account account, AccountLink.Purpose purpose, String newMail, String sub) {
         repository.endLinks(account.id(), purpose);
         String token = SecretToken.create();
         repository.add(
-                new AccountLink(
-                        SecretToken.hash(token), account, purpose, newMail, clock.instant()));
+                new AccountLink(SecretToken.hash(token), account, purpose, newMail, clock.instant())
+                        .forPerson(sub));
         return token;
     }
 

@@ -114,6 +114,18 @@ class AccountMails {
                         .button(text("passwordChanged.button"), portal.of("/mot-de-passe-oublie")));
     }
 
+    /** Somebody whom FranceConnect knows wants this account to be theirs. */
+    void franceConnectLink(Account account, String person, String token) {
+        outbox.send(
+                to(account, "franceConnect", person, town.portalTitle())
+                        .fact(text("fact.userName"), account.userName())
+                        .button(
+                                text("franceConnect.button"),
+                                portal.of("/franceconnect/lien/" + token))
+                        .close(text("franceConnect.life"))
+                        .close(text("franceConnect.notYou")));
+    }
+
     /** To the new address. */
     void confirmMail(Account account, String address, String token) {
         outbox.send(
@@ -128,6 +140,13 @@ class AccountMails {
     /** Somebody wanted an address for another space that has a space already. */
     void mailWanted(Account owner) {
         outbox.send(to(owner, "mailWanted", town.portalTitle()).close(text("notYou")));
+    }
+
+    /** To the present address: an agent has accepted another one, which waits for its owner. */
+    void mailToChange(Account account) {
+        outbox.send(
+                to(account, "mailToChange", town.portalTitle())
+                        .close(text("contact", town.townHall().phone())));
     }
 
     /** To the old address, once the new one is confirmed. */

@@ -62,7 +62,7 @@ public class FranceConnectArrival {
         }
         Optional<Account> account = links.accountOf(identity);
         if (account.isEmpty()) {
-            arrivals.keep(identity, browser);
+            arrivals.keep(identity, browser, attempt.destination());
             return Outcome.of(Kind.FIRST_TIME, attempt.destination());
         }
         if (!account.get().enabled()) {

@@ -27,16 +27,17 @@ public class FranceConnectArrivals {
     @Inject Clock clock;
 
     @Transactional
-    void keep(FranceConnectIdentity identity, String browser) {
+    void keep(FranceConnectIdentity identity, String browser, String destination) {
         repository.keep(
                 new FranceConnectPerson(
-                        SecretToken.hash(browser),
-                        identity.sub(),
-                        identity.certified(),
-                        identity.usageName(),
-                        identity.mail(),
-                        identity.idToken(),
-                        clock.instant()));
+                                SecretToken.hash(browser),
+                                identity.sub(),
+                                identity.certified(),
+                                identity.usageName(),
+                                identity.mail(),
+                                identity.idToken(),
+                                clock.instant())
+                        .goingTo(destination));
     }
 
     /**
@@ -46,12 +47,7 @@ public class FranceConnectArrivals {
      */
     @Transactional
     public Optional<FranceConnectIdentity> pending(String browser) {
-        if (!SecretToken.looksLike(browser)) {
-            return Optional.empty();
-        }
-        return repository
-                .person(SecretToken.hash(browser))
-                .filter(p -> p.aliveAt(clock.instant()))
+        return waiting(browser)
                 .map(
                         p ->
                                 new FranceConnectIdentity(
@@ -60,6 +56,34 @@ public class FranceConnectArrivals {
                                         p.usageName(),
                                         p.mail(),
                                         p.idToken()));
+    }
+
+    /** Where whoever waits in this browser wanted to go; "" when nowhere. */
+    @Transactional
+    public String destination(String browser) {
+        return waiting(browser).map(FranceConnectPerson::destination).orElse("");
+    }
+
+    /**
+     * Whoever waits in this browser asks for a link to the mail of an account.
+     *
+     * @throws FranceConnectException when nobody waits any more
+     */
+    @Transactional
+    void wantLink(String browser, String mail) {
+        waiting(browser).orElseThrow(FranceConnectArrivals::nobody).wantLink(mail);
+    }
+
+    private static FranceConnectException nobody() {
+        return new FranceConnectException(FranceConnectFailure.EXPIRED, "nobody waits");
+    }
+
+    private Optional<FranceConnectPerson> waiting(String browser) {
+        return SecretToken.looksLike(browser)
+                ? repository
+                        .person(SecretToken.hash(browser))
+                        .filter(p -> p.aliveAt(clock.instant()))
+                : Optional.empty();
     }
 
     /**
@@ -76,10 +100,7 @@ public class FranceConnectArrivals {
                 pending(browser)
                         // two clicks at once: the row is there for one of them only
                         .filter(i -> repository.removePerson(SecretToken.hash(browser)))
-                        .orElseThrow(
-                                () ->
-                                        new FranceConnectException(
-                                                FranceConnectFailure.EXPIRED, "nobody waits"));
+                        .orElseThrow(FranceConnectArrivals::nobody);
         links.link(accountId, identity);
         return identity;
     }

@@ -124,6 +124,19 @@ class FranceConnectRepository {
         entities.merge(person);
     }
 
+    /** Who asked first for the link of a mail; another node leaves this one alone. */
+    Optional<FranceConnectPerson> nextWish() {
+        return entities.createNativeQuery(
+                        """
+                        select browser_hash from franceconnect_arrival
+                        where wanted_mail is not null order by created_at
+                        for update skip locked limit 1
+                        """)
+                .getResultStream()
+                .findFirst()
+                .map(hash -> entities.find(FranceConnectPerson.class, hash));
+    }
+
     /** Takes whoever waits in this browser away; false when there is nobody any more. */
     boolean removePerson(String browserHash) {
         return entities.createQuery(

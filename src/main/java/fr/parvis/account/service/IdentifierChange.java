@@ -3,10 +3,12 @@ package fr.parvis.account.service;
 import fr.parvis.account.entity.Account;
 import fr.parvis.account.entity.AccountLink;
 import fr.parvis.kernel.DomainException;
+import fr.parvis.kernel.Messages;
 import fr.parvis.town.TownSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -21,6 +23,7 @@ class IdentifierChange {
     @Inject AccountLinks links;
     @Inject AccountMails mails;
     @Inject TownSettings town;
+    @Inject Clock clock;
 
     @Transactional
     boolean userNameTaken(long accountId, String name) {
@@ -78,7 +81,8 @@ class IdentifierChange {
         AccountLink link = links.use(token, AccountLink.Purpose.MAIL);
         Account account = accounts.lock(link.account().id());
         String old = account.mail();
-        account.changeMail(link.newMail());
+        account.confirmNewMail(
+                link.newMail(), Messages.text("account.contacts.mailConfirmed"), clock.instant());
         if (town.accounts().userName() != TownSettings.Accounts.UserName.CHOSEN) {
             account.changeUserName(link.newMail());
         }

@@ -27,9 +27,16 @@ public class OwnSessions {
      *
      * @param id by which it is ended
      * @param here whether it is the one that asks
+     * @param byFranceConnect whether FranceConnect vouches for it
      */
     public record Row(
-            String id, String device, boolean mobile, Instant since, Instant seen, boolean here) {}
+            String id,
+            String device,
+            boolean mobile,
+            Instant since,
+            Instant seen,
+            boolean here,
+            boolean byFranceConnect) {}
 
     /** All of an account, the one that asks first. */
     @Transactional
@@ -48,7 +55,8 @@ public class OwnSessions {
                 Device.mobile(session.userAgent()),
                 session.createdAt(),
                 session.seenAt(),
-                here);
+                here,
+                session.franceConnectToken() != null);
     }
 
     /**

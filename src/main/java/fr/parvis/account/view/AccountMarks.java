@@ -1,6 +1,8 @@
 package fr.parvis.account.view;
 
+import fr.parvis.account.entity.AccountEvent;
 import fr.parvis.account.entity.AccountState;
+import fr.parvis.kernel.Messages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 
@@ -31,5 +33,17 @@ public class AccountMarks {
             case REFUSED -> "circle-x";
             case CLOSED -> "archive";
         };
+    }
+
+    /** How the history names an event. */
+    public String title(AccountEvent event) {
+        return event.change() == null
+                ? Messages.text(event.to().key())
+                : Messages.text("account.event." + event.change());
+    }
+
+    /** The icon of an event in the history. */
+    public String icon(AccountEvent event) {
+        return event.change() == null ? icon(event.to()) : "refresh-cw";
     }
 }

@@ -6,7 +6,7 @@ import fr.parvis.account.entity.AccountStep;
 import fr.parvis.account.service.AccountCreation;
 import fr.parvis.account.service.CertifiedAnswers;
 import fr.parvis.account.service.CurrentUser;
-import fr.parvis.account.service.SignIn;
+import fr.parvis.account.service.FranceConnectArrivals;
 import fr.parvis.form.entity.Answers;
 import fr.parvis.form.entity.FieldKind;
 import fr.parvis.form.entity.FieldProblem;
@@ -50,7 +50,8 @@ public class CreateAccountBacking {
     @Inject FormWriter writer;
     @Inject FranceConnectBrowser franceConnect;
     @Inject SecurityCheck check;
-    @Inject SignIn signIn;
+    @Inject FranceConnectArrivals arrivals;
+    @Inject SignInDoor door;
     @Inject Cookies cookies;
     @Inject PathParameters path;
     @Inject Navigation navigation;
@@ -123,12 +124,13 @@ public class CreateAccountBacking {
         }
         // last, because an answer to the check counts once
         check.require();
+        String wanted = arrivals.destination(franceConnect.get());
         Optional<Account> usable =
                 creation.create(browser.keep(), typed, password, franceConnect.get());
         if (usable.isPresent()) {
-            cookies.set(CurrentUser.COOKIE, signIn.openFor(usable.get(), sent.userAgent()), null);
+            cookies.set(CurrentUser.COOKIE, door.openFor(usable.get()), null);
             franceConnect.forget();
-            navigation.to("/mon-espace");
+            navigation.to(SignInDestination.of(wanted, false));
         } else {
             navigation.to(ROOT + "/confirmation");
         }

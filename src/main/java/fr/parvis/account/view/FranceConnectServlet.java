@@ -8,6 +8,7 @@ import fr.parvis.account.franceconnect.FranceConnectFailure;
 import fr.parvis.account.service.CurrentUser;
 import fr.parvis.account.service.FranceConnectArrival;
 import fr.parvis.account.service.FranceConnectSignIn;
+import fr.parvis.account.service.SignIn;
 import fr.parvis.web.Cookies;
 import fr.parvis.web.SentText;
 import jakarta.inject.Inject;
@@ -40,6 +41,7 @@ public class FranceConnectServlet extends HttpServlet {
     @Inject transient FranceConnectSignIn franceConnect;
     @Inject transient FranceConnectBrowser browser;
     @Inject transient CurrentUser user;
+    @Inject transient SignIn signIn;
     @Inject transient Cookies cookies;
 
     @Override
@@ -103,6 +105,8 @@ public class FranceConnectServlet extends HttpServlet {
     private String next(FranceConnectArrival.Outcome outcome, HttpServletResponse response) {
         return switch (outcome.kind()) {
             case SIGNED_IN -> {
+                // whoever was signed in here before is not any more
+                user.token().ifPresent(signIn::close);
                 cookies.set(response, CurrentUser.COOKIE, outcome.token(), null);
                 browser.forget(response);
                 yield SignInDestination.of(outcome.destination(), false);

@@ -1,5 +1,6 @@
 package fr.parvis.account.view;
 
+import fr.parvis.account.entity.Account;
 import fr.parvis.account.service.CurrentUser;
 import fr.parvis.account.service.SignIn;
 import fr.parvis.account.service.SignInAttempt;
@@ -45,5 +46,21 @@ class SignInDoor {
         back.forget();
         cookies.set(BROWSER_COOKIE, opened.browser(), SignIn.KNOWN_BROWSER, SIGN_IN);
         return opened.session();
+    }
+
+    /**
+     * The same for somebody who has proved in another way whose account it is.
+     *
+     * @return the value of the session's cookie
+     */
+    String openFor(Account account) {
+        String token = signIn.openFor(account, sent.userAgent());
+        user.token().ifPresent(signIn::close);
+        return token;
+    }
+
+    /** Notes that FranceConnect vouches for a session. */
+    void cameByFranceConnect(String token, String idToken) {
+        signIn.cameByFranceConnect(token, idToken);
     }
 }

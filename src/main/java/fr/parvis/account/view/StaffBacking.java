@@ -160,10 +160,4 @@ public class StaffBacking {
         Collections.reverse(events);
         return events;
     }
-
-    public String title(AccountEvent event) {
-        return event.change() == null
-                ? Messages.text(event.to().key())
-                : Messages.text("account.staff.event." + event.change());
-    }
 }

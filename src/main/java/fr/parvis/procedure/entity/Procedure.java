@@ -8,6 +8,7 @@ import fr.parvis.town.TownSettings;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
  * title, summary, theme, icon, keywords and {@link #external}.
  *
  * @param slug its address, the name of its file
+ * @param updates own field to the field of the personal space that it shows, and that an accepted
+ *     request replaces
  */
 public record Procedure(
         String slug,
@@ -43,7 +46,8 @@ public record Procedure(
         Quota quota,
         List<Outcome> outcomes,
         List<String> complements,
-        List<TownSettings.Reply> replies) {
+        List<TownSettings.Reply> replies,
+        Map<String, String> updates) {
 
     public Procedure {
         keywords = copy(keywords);
@@ -53,6 +57,7 @@ public record Procedure(
         outcomes = copy(outcomes);
         complements = copy(complements);
         replies = copy(replies);
+        updates = updates == null ? Map.of() : Map.copyOf(updates);
         applicant = applicant == null ? Asked.DEFAULT : applicant;
     }
 

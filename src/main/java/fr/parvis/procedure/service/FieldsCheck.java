@@ -1,5 +1,6 @@
 package fr.parvis.procedure.service;
 
+import fr.parvis.account.service.ContactUpdates;
 import fr.parvis.form.entity.AnswerText;
 import fr.parvis.form.entity.Condition;
 import fr.parvis.form.entity.DateBound;
@@ -55,6 +56,34 @@ final class FieldsCheck {
                         "{" + placeholder.group(1) + "} names no field of this démarche");
             }
         }
+    }
+
+    /** What an accepted request changes in the space is asked as the space keeps it. */
+    void checkUpdates() {
+        procedure
+                .updates()
+                .forEach(
+                        (name, part) ->
+                                expect.that(
+                                        sameKind(name, part),
+                                        "/updates/" + name,
+                                        "a field of \"fields\" of the kind that " + part + " has"));
+        expect.that(
+                procedure.updates().isEmpty() || procedure.needsAccount(),
+                "/access",
+                "account, because an accepted request changes the space");
+    }
+
+    private boolean sameKind(String name, String part) {
+        return procedure.fields().stream()
+                .filter(f -> f.name().equals(name))
+                .anyMatch(
+                        f ->
+                                ContactUpdates.FIELDS.stream()
+                                        .anyMatch(
+                                                known ->
+                                                        known.name().equals(part)
+                                                                && known.kind() == f.kind()));
     }
 
     void checkCondition(Condition condition, String at, String own) {

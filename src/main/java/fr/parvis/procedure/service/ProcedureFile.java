@@ -100,6 +100,7 @@ public final class ProcedureFile {
             var fields = new FieldsCheck(procedure, this::expect);
             checkDocuments(town, fields);
             fields.checkFields();
+            fields.checkUpdates();
         }
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);

@@ -8,6 +8,7 @@ import fr.parvis.account.service.CurrentUser;
 import fr.parvis.account.service.FranceConnectLinks;
 import fr.parvis.form.entity.Answers;
 import fr.parvis.form.entity.Field;
+import fr.parvis.procedure.entity.Procedure;
 import fr.parvis.request.entity.DraftOwner;
 import fr.parvis.web.BrowserSecret;
 import jakarta.enterprise.context.RequestScoped;
@@ -72,6 +73,16 @@ public class CurrentApplicant {
         boolean begun = fields.stream().anyMatch(f -> answers.anythingIn(f.name()));
         Answers known = begun ? answers : AccountForms.answers(account.get());
         return answers.with(certain(fields, asked(fields, known)), input -> false);
+    }
+
+    /** What the space has of what this démarche changes, where nothing of it was answered yet. */
+    public Answers present(Procedure procedure, Answers answers) {
+        boolean begun = procedure.updates().keySet().stream().anyMatch(answers::anythingIn);
+        if (begun || account().isEmpty()) {
+            return answers;
+        }
+        Answers space = AccountForms.answers(account().get());
+        return answers.with(SpaceAnswers.proposed(procedure, space), input -> false);
     }
 
     private Optional<CertifiedIdentity> certified() {

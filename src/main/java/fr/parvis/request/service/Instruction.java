@@ -2,7 +2,9 @@ package fr.parvis.request.service;
 
 import fr.parvis.account.entity.Account;
 import fr.parvis.account.entity.Role;
+import fr.parvis.account.service.ContactUpdates;
 import fr.parvis.kernel.DomainException;
+import fr.parvis.kernel.Messages;
 import fr.parvis.kernel.NotFoundException;
 import fr.parvis.procedure.entity.Procedure;
 import fr.parvis.procedure.service.Catalogue;
@@ -10,6 +12,7 @@ import fr.parvis.request.entity.Actor;
 import fr.parvis.request.entity.InternalNote;
 import fr.parvis.request.entity.QueueView;
 import fr.parvis.request.entity.Request;
+import fr.parvis.request.entity.RequestStatus;
 import fr.parvis.town.TownSettings;
 import fr.parvis.town.TownSettings.TownService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,6 +40,7 @@ public class Instruction {
     @Inject TownSettings town;
     @Inject RequestMails mails;
     @Inject TrackingLinks links;
+    @Inject ContactUpdates contacts;
     @Inject Clock clock;
 
     /** The services whose requests somebody may see: an administrator those of all. */
@@ -112,13 +116,28 @@ public class Instruction {
     @Transactional
     public void decide(long number, long version, Account agent, String outcome, String reason) {
         Request request = forChange(number, version, agent);
+        Procedure procedure = catalogue.version(request.versionId());
         Procedure.Outcome chosen =
-                catalogue
-                        .version(request.versionId())
+                procedure
                         .outcome(outcome)
                         .orElseThrow(() -> new DomainException("request.outcomeMissing"));
         request.decide(chosen, actor(agent), reason, clock.instant());
+        if (request.status() == RequestStatus.ACCEPTED) {
+            updateSpace(request, procedure, agent);
+        }
         mails.decided(request);
+    }
+
+    /** What an accepted request of this démarche changes in the space that it belongs to. */
+    private void updateSpace(Request request, Procedure procedure, Account agent) {
+        if (!procedure.updates().isEmpty() && request.accountId() != null) {
+            contacts.apply(
+                    request.accountId(),
+                    Set.copyOf(procedure.updates().values()),
+                    SpaceAnswers.accepted(procedure, request.answers()),
+                    agent.displayName(),
+                    Messages.text("request.updates.source", String.valueOf(request.number())));
+        }
     }
 
     @Transactional

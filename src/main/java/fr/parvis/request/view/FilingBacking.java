@@ -178,7 +178,9 @@ public class FilingBacking {
     /** What was answered, and what is proposed where nothing was yet. */
     private Answers shown() {
         Answers known = Prefill.into(fields(), answers);
-        return isAboutApplicant() ? applicant.prefilled(fields(), known) : known;
+        return isAboutApplicant()
+                ? applicant.prefilled(fields(), known)
+                : applicant.present(procedure, known);
     }
 
     private boolean fixed(Field field) {

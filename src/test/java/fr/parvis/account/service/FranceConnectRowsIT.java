@@ -109,7 +109,7 @@ public class FranceConnectRowsIT {
     void whoWaitsIsUsedOnce() throws Exception {
         String browser = SecretToken.create();
         long account = account("hash");
-        arrivals.keep(person("Inaya", "1987-03-14"), browser);
+        arrivals.keep(person("Inaya", "1987-03-14"), browser, "");
         assertTrue(arrivals.pending(browser).isPresent());
         assertTrue(arrivals.pending(SecretToken.create()).isEmpty());
         assertEquals(1, succeed(i -> arrivals.link(account, browser)));
@@ -121,7 +121,7 @@ public class FranceConnectRowsIT {
         String browser = SecretToken.create();
         long taken = account("hash");
         links.link(taken, person("Claude", "1950-05-05"));
-        arrivals.keep(person("Dominique", "1990-09-09"), browser);
+        arrivals.keep(person("Dominique", "1990-09-09"), browser, "");
         assertEquals(
                 FranceConnectFailure.OTHER_PERSON, failure(() -> arrivals.link(taken, browser)));
         assertTrue(arrivals.pending(browser).isPresent());
@@ -196,7 +196,7 @@ public class FranceConnectRowsIT {
         String browser = SecretToken.create();
         String kept = SecretToken.create();
         String state = attempts.begin(browser, null, "").state();
-        arrivals.keep(person("Vieux", "1940-04-04"), browser);
+        arrivals.keep(person("Vieux", "1940-04-04"), browser, "");
         change(
                 "update franceconnect_attempt set created_at = now() - interval '25 hours' where"
                         + " state_hash = '"
@@ -207,7 +207,7 @@ public class FranceConnectRowsIT {
                         + " browser_hash = '"
                         + SecretToken.hash(browser)
                         + "'");
-        arrivals.keep(person("Neuf", "2000-04-04"), kept);
+        arrivals.keep(person("Neuf", "2000-04-04"), kept, "");
         arrivals.forgetEnded();
         assertEquals(
                 0,
