@@ -6,7 +6,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Forms with files. Of one that is larger than web.xml admits nothing can be read, not even its
@@ -42,6 +46,33 @@ public class Uploads {
         String megabytes = request.getParameter(TOO_LARGE);
         if (megabytes != null && megabytes.matches("\\d{1,4}")) {
             throw new DomainException("web.upload.tooLarge", megabytes);
+        }
+    }
+
+    /**
+     * A file of a form.
+     *
+     * @param name as the browser sent it, perhaps with a path; never to be trusted
+     */
+    public record SentFile(String name, byte[] content) {}
+
+    /** The files that were chosen in an input, without the empty ones; none in other forms. */
+    public List<SentFile> files(String input) {
+        try {
+            var files = new ArrayList<SentFile>();
+            for (Part part : request.getParts()) {
+                if (input.equals(part.getName()) && part.getSize() > 0) {
+                    try (var in = part.getInputStream()) {
+                        files.add(new SentFile(part.getSubmittedFileName(), in.readAllBytes()));
+                    }
+                }
+            }
+            return files;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ServletException e) {
+            // sent in another way than by a form with files
+            return List.of();
         }
     }
 

@@ -65,14 +65,15 @@ class AccountDeskIT {
         Page page = agent.open(file);
         assertThat(page.text()).contains("Ÿsée-" + name, mail, "En attente d’activation");
         Page empty = agent.submit(page, "pv-piece", "demander", Map.of());
-        assertThat(empty.html().select(".pv-errors").text())
+        assertThat(empty.html().select("#pv-piece .pv-error").text())
                 .contains("Écrivez ce que la personne doit lire");
+        assertThat(empty.html().select("#pv-refus .pv-error")).isEmpty();
         Page asked =
                 agent.submit(
                         page,
                         "pv-piece",
                         "demander",
-                        Map.of("pv-question", List.of("Un justificatif de <domicile>")));
+                        Map.of("question", List.of("Un justificatif de <domicile>")));
         assertThat(asked.text()).contains("Pièce demandée", "Camille Petit");
         awaitMail("Un justificatif de <domicile>");
         Page active = agent.submit(asked, "pv-activer", "activer", Map.of());
@@ -89,8 +90,7 @@ class AccountDeskIT {
         String file = waiting(agent);
         Page page = agent.open(file);
         Page refused =
-                agent.submit(
-                        page, "pv-refus", "refuser", Map.of("pv-motif", List.of("Hors commune")));
+                agent.submit(page, "pv-refus", "refuser", Map.of("motif", List.of("Hors commune")));
         assertThat(refused.html().select(".pv-head").text()).contains("Refusé");
         awaitMail("Hors commune");
         assertThat(Spaces.signIn(citizen, name, Spaces.PASSWORD).path()).isEqualTo("/connexion");
@@ -107,8 +107,7 @@ class AccountDeskIT {
         String file = waiting(first);
         Page old = first.open(file);
         second.submit(second.open(file), "pv-activer", "activer", Map.of());
-        Page stale =
-                first.submit(old, "pv-refus", "refuser", Map.of("pv-motif", List.of("Inconnue")));
+        Page stale = first.submit(old, "pv-refus", "refuser", Map.of("motif", List.of("Inconnue")));
         assertThat(stale.html().select(".pv-errors").text())
                 .contains("Ce compte a changé", "Inconnue");
         assertThat(stale.html().select(".pv-head").text()).contains("Actif");

@@ -114,19 +114,20 @@ class AccountImportIT {
         Page file = agent.open(account);
         Page wrong =
                 agent.submit(
-                        file, "pv-invitation", "inviter", Map.of("pv-courriel", List.of("nom@x")));
-        assertThat(wrong.html().select(".pv-errors").text()).contains("pas correcte");
+                        file, "pv-invitation", "inviter", Map.of("courriel", List.of("nom@x")));
+        assertThat(wrong.html().select("#pv-invitation .pv-error").text())
+                .contains("n’a pas la bonne forme");
         Page taken =
                 agent.submit(
                         file,
                         "pv-invitation",
                         "inviter",
-                        Map.of("pv-courriel", List.of("Durand@example.org")));
-        assertThat(taken.html().select(".pv-errors").text()).contains("Un autre espace");
+                        Map.of("courriel", List.of("Durand@example.org")));
+        assertThat(taken.html().select("#pv-invitation .pv-error").text())
+                .contains("Un autre espace");
         String other = "autre." + mail(1);
         Page sent =
-                agent.submit(
-                        file, "pv-invitation", "inviter", Map.of("pv-courriel", List.of(other)));
+                agent.submit(file, "pv-invitation", "inviter", Map.of("courriel", List.of(other)));
         assertThat(sent.text()).contains("Le courriel est parti");
         assertThat(Spaces.link(demo, other, 1, "/activation/")).isNotBlank();
         await().during(Duration.ofSeconds(2))

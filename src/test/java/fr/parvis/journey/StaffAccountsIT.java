@@ -27,10 +27,10 @@ class StaffAccountsIT {
 
     private Map<String, List<String>> values(String... roles) {
         return Map.of(
-                "pv-prenom", List.of("Élodie"),
-                "pv-nom", List.of("Nouvelle"),
-                "pv-identifiant", List.of(name),
-                "pv-courriel", List.of(mail),
+                "prenoms", List.of("Élodie"),
+                "nom", List.of("Nouvelle"),
+                "nom_utilisateur", List.of(name),
+                "courriel", List.of(mail),
                 "pv-role", List.of(roles));
     }
 
@@ -87,24 +87,25 @@ class StaffAccountsIT {
         Page page = admin.open(PAGE);
         Page noRole = admin.submit(page, "pv-agent", "creer", values());
         assertThat(noRole.html().select(".pv-errors").text()).contains("au moins un rôle");
-        assertThat(noRole.html().getElementById("pv-identifiant").val()).isEqualTo(name);
+        assertThat(noRole.html().select("#c-roles .pv-error").text()).contains("au moins un rôle");
+        assertThat(noRole.html().getElementById("c-nom_utilisateur").val()).isEqualTo(name);
         for (var wrong :
                 Map.of(
-                                "pv-identifiant", "é e",
-                                "pv-courriel", "nom@x",
-                                "pv-nom", " ")
+                                "nom_utilisateur", "é e",
+                                "courriel", "nom@x",
+                                "nom", " ")
                         .entrySet()) {
             var values = new java.util.HashMap<>(values("REGIE"));
             values.put(wrong.getKey(), List.of(wrong.getValue()));
-            assertThat(
-                            admin.submit(page, "pv-agent", "creer", values)
-                                    .html()
-                                    .select(".pv-errors li"))
-                    .as(wrong.getKey())
+            Page refused = admin.submit(page, "pv-agent", "creer", values);
+            assertThat(refused.html().select(".pv-errors li")).as(wrong.getKey()).hasSize(1);
+            assertThat(refused.html().select("#c-" + wrong.getKey() + "[aria-invalid=true]"))
+                    .as("said beside " + wrong.getKey())
                     .hasSize(1);
+            assertThat(refused.html().select("#pv-agent .pv-error")).hasSize(1);
         }
         var taken = new java.util.HashMap<>(values("REGIE"));
-        taken.put("pv-identifiant", List.of("DURAND"));
+        taken.put("nom_utilisateur", List.of("DURAND"));
         assertThat(admin.submit(page, "pv-agent", "creer", taken).text()).contains("déjà pris");
         assertThat(admin.submit(page, "pv-agent", "creer", values("ROOT")).status()).isEqualTo(404);
         assertThat(admin.submit(page, "pv-agent", "creer", values("AGENT:x")).status())

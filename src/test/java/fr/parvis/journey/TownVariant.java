@@ -36,6 +36,17 @@ final class TownVariant {
         return byMail;
     }
 
+    /** The folder of the demonstration's town with one more file. */
+    static Path withFile(Demonstration demo, String folder, String name, String content) {
+        Path town = copy(demo.data().resolve(folder), "accounts:\n", "accounts:\n");
+        try {
+            Files.writeString(town.resolve(name), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return town;
+    }
+
     private static PortalProcess start(Demonstration demo, int number, String line) {
         Path town =
                 copy(

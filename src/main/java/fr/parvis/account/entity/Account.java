@@ -54,6 +54,10 @@ public class Account extends AccountOwner {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    /** By which the town's own provider names a member of staff; null until it has. */
+    @Column(name = "openid_subject")
+    private String openIdSubject;
+
     @Column(name = "disabled_at")
     private Instant disabledAt;
 
@@ -140,6 +144,11 @@ public class Account extends AccountOwner {
         }
     }
 
+    /** The town's provider has identified the member of staff, who is found by this from now on. */
+    public void knownToProviderAs(String subject) {
+        openIdSubject = subject;
+    }
+
     /** An administrator lets a member of staff in no more. */
     public void disable(String by, Instant now) {
         if (disabledAt != null) {
@@ -189,6 +198,18 @@ public class Account extends AccountOwner {
     /** An agent asks for a document before deciding, in words that the owner reads. */
     public void askDocument(String agentName, String question, Instant now) {
         become(AccountState.DOCUMENT_ASKED, agentName, needed(question), now);
+    }
+
+    /**
+     * The owner answers the agent who asked for a document.
+     *
+     * @param words "" when there are only files
+     */
+    public void giveDocument(String words, Instant now) {
+        if (state != AccountState.DOCUMENT_ASKED) {
+            throw new DomainException("account.document.notAsked");
+        }
+        become(AccountState.AWAITING_AGENT, displayName(), words.isEmpty() ? null : words, now);
     }
 
     /**

@@ -9,7 +9,10 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A sign-in by FranceConnect that was begun in a browser, until its answer comes. */
+/**
+ * A sign-in by FranceConnect, or by the town's own provider, that was begun in a browser, until its
+ * answer comes.
+ */
 @Entity
 @Table(name = "franceconnect_attempt")
 public class FranceConnectAttempt {
@@ -21,7 +24,9 @@ public class FranceConnectAttempt {
     public enum Purpose {
         SIGN_IN,
         /** To link the account that is signed in. */
-        LINK
+        LINK,
+        /** A member of staff signs in by the town's own provider, and not by FranceConnect. */
+        STAFF
     }
 
     @Id
@@ -72,6 +77,17 @@ public class FranceConnectAttempt {
         this.accountId = accountToLink;
         this.destination = destination;
         this.createdAt = now;
+    }
+
+    /** It goes to the town's own provider. */
+    public FranceConnectAttempt ofStaff() {
+        purpose = Purpose.STAFF;
+        return this;
+    }
+
+    /** Whether it went to the town's own provider, and not to FranceConnect. */
+    public boolean staff() {
+        return purpose == Purpose.STAFF;
     }
 
     public boolean begunIn(String hashOfBrowser) {

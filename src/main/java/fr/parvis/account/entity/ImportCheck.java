@@ -10,6 +10,7 @@ import static fr.parvis.account.entity.ImportColumn.PRENOMS;
 import static fr.parvis.account.entity.ImportColumn.TELEPHONE;
 
 import fr.parvis.form.entity.AnswerReading;
+import fr.parvis.form.entity.MailAddress;
 import fr.parvis.kernel.FrenchText;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -21,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.commons.validator.routines.EmailValidator;
 
 /** Whether the lines of an imported file are adults of households, without the database. */
 public final class ImportCheck {
@@ -120,7 +120,7 @@ public final class ImportCheck {
         if (!cell.contains("@")) {
             return ImportProblem.of(COURRIEL, "mailAt");
         }
-        if (!EmailValidator.getInstance().isValid(cell)) {
+        if (!MailAddress.wellFormed(cell)) {
             return ImportProblem.of(COURRIEL, "mail", cell);
         }
         Integer first = mails.putIfAbsent(cell.toLowerCase(Locale.ROOT), number);

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  */
 final class FranceConnectProvider {
 
+    private static final String ELSEWHERE = "an endpoint is missing or elsewhere";
     private static final Duration LIFE = Duration.ofHours(1);
     private static final Duration ANSWERING = Duration.ofSeconds(2);
     private static final Duration KEYS_LIFE = Duration.ofMinutes(15);
@@ -43,6 +44,18 @@ final class FranceConnectProvider {
     static FranceConnectProvider read(
             URI address, PartnerHttp http, FranceConnectProvider last, Instant now)
             throws IOException, ParseException {
+        FranceConnectProvider read = readAny(address, http, last, now);
+        if (!sameOrigin(read.metadata.getEndSessionEndpointURI(), address)
+                || !sameOrigin(read.metadata.getUserInfoEndpointURI(), address)) {
+            throw new ParseException(ELSEWHERE);
+        }
+        return read;
+    }
+
+    /** The same of a provider that need not end sessions, nor give more than an id_token. */
+    static FranceConnectProvider readAny(
+            URI address, PartnerHttp http, FranceConnectProvider last, Instant now)
+            throws IOException, ParseException {
         URI discovery = URI.create(address + "/.well-known/openid-configuration");
         var answer = new HTTPRequest(HTTPRequest.Method.GET, discovery).send(http);
         if (!answer.indicatesSuccess()) {
@@ -56,13 +69,11 @@ final class FranceConnectProvider {
                 Stream.of(
                                 metadata.getAuthorizationEndpointURI(),
                                 metadata.getTokenEndpointURI(),
-                                metadata.getUserInfoEndpointURI(),
-                                metadata.getEndSessionEndpointURI(),
                                 metadata.getJWKSetURI())
                         .allMatch(endpoint -> sameOrigin(endpoint, address));
         if (!own) {
             // the security policy of our forms names this one origin, and so do firewalls
-            throw new ParseException("an endpoint is missing or elsewhere");
+            throw new ParseException(ELSEWHERE);
         }
         boolean sameKeys =
                 last != null && last.metadata.getJWKSetURI().equals(metadata.getJWKSetURI());

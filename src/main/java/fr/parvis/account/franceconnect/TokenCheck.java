@@ -31,7 +31,8 @@ final class TokenCheck {
     static final String LEVEL = "eidas1";
 
     private static final int CLOCK_SKEW_SECONDS = 30;
-    private static final Set<String> ID_TOKEN_CLAIMS = Set.of("sub", "iat", "exp", "nonce", "acr");
+    private static final Set<String> ID_TOKEN_CLAIMS = Set.of("sub", "iat", "exp", "nonce");
+    private static final Set<String> LEVELLED_CLAIMS = Set.of("sub", "iat", "exp", "nonce", "acr");
     private static final Set<String> USER_INFO_CLAIMS = Set.of("sub", "iat", "exp");
 
     private final Issuer issuer;
@@ -39,6 +40,7 @@ final class TokenCheck {
     private final JWSAlgorithm algorithm;
     private final JWKSource<SecurityContext> keys;
     private final Clock clock;
+    private final boolean levelled;
 
     TokenCheck(
             Issuer issuer,
@@ -46,11 +48,27 @@ final class TokenCheck {
             JWSAlgorithm algorithm,
             JWKSource<SecurityContext> keys,
             Clock clock) {
+        this(issuer, client, algorithm, keys, clock, true);
+    }
+
+    private TokenCheck(
+            Issuer issuer,
+            ClientID client,
+            JWSAlgorithm algorithm,
+            JWKSource<SecurityContext> keys,
+            Clock clock,
+            boolean levelled) {
         this.issuer = issuer;
         this.client = client;
         this.algorithm = algorithm;
         this.keys = keys;
         this.clock = clock;
+        this.levelled = levelled;
+    }
+
+    /** The same for a provider that names no level of trust. */
+    TokenCheck withoutLevel() {
+        return new TokenCheck(issuer, client, algorithm, keys, clock, false);
     }
 
     /**
@@ -59,14 +77,14 @@ final class TokenCheck {
      * @throws FranceConnectException when one of them is not right
      */
     JWTClaimsSet idToken(JWT token, String nonce) {
-        JWTClaimsSet claims = claims(token, ID_TOKEN_CLAIMS);
+        JWTClaimsSet claims = claims(token, levelled ? LEVELLED_CLAIMS : ID_TOKEN_CLAIMS);
         try {
             new IDTokenClaimsVerifier(issuer, client, new Nonce(nonce), CLOCK_SKEW_SECONDS)
                     .verify(claims, null);
         } catch (BadJWTException e) {
             throw refused(reason(claims, nonce), e);
         }
-        if (!LEVEL.equals(claims.getClaim("acr"))) {
+        if (levelled && !LEVEL.equals(claims.getClaim("acr"))) {
             throw new FranceConnectException(FranceConnectFailure.WRONG_LEVEL, "acr");
         }
         return claims;

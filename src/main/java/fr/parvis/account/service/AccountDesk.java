@@ -3,6 +3,9 @@ package fr.parvis.account.service;
 import fr.parvis.account.entity.Account;
 import fr.parvis.account.entity.AccountLink;
 import fr.parvis.account.entity.AccountState;
+import fr.parvis.form.entity.AnswerCheck;
+import fr.parvis.form.entity.Answers;
+import fr.parvis.form.entity.FieldProblem;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.NotFoundException;
@@ -11,10 +14,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.apache.commons.validator.routines.EmailValidator;
 
 /**
  * Accounts of citizens in the back office: who waits for an agent, and what the agent decides.
@@ -108,26 +111,31 @@ public class AccountDesk {
     /**
      * Sends the link of a prepared account again, to an address that the agent has verified.
      *
-     * @param mail corrected, or the same
+     * @param typed the answer to {@link AccountForms#INVITATION}: corrected, or the same
+     * @return what is to be corrected; none when it is sent
      */
     @Transactional
-    public void invite(Account agent, long id, long version, String mail) {
+    public List<FieldProblem> invite(Account agent, long id, long version, Answers typed) {
         Account account = forChange(agent, id, version);
         if (account.state() != AccountState.PREPARED) {
             throw new DomainException("account.notAllowedNow");
         }
-        String address = mail.strip();
-        if (!EmailValidator.getInstance().isValid(address)) {
-            throw new DomainException("account.desk.mailWrong");
+        List<FieldProblem> problems =
+                AnswerCheck.problems(AccountForms.INVITATION, typed, LocalDate.now(clock));
+        String address = typed.text("courriel");
+        boolean other = !address.equalsIgnoreCase(account.mail());
+        if (problems.isEmpty() && other && accounts.citizenByMail(address).isPresent()) {
+            problems = List.of(FieldProblem.said("courriel", "account.desk.mailTaken"));
         }
-        if (!address.equalsIgnoreCase(account.mail())) {
-            if (accounts.citizenByMail(address).isPresent()) {
-                throw new DomainException("account.desk.mailTaken");
-            }
+        if (!problems.isEmpty()) {
+            return problems;
+        }
+        if (other) {
             account.changeMail(address);
         }
         mails.prepared(account, links.create(account, AccountLink.Purpose.ACTIVATION));
         log(agent, "sent the link of", id);
+        return List.of();
     }
 
     /** What an agent decides is decided on what the page showed. */

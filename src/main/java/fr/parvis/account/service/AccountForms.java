@@ -31,6 +31,13 @@ public final class AccountForms {
     public static final List<Field> PRESENT_PASSWORD = shipped("present-password");
     public static final List<Field> CONSENT = shipped("consent");
 
+    /** What agents fill in about accounts. */
+    public static final List<Field> STAFF = shipped("staff");
+
+    public static final List<Field> INVITATION = shipped("invitation");
+    public static final List<Field> QUESTION = shipped("desk-question");
+    public static final List<Field> REASON = shipped("desk-reason");
+
     public static final List<Field> KEY = shipped("key");
 
     private AccountForms() {}

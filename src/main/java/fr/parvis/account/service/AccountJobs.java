@@ -28,6 +28,7 @@ class AccountJobs {
     @Inject FranceConnectArrivals franceConnect;
     @Inject FranceConnectMailLink mailLinks;
     @Inject AccountImports imports;
+    @Inject ActivationAnswer answers;
 
     private final List<ScheduledFuture<?>> schedules = new ArrayList<>();
 
@@ -58,6 +59,7 @@ class AccountJobs {
             creation.forgetExpired();
             franceConnect.forgetEnded();
             imports.forgetOld();
+            answers.forgetOld();
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "housekeeping of accounts failed, it comes again in an hour", e);
         }

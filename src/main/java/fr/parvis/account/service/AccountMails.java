@@ -63,6 +63,7 @@ class AccountMails {
     void documentAsked(Account account, String question) {
         outbox.send(
                 to(account, "documentAsked", question)
+                        .button(text("documentAsked.button"), portal.of("/mon-espace/activation"))
                         .close(text("contact", town.townHall().phone())));
     }
 
@@ -81,6 +82,17 @@ class AccountMails {
                 Mail.to(agents(), text("wrongKeys.subject"))
                         .say(text("hello"))
                         .say(text("wrongKeys.say", account.displayName()))
+                        .button(
+                                text("wrongKeys.button"),
+                                portal.of("/agents/comptes/" + account.id())));
+    }
+
+    /** To the agents: the document that they asked for is there. */
+    void documentGiven(Account account) {
+        outbox.send(
+                Mail.to(agents(), text("documentGiven.subject"))
+                        .say(text("hello"))
+                        .say(text("documentGiven.say", account.displayName()))
                         .button(
                                 text("wrongKeys.button"),
                                 portal.of("/agents/comptes/" + account.id())));

@@ -1,6 +1,7 @@
 package fr.parvis.account.service;
 
 import fr.parvis.account.entity.Account;
+import fr.parvis.account.entity.AccountState;
 import fr.parvis.account.entity.Role;
 import fr.parvis.account.entity.SignInSession;
 import fr.parvis.kernel.FrenchText;
@@ -130,6 +131,11 @@ public class CurrentUser {
     /** Whether an agent still has to activate this space. */
     public boolean isWaiting() {
         return account().map(a -> a.state().waiting()).orElse(false);
+    }
+
+    /** Whether an agent asks for a document before that. */
+    public boolean isDocumentAsked() {
+        return account().map(a -> a.state() == AccountState.DOCUMENT_ASKED).orElse(false);
     }
 
     /**

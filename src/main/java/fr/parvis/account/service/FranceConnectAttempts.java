@@ -31,13 +31,23 @@ class FranceConnectAttempts {
      */
     @Transactional
     Begun begin(String browser, Long accountToLink, String destination) {
+        return begin(browser, accountToLink, destination, false);
+    }
+
+    /** The same at the town's own provider, for a member of staff. */
+    @Transactional
+    Begun beginStaff(String browser, String destination) {
+        return begin(browser, null, destination, true);
+    }
+
+    private Begun begin(String browser, Long accountToLink, String destination, boolean staff) {
         var begun =
                 new Begun(
                         SecretToken.create(),
                         SecretToken.create(),
                         // 256 bits as RFC 7636 advises: longer than a token of ours
                         new CodeVerifier().getValue());
-        repository.add(
+        var attempt =
                 new FranceConnectAttempt(
                         SecretToken.hash(begun.state()),
                         SecretToken.hash(browser),
@@ -45,7 +55,8 @@ class FranceConnectAttempts {
                         begun.codeVerifier(),
                         accountToLink,
                         destination,
-                        clock.instant()));
+                        clock.instant());
+        repository.add(staff ? attempt.ofStaff() : attempt);
         return begun;
     }
 
@@ -58,6 +69,16 @@ class FranceConnectAttempts {
      */
     @Transactional
     FranceConnectAttempt take(String state, String browser) {
+        return take(state, browser, false);
+    }
+
+    /** The same of an answer of the town's own provider. */
+    @Transactional
+    FranceConnectAttempt takeStaff(String state, String browser) {
+        return take(state, browser, true);
+    }
+
+    private FranceConnectAttempt take(String state, String browser, boolean staff) {
         if (!SecretToken.looksLike(state)) {
             throw new FranceConnectException(
                     FranceConnectFailure.UNKNOWN_STATE, "a state that is none of ours");
@@ -78,6 +99,10 @@ class FranceConnectAttempts {
                                                 "a state that is not known"));
         if (!taken) {
             throw notTaken(attempt, browserHash, now);
+        }
+        if (attempt.staff() != staff) {
+            throw new FranceConnectException(
+                    FranceConnectFailure.UNKNOWN_STATE, "a state of the other provider");
         }
         return attempt;
     }

@@ -6,6 +6,9 @@ import fr.parvis.account.entity.AccountState;
 import fr.parvis.account.entity.CivilIdentity;
 import fr.parvis.account.entity.Role;
 import fr.parvis.account.entity.StaffRole;
+import fr.parvis.form.entity.AnswerCheck;
+import fr.parvis.form.entity.Answers;
+import fr.parvis.form.entity.FieldProblem;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.NotFoundException;
 import fr.parvis.town.TownSettings;
@@ -13,19 +16,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import org.apache.commons.validator.routines.EmailValidator;
 
 /** Accounts of staff, in the hands of administrators; for everybody else there is nothing here. */
 @ApplicationScoped
 public class StaffAccounts {
 
-    private static final int LONGEST_NAME = 80;
-    private static final Pattern USER_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{2,39}");
+    /** Id of the boxes to tick, as a problem names them. */
+    private static final String ROLES = "roles";
+
     private static final String AGENT_OF = Role.AGENT + ":";
 
     @Inject StaffRepository staff;
@@ -37,16 +41,11 @@ public class StaffAccounts {
     @Inject Clock clock;
 
     /**
-     * A new member of staff as an administrator typed it.
+     * What became of a new member of staff.
      *
-     * @param roles as {@link #roles} reads them
+     * @param id null when something is to be corrected
      */
-    public record NewStaff(
-            String firstNames,
-            String lastName,
-            String userName,
-            String mail,
-            Collection<String> roles) {}
+    public record Made(Long id, List<FieldProblem> problems) {}
 
     @Transactional
     public List<Account> all(Account administrator) {
@@ -67,46 +66,53 @@ public class StaffAccounts {
         return account;
     }
 
-    /** Makes an account; its owner chooses a password by the link of a mail. */
+    /**
+     * Makes an account; its owner chooses a password by the link of a mail.
+     *
+     * @param typed the answers to {@link AccountForms#STAFF}
+     * @param chosen roles as {@link #value} names them
+     */
     @Transactional
-    public long create(Account administrator, NewStaff typed) {
+    public Made create(Account administrator, Answers typed, Collection<String> chosen) {
         require(administrator);
-        String userName = typed.userName().strip();
-        String mail = typed.mail().strip();
-        if (!USER_NAME.matcher(userName).matches()) {
-            throw new DomainException("account.staff.userNameWrong");
-        }
-        if (!EmailValidator.getInstance().isValid(mail)) {
-            throw new DomainException("account.desk.mailWrong");
-        }
-        Set<StaffRole> roles = roles(typed.roles());
-        var identity = new CivilIdentity(null, name(typed.lastName()), name(typed.firstNames()));
-        if (accounts.userNameTaken(userName)) {
-            throw new DomainException("account.userName.taken", userName);
-        }
-        if (staff.mailTaken(mail)) {
-            throw new DomainException("account.staff.mailTaken");
+        Set<StaffRole> roles = roles(chosen);
+        List<FieldProblem> problems = problems(typed, roles);
+        if (!problems.isEmpty()) {
+            return new Made(null, problems);
         }
         Account account =
                 Account.ofStaff(
-                        userName,
-                        mail,
-                        identity,
+                        typed.text("nom_utilisateur"),
+                        typed.text("courriel"),
+                        new CivilIdentity(null, typed.text("nom"), typed.text("prenoms")),
                         roles,
                         administrator.displayName(),
                         clock.instant());
         accounts.add(account);
         mails.staffMade(account, links.create(account, AccountLink.Purpose.ACTIVATION));
         AccountDesk.log(administrator, "created staff", account.id());
-        return account.id();
+        return new Made(account.id(), List.of());
     }
 
-    private static String name(String typed) {
-        String name = typed.strip();
-        if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            throw new DomainException("account.staff.nameWrong");
+    private List<FieldProblem> problems(Answers typed, Set<StaffRole> roles) {
+        var problems =
+                new ArrayList<>(
+                        AnswerCheck.problems(AccountForms.STAFF, typed, LocalDate.now(clock)));
+        String userName = typed.text("nom_utilisateur");
+        if (accounts.userNameTaken(userName)) {
+            problems.add(FieldProblem.said("nom_utilisateur", "account.userName.taken", userName));
         }
-        return name;
+        if (staff.mailTaken(typed.text("courriel"))) {
+            problems.add(FieldProblem.said("courriel", "account.staff.mailTaken"));
+        }
+        problems.addAll(missing(roles));
+        return problems;
+    }
+
+    private static List<FieldProblem> missing(Set<StaffRole> roles) {
+        return roles.isEmpty()
+                ? List.of(FieldProblem.said(ROLES, "account.staff.roleMissing"))
+                : List.of();
     }
 
     /** "ADMIN", "AGENT:etat-civil"…, as the boxes of the page have them. */
@@ -120,9 +126,6 @@ public class StaffAccounts {
             } else {
                 roles.add(new StaffRole(plain(value), ""));
             }
-        }
-        if (roles.isEmpty()) {
-            throw new DomainException("account.staff.roleMissing");
         }
         return roles;
     }
@@ -141,18 +144,26 @@ public class StaffAccounts {
         return role.role() == Role.AGENT ? AGENT_OF + role.service() : role.role().name();
     }
 
-    /** Changes what somebody may do, from the next click on. */
+    /**
+     * Changes what somebody may do, from the next click on.
+     *
+     * @return what is to be corrected; none when it is done
+     */
     @Transactional
-    public void changeRoles(
+    public List<FieldProblem> changeRoles(
             Account administrator, long id, long version, Collection<String> chosen) {
         Account account = forChange(administrator, id, version);
         Set<StaffRole> roles = roles(chosen);
+        if (roles.isEmpty()) {
+            return missing(roles);
+        }
         boolean stays = roles.stream().anyMatch(r -> r.role() == Role.ADMIN);
         if (!stays) {
             requireAnother(account);
         }
         account.giveRoles(roles, administrator.displayName(), clock.instant());
         AccountDesk.log(administrator, "changed the roles of", id);
+        return List.of();
     }
 
     /** Nobody signs in here any more, and whoever is signed in is not. */

@@ -5,8 +5,10 @@ import fr.parvis.account.entity.AccountState;
 import fr.parvis.account.entity.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Optional;
 
 /** Accounts of staff. */
 @ApplicationScoped
@@ -33,6 +35,36 @@ class StaffRepository {
                 .setParameter("closed", AccountState.CLOSED)
                 .getResultList()
                 .isEmpty();
+    }
+
+    /** The account that the town's provider knows by this subject. */
+    Optional<Account> bySubject(String subject) {
+        return entities.createQuery(
+                        "select a from Account a where a.kind = :kind"
+                                + " and a.openIdSubject = :subject",
+                        Account.class)
+                .setParameter("kind", Account.Kind.STAFF)
+                .setParameter("subject", subject)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /**
+     * The account with this mail that the provider does not know by a subject yet; locked: of two
+     * subjects with one mail one gets it.
+     */
+    Optional<Account> byMailWithoutSubject(String mail) {
+        return entities.createQuery(
+                        "select a from Account a where a.kind = :kind"
+                                + " and lower(a.mail) = lower(:mail) and a.state <> :closed"
+                                + " and a.openIdSubject is null",
+                        Account.class)
+                .setParameter("kind", Account.Kind.STAFF)
+                .setParameter("mail", mail)
+                .setParameter("closed", AccountState.CLOSED)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
     }
 
     /**

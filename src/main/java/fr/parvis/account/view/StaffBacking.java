@@ -5,8 +5,13 @@ import fr.parvis.account.entity.AccountEvent;
 import fr.parvis.account.entity.AccountState;
 import fr.parvis.account.entity.Role;
 import fr.parvis.account.entity.StaffRole;
+import fr.parvis.account.service.AccountForms;
 import fr.parvis.account.service.CurrentUser;
 import fr.parvis.account.service.StaffAccounts;
+import fr.parvis.form.entity.FieldProblem;
+import fr.parvis.form.entity.PostedForm;
+import fr.parvis.form.view.FormWriter;
+import fr.parvis.form.view.ProblemRow;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.Messages;
 import fr.parvis.town.TownSettings;
@@ -33,12 +38,14 @@ public class StaffBacking {
     @Inject StaffAccounts staff;
     @Inject CurrentUser user;
     @Inject TownSettings town;
+    @Inject FormWriter writer;
     @Inject PathParameters path;
     @Inject Navigation navigation;
     @Inject HttpServletRequest request;
 
     private List<Account> all = List.of();
     private Account shown;
+    private List<FieldProblem> problems = List.of();
 
     public void loadAll() {
         all = staff.all(user.administrator());
@@ -49,21 +56,40 @@ public class StaffBacking {
     }
 
     public void create() {
-        long id =
+        var made =
                 staff.create(
                         user.administrator(),
-                        new StaffAccounts.NewStaff(
-                                typed("pv-prenom"),
-                                typed("pv-nom"),
-                                typed("pv-identifiant"),
-                                typed("pv-courriel"),
-                                chosen()));
-        navigation.to(PAGE + "/" + id);
+                        PostedForm.read(AccountForms.STAFF, request.getParameterMap()).answers(),
+                        chosen());
+        problems = made.problems();
+        if (problems.isEmpty()) {
+            navigation.to(PAGE + "/" + made.id());
+        }
     }
 
     public void saveRoles() {
-        staff.changeRoles(user.administrator(), shown.id(), seenVersion(), chosen());
-        reload();
+        problems = staff.changeRoles(user.administrator(), shown.id(), seenVersion(), chosen());
+        if (problems.isEmpty()) {
+            reload();
+        }
+    }
+
+    /** Who it is, by what name and mail. */
+    public String getForm() {
+        return writer.html(
+                AccountForms.STAFF,
+                AccountForms.STAFF,
+                PostedForm.read(AccountForms.STAFF, request.getParameterMap()).answers(),
+                problems);
+    }
+
+    public List<ProblemRow> getProblems() {
+        return ProblemRow.of(problems);
+    }
+
+    /** Whether no role was ticked. */
+    public boolean isRoleMissing() {
+        return problems.stream().anyMatch(p -> p.input().equals("roles"));
     }
 
     public void disable() {
@@ -98,8 +124,7 @@ public class StaffBacking {
         return Long.parseLong(version);
     }
 
-    /** What was typed before a problem: nothing is lost. */
-    public String typed(String name) {
+    private String typed(String name) {
         String value = request.getParameter(name);
         return value == null ? "" : value;
     }

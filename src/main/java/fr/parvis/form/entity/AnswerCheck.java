@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.apache.commons.validator.routines.EmailValidator;
 
 /**
  * The shape of answers: whether each field that is shown has an answer that its kind and its bounds
@@ -187,7 +186,7 @@ public final class AnswerCheck {
     private void checkMail(Field field, String value) {
         if (!value.contains("@")) {
             add(field.name(), "mailAt", field.label());
-        } else if (!EmailValidator.getInstance().isValid(value)) {
+        } else if (!MailAddress.wellFormed(value)) {
             add(field.name(), "mail", field.label());
         }
     }

@@ -11,6 +11,12 @@ const issuer = `http://localhost:${port}${ROOT}`;
 const people = {
   angela: { given_name: 'Angela Claire Louise', given_name_array: ['Angela', 'Claire', 'Louise'], family_name: 'DUBOIS', birthdate: '1962-08-24', gender: 'female', birthplace: '75107', birthcountry: '99100', email: 'angela.dubois@example.fr' },
   inaya: { given_name: 'Inaya', given_name_array: ['Inaya'], family_name: "D’ALMEIDA", birthdate: '1979-01-01', gender: 'female', birthplace: '', birthcountry: '99352', email: 'inaya@example.fr', preferred_username: "L'HÉRITIER" },
+  // staff of the town, who come by the second client
+  agent: { email: 'agent.oidc@ville.example', email_verified: true },
+  doubtful: { email: 'agent.oidc@ville.example', email_verified: false },
+  namesake: { email: 'Agent.OIDC@ville.example', email_verified: true },
+  stranger: { email: 'personne@ville.example', email_verified: true },
+  citizen: { email: 'durand@example.org', email_verified: true },
 };
 
 const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -21,20 +27,25 @@ const provider = new Provider(issuer, {
     redirect_uris: [`${portal}/franceconnect/retour`], post_logout_redirect_uris: [`${portal}/franceconnect/deconnexion`],
     response_types: ['code'], grant_types: ['authorization_code'], subject_type: 'pairwise',
     token_endpoint_auth_method: 'client_secret_post', id_token_signed_response_alg: 'ES256', userinfo_signed_response_alg: 'ES256',
+  }, {
+    client_id: `${clientId}-agents`, client_secret: clientSecret,
+    redirect_uris: [`${portal}/connexion/agents/retour`],
+    response_types: ['code'], grant_types: ['authorization_code'], subject_type: 'pairwise',
+    token_endpoint_auth_method: 'client_secret_basic', id_token_signed_response_alg: 'ES256',
   }],
   jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), alg: 'ES256', use: 'sig', kid: randomUUID() }] },
   cookies: { keys: [randomUUID()] },
   routes: { authorization: '/authorize', token: '/token', userinfo: '/userinfo', jwks: '/jwks', end_session: '/session/end', revocation: '/token/revocation' },
   scopes: ['openid', 'identite_pivot', 'preferred_username', 'email'],
   claims: {
-    openid: ['sub'], email: ['email'], preferred_username: ['preferred_username'],
+    openid: ['sub'], email: ['email', 'email_verified'], preferred_username: ['preferred_username'],
     identite_pivot: ['given_name', 'given_name_array', 'family_name', 'birthdate', 'gender', 'birthplace', 'birthcountry'],
     acr: null, auth_time: null, iss: null, sid: null,
   },
   acrValues: ['eidas1'],
   subjectTypes: ['pairwise'],
   pairwiseIdentifier: (ctx, accountId, client) => createHash('sha256').update(`${client.clientId}/${accountId}`).digest('hex') + 'v1',
-  clientAuthMethods: ['client_secret_post', 'private_key_jwt'],
+  clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'private_key_jwt'],
   enabledJWA: { idTokenSigningAlgValues: ['ES256', 'RS256'], userinfoSigningAlgValues: ['ES256', 'RS256'] },
   conformIdTokenClaims: true,
   pkce: { required: () => false },
