@@ -24,8 +24,9 @@ public record Money(long cents) implements Comparable<Money> {
      */
     private static final Pattern WRITTEN =
             Pattern.compile(
-                    "([-\u2212]?)(\\d{1,12}|\\d{1,3}(?:[ \u00A0\u202F]\\d{3}){1,3})(?:[.,](\\d{1,2}))?"
-                            + "[ \u00A0\u202F]?(?:€|EUR)?");
+                    "([-\u2212]?)(\\d{1,12}|\\d{1,3}(?:["
+                            + " \u00A0\u202F]\\d{3}){1,3})(?:[.,](\\d{1,2}))?["
+                            + " \u00A0\u202F]?(?:€|EUR)?");
 
     public static Money ofCents(long cents) {
         return new Money(cents);

@@ -1,5 +1,7 @@
 package fr.parvis.billing.paybox;
 
+import fr.parvis.billing.entity.Proof;
+import fr.parvis.billing.entity.Provider;
 import fr.parvis.kernel.Money;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -112,6 +114,11 @@ public record PayboxAnswer(
         return result.outcome() == PayboxResult.Outcome.PAID
                 && authorisation != null
                 && transaction != null;
+    }
+
+    /** For the books, when it {@link #paid}. */
+    public Proof proof() {
+        return new Proof(Provider.PAYBOX, reference, amount, transaction, authorisation);
     }
 
     /** A payment of Paybox's test platform: no money moves. */

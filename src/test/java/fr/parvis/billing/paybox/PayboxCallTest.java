@@ -101,9 +101,10 @@ class PayboxCallTest {
                                 + ("&PBX_SHOPPINGCART=" + xml)
                                 + "<shoppingcart><total><totalQuantity>2</totalQuantity></total></shoppingcart>"
                                 + ("&PBX_BILLING=" + xml)
-                                + "<Billing><Address><FirstName>Francoise</FirstName><LastName>D Urand Noel</LastName>"
-                                + "<Address1>12 bis rue de l Eglise</Address1><ZipCode>78955</ZipCode>"
-                                + "<City>Carrieres sous Poissy</City><CountryCode>250</CountryCode></Address></Billing>"
+                                + "<Billing><Address><FirstName>Francoise</FirstName><LastName>D"
+                                + " Urand Noel</LastName><Address1>12 bis rue de l"
+                                + " Eglise</Address1><ZipCode>78955</ZipCode><City>Carrieres sous"
+                                + " Poissy</City><CountryCode>250</CountryCode></Address></Billing>"
                                 + "&PBX_SOUHAITAUTHENT=01&PBX_HASH=SHA512&PBX_TIME=2026-11-22T09:05:07+01:00");
         assertThat(call().fields().get("PBX_HMAC"))
                 .isEqualTo(

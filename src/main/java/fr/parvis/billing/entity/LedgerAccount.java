@@ -1,0 +1,16 @@
+package fr.parvis.billing.entity;
+
+/** The accounts of a régie's books. */
+public enum LedgerAccount {
+    /** What households owe, by invoice. */
+    RECEIVABLE,
+    /** What the town has earned, by budget. */
+    REVENUE,
+    /** What the town owes households. */
+    CREDIT,
+    CARD,
+    CASH,
+    CHEQUE,
+    VOUCHER,
+    TRANSFER
+}

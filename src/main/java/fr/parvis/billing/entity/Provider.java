@@ -1,0 +1,7 @@
+package fr.parvis.billing.entity;
+
+/** Whose payment page it is. */
+public enum Provider {
+    PAYBOX,
+    PAYFIP
+}

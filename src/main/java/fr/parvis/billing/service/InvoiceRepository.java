@@ -1,0 +1,119 @@
+package fr.parvis.billing.service;
+
+import fr.parvis.billing.entity.Invoice;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Invoices. Whoever changes several locks them in the order of their ids. */
+@ApplicationScoped
+class InvoiceRepository {
+
+    @PersistenceContext EntityManager entities;
+
+    void add(Invoice invoice) {
+        entities.persist(invoice);
+    }
+
+    /** The invoice with this number, if it belongs to one of these households. */
+    Optional<Invoice> find(String regie, String number, Collection<String> households) {
+        if (households.isEmpty()) {
+            return Optional.empty();
+        }
+        return entities.createQuery(
+                        "select i from Invoice i where i.regie = :regie and i.number = :number"
+                                + " and i.household in :households",
+                        Invoice.class)
+                .setParameter("regie", regie)
+                .setParameter("number", number)
+                .setParameter("households", households)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Those of some households, the newest first. */
+    List<Invoice> of(Collection<String> households, int first, int most) {
+        if (households.isEmpty()) {
+            return List.of();
+        }
+        return entities.createQuery(
+                        "select i from Invoice i where i.household in :households"
+                                + " order by i.issuedOn desc, i.id desc",
+                        Invoice.class)
+                .setParameter("households", households)
+                .setFirstResult(first)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** Locks the invoices with these numbers; those that do not exist are not in the answer. */
+    List<Invoice> lock(String regie, Collection<String> numbers) {
+        if (numbers.isEmpty()) {
+            return List.of();
+        }
+        return entities.createQuery(
+                        "select i from Invoice i where i.regie = :regie and i.number in :numbers"
+                                + " order by i.id",
+                        Invoice.class)
+                .setParameter("regie", regie)
+                .setParameter("numbers", numbers)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /** The same without a lock, for who only looks. */
+    List<Invoice> read(String regie, Collection<String> numbers) {
+        if (numbers.isEmpty()) {
+            return List.of();
+        }
+        return entities.createQuery(
+                        "select i from Invoice i where i.regie = :regie and i.number in :numbers",
+                        Invoice.class)
+                .setParameter("regie", regie)
+                .setParameter("numbers", numbers)
+                .getResultList();
+    }
+
+    /** Locks invoices, by id. */
+    Map<Long, Invoice> lock(Collection<Long> ids) {
+        var locked = new LinkedHashMap<Long, Invoice>();
+        entities.createQuery(
+                        "select i from Invoice i where i.id in :ids order by i.id", Invoice.class)
+                .setParameter("ids", ids)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .forEach(invoice -> locked.put(invoice.id(), invoice));
+        return locked;
+    }
+
+    /** Which of these invoices somebody may be paying at this moment. */
+    Set<Long> underway(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return Set.of();
+        }
+        return entities.createQuery(
+                        "select distinct s.invoiceId from PaymentAttempt a join a.shares s"
+                                + " where s.invoiceId in :ids and a.nextCheckAt is not null",
+                        Long.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.toSet());
+    }
+
+    /** Imports of a régie wait for one another: of two that bring the same number, one makes it. */
+    void oneImportAtATime(String regie) {
+        entities.createNativeQuery(
+                        "select cast(pg_advisory_xact_lock(hashtext('invoice_import ' || ?1)) as"
+                                + " text)")
+                .setParameter(1, regie)
+                .getResultList();
+    }
+}

@@ -1,0 +1,93 @@
+package fr.parvis.billing.service;
+
+import fr.parvis.billing.entity.Payment;
+import fr.parvis.billing.entity.PaymentAttempt;
+import fr.parvis.billing.entity.Provider;
+import fr.parvis.billing.entity.Refund;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Attempts to pay, money that came in and money that went back. */
+@ApplicationScoped
+class PaymentRepository {
+
+    @PersistenceContext EntityManager entities;
+
+    void add(PaymentAttempt attempt) {
+        entities.persist(attempt);
+        entities.flush();
+    }
+
+    /** Locks an attempt: who else has something to say of it waits. */
+    Optional<PaymentAttempt> lock(Provider provider, String reference) {
+        return entities.createQuery(
+                        "select a from PaymentAttempt a"
+                                + " where a.reference = :reference and a.provider = :provider",
+                        PaymentAttempt.class)
+                .setParameter("reference", reference)
+                .setParameter("provider", provider)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+    }
+
+    Optional<PaymentAttempt> find(long id) {
+        return Optional.ofNullable(entities.find(PaymentAttempt.class, id));
+    }
+
+    /** The attempts whose gateway is to be asked, the longest due first. */
+    List<Long> due(Instant now, int most) {
+        return entities.createQuery(
+                        "select a.id from PaymentAttempt a where a.nextCheckAt <= :now"
+                                + " order by a.nextCheckAt",
+                        Long.class)
+                .setParameter("now", now)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    void add(Payment payment) {
+        entities.persist(payment);
+        // of two that bring the same money at once, the second fails here, before its effects
+        entities.flush();
+    }
+
+    Optional<Payment> find(Provider provider, String transaction) {
+        return entities.createQuery(
+                        "select p from Payment p"
+                                + " where p.provider = :provider and p.transaction = :transaction",
+                        Payment.class)
+                .setParameter("provider", provider)
+                .setParameter("transaction", transaction)
+                .getResultStream()
+                .findFirst();
+    }
+
+    Optional<Payment> findAtDesk(String regie, String form) {
+        return entities.createQuery(
+                        "select p from Payment p where p.provider is null and p.regie = :regie"
+                                + " and p.transaction = :form",
+                        Payment.class)
+                .setParameter("regie", regie)
+                .setParameter("form", form)
+                .getResultStream()
+                .findFirst();
+    }
+
+    void add(Refund refund) {
+        entities.persist(refund);
+        entities.flush();
+    }
+
+    Optional<Refund> findRefund(String form) {
+        return entities.createQuery("select r from Refund r where r.form = :form", Refund.class)
+                .setParameter("form", form)
+                .getResultStream()
+                .findFirst();
+    }
+}

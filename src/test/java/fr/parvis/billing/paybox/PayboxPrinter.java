@@ -1,0 +1,70 @@
+package fr.parvis.billing.paybox;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.util.Base64;
+import java.util.Optional;
+
+/** Writes answers as Paybox does, with a key of its own, and a trust that believes them. */
+public final class PayboxPrinter {
+
+    private final KeyPair pair;
+
+    public PayboxPrinter() {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(1024);
+            pair = generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** An answer with its signature; without a number of a transaction nothing was paid. */
+    public String answer(long cents, String reference, String code, String transaction) {
+        boolean paid = transaction != null;
+        return sign(
+                "Mt="
+                        + cents
+                        + "&Ref="
+                        + reference
+                        + (paid ? "&Auto=123456" : "")
+                        + ("&Erreur=" + code + "&Appel=77&Trans=" + (paid ? transaction : "0")));
+    }
+
+    public String sign(String text) {
+        try {
+            var rsa = Signature.getInstance("SHA1withRSA");
+            rsa.initSign(pair.getPrivate());
+            rsa.update(text.getBytes(StandardCharsets.UTF_8));
+            String signature = Base64.getEncoder().encodeToString(rsa.sign());
+            return text + "&Sign=" + URLEncoder.encode(signature, StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Believes what this printer signs, from one address. */
+    public PayboxTrust trust(String source) {
+        var trust = new PayboxTrust();
+        trust.publicKeys =
+                Optional.of(
+                        PayboxSignature.PUBLISHED_KEY
+                                + "-----BEGIN PUBLIC KEY-----\n"
+                                + Base64.getMimeEncoder()
+                                        .encodeToString(pair.getPublic().getEncoded())
+                                + "\n-----END PUBLIC KEY-----\n");
+        trust.sources = source;
+        return trust;
+    }
+
+    public PayboxGateway gateway(PayboxTrust trust) {
+        var gateway = new PayboxGateway();
+        gateway.trust = trust;
+        return gateway;
+    }
+}

@@ -1,0 +1,148 @@
+package fr.parvis.billing.service;
+
+import fr.parvis.billing.entity.Invoice;
+import fr.parvis.demo.DemoDatabase;
+import fr.parvis.kernel.InstantConverter;
+import fr.parvis.kernel.MoneyConverter;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.SharedCacheMode;
+import jakarta.persistence.ValidationMode;
+import jakarta.persistence.spi.PersistenceUnitInfo;
+import jakarta.persistence.spi.PersistenceUnitTransactionType;
+import java.lang.reflect.Proxy;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.eclipse.persistence.jpa.PersistenceProvider;
+import org.flywaydb.core.Flyway;
+
+/**
+ * The portal's schema on a bare PostgreSQL, with the server's own JPA but without the server: the
+ * services of billing run on it as they are.
+ */
+final class BillingDatabase implements AutoCloseable {
+
+    private final DemoDatabase server = DemoDatabase.temporary();
+    private final EntityManagerFactory factory;
+
+    BillingDatabase() {
+        Flyway.configure().dataSource(server.dataSource()).load().migrate();
+        factory =
+                new PersistenceProvider()
+                        .createContainerEntityManagerFactory(
+                                unit(),
+                                Map.of(
+                                        "jakarta.persistence.jdbc.driver",
+                                        "org.postgresql.Driver",
+                                        "jakarta.persistence.jdbc.url",
+                                        server.jdbcUrl() + "?stringtype=unspecified",
+                                        "jakarta.persistence.jdbc.user",
+                                        DemoDatabase.USER,
+                                        "jakarta.persistence.jdbc.password",
+                                        DemoDatabase.PASSWORD,
+                                        "eclipselink.target-database",
+                                        "PostgreSQL",
+                                        "eclipselink.jdbc.batch-writing",
+                                        "JDBC",
+                                        "eclipselink.weaving",
+                                        "false",
+                                        "eclipselink.logging.level",
+                                        "WARNING"));
+    }
+
+    /** The entities of billing alone: the whole portal would take seconds to be read. */
+    private static PersistenceUnitInfo unit() {
+        List<String> classes =
+                Stream.concat(
+                                Stream.of(
+                                        InstantConverter.class.getName(),
+                                        MoneyConverter.class.getName()),
+                                entityNames())
+                        .toList();
+        return (PersistenceUnitInfo)
+                Proxy.newProxyInstance(
+                        BillingDatabase.class.getClassLoader(),
+                        new Class<?>[] {PersistenceUnitInfo.class},
+                        (self, method, arguments) ->
+                                switch (method.getName()) {
+                                    case "getPersistenceUnitName" -> "billing";
+                                    case "getManagedClassNames" -> classes;
+                                    case "getTransactionType" ->
+                                            PersistenceUnitTransactionType.RESOURCE_LOCAL;
+                                    case "getSharedCacheMode" -> SharedCacheMode.ENABLE_SELECTIVE;
+                                    case "getValidationMode" -> ValidationMode.NONE;
+                                    case "getMappingFileNames", "getJarFileUrls" -> List.of();
+                                    case "getPersistenceUnitRootUrl" -> root();
+                                    case "excludeUnlistedClasses" -> true;
+                                    case "getProperties" -> new Properties();
+                                    case "getPersistenceXMLSchemaVersion" -> "3.0";
+                                    case "getClassLoader", "getNewTempClassLoader" ->
+                                            BillingDatabase.class.getClassLoader();
+                                    default -> null;
+                                });
+    }
+
+    private static URL root() {
+        return Invoice.class.getProtectionDomain().getCodeSource().getLocation();
+    }
+
+    private static Stream<String> entityNames() {
+        String[] files;
+        try {
+            files = Path.of(root().toURI()).resolve("fr/parvis/billing/entity").toFile().list();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+        return Stream.of(files)
+                .filter(file -> file.endsWith(".class") && !file.contains("$"))
+                .map(file -> "fr.parvis.billing.entity." + file.replace(".class", ""))
+                .filter(BillingDatabase::mapped);
+    }
+
+    private static boolean mapped(String name) {
+        try {
+            Class<?> type = Class.forName(name);
+            return type.isAnnotationPresent(Entity.class)
+                    || type.isAnnotationPresent(Embeddable.class)
+                    || type.isAnnotationPresent(MappedSuperclass.class);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    EntityManager entities() {
+        return factory.createEntityManager();
+    }
+
+    DataSource dataSource() {
+        return server.dataSource();
+    }
+
+    /** One number of the database, past the services. */
+    long number(String query) {
+        try (var connection = dataSource().getConnection();
+                var statement = connection.createStatement();
+                var found = statement.executeQuery(query)) {
+            found.next();
+            return found.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        factory.close();
+        server.close();
+    }
+}

@@ -1,0 +1,61 @@
+package fr.parvis.billing.service;
+
+import fr.parvis.billing.paybox.PayboxPrinter;
+import jakarta.persistence.EntityManager;
+import java.util.concurrent.Callable;
+
+/** On PostgreSQL, through the SQL that production uses. One thread uses it. */
+final class DatabaseGround extends Ground implements AutoCloseable {
+
+    private final EntityManager entities;
+    final InvoiceRepository invoiceRepository = new InvoiceRepository();
+
+    DatabaseGround(BillingDatabase database, PayboxPrinter printer) {
+        super(printer);
+        entities = database.entities();
+        var p = new PaymentRepository();
+        var l = new LedgerRepository();
+        var n = new NotificationRepository();
+        invoiceRepository.entities = entities;
+        p.entities = entities;
+        l.entities = entities;
+        n.entities = entities;
+        on(invoiceRepository, p, l, n);
+    }
+
+    @Override
+    <T> T in(Callable<T> work) {
+        entities.getTransaction().begin();
+        try {
+            T result = work.call();
+            entities.getTransaction().commit();
+            return result;
+        } catch (RuntimeException e) {
+            if (entities.getTransaction().isActive()) {
+                entities.getTransaction().rollback();
+            }
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        } finally {
+            entities.clear();
+        }
+    }
+
+    @Override
+    void lose(Runnable work) {
+        entities.getTransaction().begin();
+        try {
+            work.run();
+            entities.flush();
+        } finally {
+            entities.getTransaction().rollback();
+            entities.clear();
+        }
+    }
+
+    @Override
+    public void close() {
+        entities.close();
+    }
+}
