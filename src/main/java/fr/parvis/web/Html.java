@@ -19,7 +19,12 @@ public final class Html {
      * @param length that is expected, in characters
      */
     public Html(int length) {
-        html = new StringBuilder(length);
+        this(new StringBuilder(length));
+    }
+
+    /** Goes on where a page has got to. */
+    Html(StringBuilder html) {
+        this.html = html;
     }
 
     /** The beginning of an element; {@link #with} may follow. */
@@ -34,7 +39,7 @@ public final class Html {
     public Html with(String attribute, String value) {
         if (value != null) {
             html.append(' ').append(attribute).append("=\"");
-            escape(value);
+            escape(html, value, true);
             html.append('"');
         }
         return this;
@@ -55,8 +60,15 @@ public final class Html {
     public Html text(String text) {
         endTag();
         if (text != null) {
-            escape(text);
+            escape(html, text, true);
         }
+        return this;
+    }
+
+    /** HTML that was written before. */
+    Html raw(String written) {
+        endTag();
+        html.append(written);
         return this;
     }
 
@@ -76,24 +88,43 @@ public final class Html {
                 .close("svg");
     }
 
-    private void endTag() {
+    /** Ends what was begun; for whoever goes on with the same page. */
+    void endTag() {
         if (inTag) {
             html.append('>');
             inTag = false;
         }
     }
 
-    private void escape(String text) {
+    /**
+     * Text for a page. Most has nothing to escape, and goes there in one piece.
+     *
+     * @param quotes whether quotation marks are escaped, too
+     */
+    static void escape(StringBuilder html, String text, boolean quotes) {
+        int done = 0;
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '&' -> html.append("&amp;");
-                case '<' -> html.append("&lt;");
-                case '>' -> html.append("&gt;");
-                case '"' -> html.append("&quot;");
-                default -> html.append(c);
+            String escaped = escaped(text.charAt(i), quotes);
+            if (escaped != null) {
+                html.append(text, done, i).append(escaped);
+                done = i + 1;
             }
         }
+        html.append(text, done, text.length());
+    }
+
+    /** What stands for a character; null when it stands for itself. */
+    private static String escaped(char c, boolean quotes) {
+        if (c > '>') {
+            return null;
+        }
+        return switch (c) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '"' -> quotes ? "&quot;" : null;
+            default -> c >= ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' ? null : "";
+        };
     }
 
     @Override

@@ -3,7 +3,6 @@ package fr.parvis.web;
 import jakarta.el.ValueExpression;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.component.UIComponent;
-import jakarta.faces.component.UIComponentBase;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.facelets.FaceletContext;
 import jakarta.faces.view.facelets.TagAttribute;
@@ -60,8 +59,8 @@ public abstract class HtmlTag extends TagHandler {
         parent.getChildren().add(new Piece(this, values));
     }
 
-    /** Where the piece stands in a page. It keeps no state, as the views. */
-    private static final class Piece extends UIComponentBase {
+    /** Where the piece stands in a page. */
+    private static final class Piece extends PagePart {
 
         private final HtmlTag tag;
         private final ValueExpression[] expressions;
@@ -72,18 +71,16 @@ public abstract class HtmlTag extends TagHandler {
         }
 
         @Override
-        public String getFamily() {
-            return "fr.parvis.Html";
-        }
-
-        @Override
         public void encodeAll(FacesContext context) throws IOException {
             Object[] values = new Object[expressions.length];
             for (int i = 0; i < values.length; i++) {
-                values[i] =
-                        expressions[i] == null
-                                ? null
-                                : expressions[i].getValue(context.getELContext());
+                values[i] = value(context, expressions[i]);
+            }
+            if (context.getResponseWriter() instanceof PageWriter page) {
+                var html = new Html(page.piece());
+                tag.write(html, values);
+                html.endTag();
+                return;
             }
             var html = new Html(USUAL_LENGTH);
             tag.write(html, values);

@@ -1,0 +1,115 @@
+package fr.parvis.web;
+
+import fr.parvis.web.Pages.Page;
+import jakarta.faces.FacesException;
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.UIViewAction;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseListener;
+import jakarta.faces.lifecycle.Lifecycle;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * What is left of the life of a page that has no form of Faces and no state (decision 9): its view
+ * actions are done, then it is shown. Pages that are not shared ({@link Pages}) live the usual
+ * life.
+ */
+final class PageLifecycle extends Lifecycle {
+
+    private final Lifecycle usual;
+    private final Pages pages = new Pages();
+
+    PageLifecycle(Lifecycle usual) {
+        this.usual = usual;
+    }
+
+    @Override
+    public void attachWindow(FacesContext context) {
+        // the windows of a browser are not told apart
+    }
+
+    @Override
+    public void execute(FacesContext context) {
+        var page = pages.find(context);
+        if (page.isEmpty()) {
+            usual.attachWindow(context);
+            usual.execute(context);
+            return;
+        }
+        context.setViewRoot(page.get().root());
+        act(context, page.get());
+    }
+
+    /** Which are done is known before the first changes anything. */
+    private static void act(FacesContext context, Page page) {
+        List<UIViewAction> due =
+                page.actions().isEmpty()
+                        ? List.of()
+                        : page.actions().stream().filter(UIViewAction::isRendered).toList();
+        for (UIViewAction action : due) {
+            if (context.getResponseComplete()) {
+                return;
+            }
+            try {
+                action.getActionExpression().invoke(context.getELContext(), null);
+            } catch (RuntimeException e) {
+                if (!Problems.answered(context, e)) {
+                    throw new FacesException(e);
+                }
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void render(FacesContext context) {
+        if (context.getResponseComplete()) {
+            return;
+        }
+        var page = pages.of(context.getViewRoot());
+        if (page.isEmpty()) {
+            usual.render(context);
+            return;
+        }
+        var writer = new PageWriter();
+        context.setResponseWriter(writer);
+        try {
+            for (UIComponent child : page.get().root().getChildren()) {
+                child.encodeAll(context);
+            }
+            send(context, writer.toString());
+        } catch (IOException e) {
+            throw new FacesException(e);
+        } catch (RuntimeException e) {
+            if (!Problems.missing(context, e)) {
+                throw new FacesException(e);
+            }
+        }
+    }
+
+    private static void send(FacesContext context, String page) throws IOException {
+        var response = (HttpServletResponse) context.getExternalContext().getResponse();
+        byte[] body = page.getBytes(StandardCharsets.UTF_8);
+        response.setContentType("text/html;charset=UTF-8");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    @Override
+    public void addPhaseListener(PhaseListener listener) {
+        usual.addPhaseListener(listener);
+    }
+
+    @Override
+    public void removePhaseListener(PhaseListener listener) {
+        usual.removePhaseListener(listener);
+    }
+
+    @Override
+    public PhaseListener[] getPhaseListeners() {
+        return usual.getPhaseListeners();
+    }
+}
