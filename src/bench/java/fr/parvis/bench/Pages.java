@@ -68,8 +68,12 @@ final class Pages {
             tracking = stand.file();
         }
         get("tracking", tracking, Map.of(), Map.of());
-        var agent = Map.of("Cookie", stand.agent());
+        String staff = stand.signedIn("agent.etatcivil");
+        var agent = Map.of("Cookie", staff);
         get("agent queue, 25 rows", portal + "/agents/demandes", agent, agent);
+        get("agent, request screen", stand.firstRequest(staff), agent, agent);
+        var citizen = Map.of("Cookie", stand.signedIn("durand"));
+        get("citizen's space", portal + "/mon-espace", citizen, citizen);
         steps(portal);
     }
 
@@ -91,6 +95,7 @@ final class Pages {
         // nothing but the life cycle and a redirection
         var other = new LinkedHashMap<>(form);
         other.remove("pv-action");
+        other.put("pv-rien", "");
         post("step 2, post without a button", first, other);
     }
 

@@ -69,14 +69,21 @@ final class Stand implements AutoCloseable {
         return new Journey(browser, portal()).all().replaceFirst("/confirmation$", "");
     }
 
-    /** The cookie of a signed-in agent. */
-    String agent() {
+    /** The cookies of somebody of the demonstration, signed in. */
+    String signedIn(String userName) {
         var browser = new Browser(UnaryOperator.identity());
         browser.open(portal() + "/connexion");
         browser.submit(
-                "entrer",
-                Map.of("identifiant", "agent.etatcivil", "motdepasse", DemoAccounts.PASSWORD));
+                "entrer", Map.of("identifiant", userName, "motdepasse", DemoAccounts.PASSWORD));
         return browser.cookie();
+    }
+
+    /** The address of the first request in an agent's queue. */
+    String firstRequest(String cookie) {
+        var browser = new Browser(UnaryOperator.identity());
+        var queue = browser.openWith(portal() + "/agents/demandes", Map.of("Cookie", cookie));
+        String path = queue.selectFirst("tbody th a").attr("href");
+        return portal().replaceFirst("/[^/]*$", "") + path;
     }
 
     /**

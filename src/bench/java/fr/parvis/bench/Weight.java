@@ -34,7 +34,7 @@ final class Weight {
             String second = browser.address();
             Map<String, String> draft = browser.headers();
             String tracking = stand.file();
-            Map<String, String> agent = Map.of("Cookie", stand.agent());
+            Map<String, String> agent = Map.of("Cookie", stand.signedIn("agent.etatcivil"));
             System.out.println("\n### First view, bytes transferred compressed");
             System.out.println("| page | page itself | with everything | of 100 KB | files |");
             System.out.println("|---|---|---|---|---|");

@@ -32,9 +32,7 @@ class PageWriterTest {
         page.writeText("<b> & \"", null);
         page.endElement("a");
 
-        assertThat(page)
-                .hasToString(
-                        "<a title=\"&lt;&quot;&amp;é\u00a0\">&lt;b&gt; &amp; \"</a>");
+        assertThat(page).hasToString("<a title=\"&lt;&quot;&amp;é\u00a0\">&lt;b&gt; &amp; \"</a>");
     }
 
     @Test

@@ -26,7 +26,9 @@ class SharedPagesTest {
             Pattern.compile("<((?:ui|f|h|c):[A-Za-z]+)((?:\\s+[\\w:-]+=\"[^\"]*\")*)");
     private static final Pattern ATTRIBUTE = Pattern.compile("([\\w:-]+)=\"([^\"]*)\"");
 
-    /** What Facelets works out while it builds, and what {@link PortalTags} has a lighter one for. */
+    /**
+     * What Facelets works out while it builds, and what {@link PortalTags} has a lighter one for.
+     */
     private static final Set<String> LIGHT =
             Set.of(
                     "ui:composition [template]",
@@ -46,7 +48,8 @@ class SharedPagesTest {
 
     static Stream<Path> views() throws IOException {
         try (Stream<Path> files = Files.walk(VIEWS)) {
-            return files.filter(f -> f.toString().endsWith(".xhtml"))
+            return files
+                    .filter(f -> f.toString().endsWith(".xhtml"))
                     .map(VIEWS::relativize)
                     .sorted()
                     .toList()
