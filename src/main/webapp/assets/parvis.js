@@ -163,16 +163,18 @@
   }));
 
   /* ---- A usual sentence, put into its text: never over what somebody wrote. ---- */
-  piece(() => $$('select[data-pv-fill]', pv).forEach((select) => {
-    const area = document.getElementById(select.dataset.pvFill);
-    if (!area) return;
-    let proposed = '';
-    select.addEventListener('change', () => {
-      const text = select.selectedOptions[0]?.dataset.pvText || '';
-      if (area.value.trim() && area.value !== proposed) return;
-      area.value = proposed = text;
+  piece(() => {
+    const proposed = new WeakMap();
+    pv.addEventListener('change', (event) => {
+      const select = event.target;
+      if (!select.matches('select[data-pv-fill]')) return;
+      const area = document.getElementById(select.dataset.pvFill);
+      if (!area || (area.value.trim() && area.value !== proposed.get(area))) return;
+      area.value = select.selectedOptions[0]?.dataset.pvText || '';
+      proposed.set(area, area.value);
+      area.dispatchEvent(new Event('input', { bubbles: true }));
     });
-  }));
+  });
 
   /* ---- 3. A double click files one request ---- */
   piece(() => {
@@ -447,23 +449,26 @@
   piece(() => {
     const help = $('[data-pv-keys-help]', pv), toggle = $('[data-pv-keys-toggle]', pv), list = $('[data-pv-rows]', pv);
     if (!help && !list && !$('[data-pv-key]', pv)) return;
-    let off = false;
-    try { off = localStorage.getItem('pv-keys') === 'off'; } catch { /* storage refused: shortcuts stay on */ }
+    let off = help !== null && help.dataset.pvKeysHelp === 'off'; // the account says it, on every machine
     if (toggle) {
-      toggle.checked = !off;
-      toggle.addEventListener('change', () => {
+      toggle.addEventListener('change', async () => {
         off = !toggle.checked;
-        try { localStorage.setItem('pv-keys', off ? 'off' : 'on'); } catch { /* lasts for this page only */ }
+        const url = local(toggle.dataset.pvKeysToggle);
+        try {
+          const answer = await fetch(url, { method: 'POST', body: new URLSearchParams({ actifs: String(!off) }), credentials: 'same-origin', redirect: 'error', headers: { 'X-Requested-With': 'parvis' } });
+          if (!answer.ok) throw new Error(answer.status);
+        } catch { off = !off; toggle.checked = !off; }
       });
     }
     const rows = () => $$('tr, li', list).filter((row) => $('a', row));
     const current = () => rows().findIndex((row) => row.contains(document.activeElement));
     document.addEventListener('keydown', (event) => {
-      if (off || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
       const on = event.target;
       if (on.closest && on.closest('textarea, select, [contenteditable], input:not([type=checkbox]):not([type=radio])')) return;
       if ($('dialog[open]')) return;
       const key = event.key.toLowerCase();
+      if (off) return;
       if (key === '?' && help) { event.preventDefault(); help.showModal(); return; }
       if (list && 'jkx'.includes(key) && key.length === 1) {
         const all = rows(), now = current();
@@ -477,7 +482,10 @@
       const target = $$('[data-pv-key]', pv).find((n) => n.dataset.pvKey.toLowerCase() === key && n.getClientRects().length);
       if (!target) return;
       event.preventDefault();
-      if (target.matches('input:not([type=checkbox]):not([type=submit]), textarea, select')) target.focus(); else target.click();
+      if (target.matches('summary')) {
+        target.parentElement.open = true;
+        ($('textarea', target.parentElement) || target).focus();
+      } else if (target.matches('input:not([type=checkbox]):not([type=submit]), textarea, select')) target.focus(); else target.click();
     });
   });
 
@@ -492,25 +500,64 @@
       if (count) count.textContent = n > 1 ? `${n} demandes cochées` : n ? '1 demande cochée' : 'Aucune demande cochée';
       if (bar) bar.classList.toggle('is-empty', !n);
     };
+    all.closest('label').hidden = false;
     all.addEventListener('change', () => { boxes.forEach((b) => { b.checked = all.checked; }); draw(); });
     boxes.forEach((b) => b.addEventListener('change', draw));
     draw();
   }));
 
-  /* ---- 11. Pieces that stay fresh: presence, status, counters ---- */
-  piece(() => $$('[data-pv-poll]', pv).forEach((place) => {
-    const url = local(place.dataset.pvPoll);
+  /* ---- 11. A page left open: asks whether it is still so, and puts in what has changed ---- */
+  piece(() => $$('[data-pv-live]', pv).forEach((line) => {
+    const url = local(line.dataset.pvLive);
     if (!url) return;
-    const timer = setInterval(async () => {
-      if (document.hidden || place.contains(document.activeElement)) return; // never under someone's hands
+    const OFTEN = 4000, SELDOM = 15000, HIDDEN = 45000, AWAKE = 300000;
+    const headers = { 'X-Parvis-By-Itself': '1', 'X-Requested-With': 'parvis' };
+    let mark = line.dataset.pvMark, failures = 0, active = performance.now(), timer, over = false, waiting = false;
+    const edited = (field) => (field.type === 'file' ? field.files.length > 0
+      : field.tagName === 'SELECT' ? field.selectedIndex !== Math.max(0, [...field.options].findIndex((o) => o.defaultSelected))
+        : field.type === 'checkbox' || field.type === 'radio' ? field.checked !== field.defaultChecked
+          : field.type !== 'hidden' && field.value !== field.defaultValue);
+    const renew = async () => {
+      const answer = await fetch(location.pathname + location.search, { credentials: 'same-origin', redirect: 'error', headers: { ...headers, Accept: 'text/html' } });
+      if (!answer.ok) throw new Error(answer.status);
+      const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      waiting = false;
+      $$('[data-pv-part]', pv).forEach((part) => {
+        const other = fresh.getElementById(part.id);
+        if (!other || other.innerHTML === part.innerHTML || $$('input, textarea, select', part).some(edited)) return; // typed or chosen: it stays
+        if (part.contains(document.activeElement)) { waiting = true; return; } // under someone's hands: when they are gone
+        const open = $$('details[open] > summary', part).map((s) => s.textContent);
+        part.replaceChildren(...[...other.childNodes].map((n) => document.importNode(n, true)));
+        $$('details > summary', part).forEach((s) => { if (open.includes(s.textContent)) s.parentElement.open = true; });
+      });
+    };
+    const ask = async () => {
       try {
-        const answer = await fetch(url, { credentials: 'same-origin', redirect: 'error', headers: { Accept: 'text/html', 'X-Requested-With': 'parvis' } });
-        if ([401, 403, 404, 410].includes(answer.status)) { clearInterval(timer); return; }
-        if (answer.status !== 200) return;
-        const html = await answer.text();
-        if (html !== place.innerHTML) place.innerHTML = html;
-      } catch { /* next time */ }
-    }, 30000);
+        const answer = await fetch(`${url.href}?vu=${encodeURIComponent(mark)}`, { credentials: 'same-origin', redirect: 'error', headers: { ...headers, Accept: 'application/json' } });
+        if ([401, 403, 404, 410].includes(answer.status)) { over = true; return; }
+        if (answer.status === 200) {
+          const now = await answer.json();
+          await renew();
+          mark = now.mark;
+          active = performance.now();
+          line.textContent = now.say;
+        } else if (answer.status === 204) {
+          if (waiting) await renew();
+        } else throw new Error(answer.status);
+        failures = 0;
+      } catch { failures++; } // no network, or a node that starts again: later
+      next();
+    };
+    const next = () => {
+      clearTimeout(timer);
+      if (over) return;
+      const usual = document.hidden ? HIDDEN : performance.now() - active < AWAKE ? OFTEN : SELDOM;
+      // never all pages at once
+      timer = setTimeout(ask, Math.min(60000, usual * 2 ** Math.min(failures, 4)) * (0.8 + 0.4 * Math.random()));
+    };
+    ['pointerdown', 'keydown'].forEach((name) => document.addEventListener(name, () => { active = performance.now(); }, { passive: true }));
+    document.addEventListener('visibilitychange', () => { if (!document.hidden && !over) { active = performance.now(); clearTimeout(timer); ask(); } });
+    next();
   }));
 
   /* ---- 12. Drop zone: a file let go anywhere on it goes to its plain file input ---- */

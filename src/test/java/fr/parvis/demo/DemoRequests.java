@@ -166,7 +166,9 @@ final class DemoRequests {
                         "identifiant", List.of("durand"),
                         "motdepasse", List.of(DemoAccounts.PASSWORD)));
         var self = new Person("madame", "Durand", "Léa Marie", 6);
-        age(connection, own(durand, BIRTH, birth(self)), 6);
+        long birth = own(durand, BIRTH, birth(self));
+        age(connection, birth, 6);
+        exchange(durand, birth);
         age(
                 connection,
                 own(
@@ -182,6 +184,32 @@ final class DemoRequests {
         Page applicant = durand.open("/demarches/ecole-de-danse/mes-informations");
         Page begun = durand.submit(applicant, "pv-etape", "suite", Map.of());
         durand.submit(begun, "pv-etape", "retour", Map.of("danseur", List.of("enfant")));
+    }
+
+    /** She asked something, and the answer waits to be read. */
+    private void exchange(Visitor citizen, long number) {
+        citizen.submit(
+                citizen.open("/mon-espace/demandes/" + number),
+                "pv-echange",
+                "ecrire",
+                Map.of("pv-message", List.of("Bonjour, puis-je venir samedi matin ?")));
+        var agent = new Visitor(demonstration.portalUrl());
+        agent.submit(
+                agent.open("/connexion"),
+                "pv-connexion",
+                "entrer",
+                Map.of(
+                        "identifiant", List.of("agent.etatcivil"),
+                        "motdepasse", List.of(DemoAccounts.PASSWORD)));
+        agent.submit(
+                desk(agent, number),
+                "pv-echange",
+                "ecrire",
+                Map.of(
+                        "pv-message",
+                        List.of(
+                                "Bonjour Madame Durand,\n\nOui, le guichet est ouvert samedi de 9 h"
+                                        + " à 12 h. Apportez une pièce d’identité.")));
     }
 
     private static long own(Visitor visitor, String slug, Map<String, List<String>> answers) {

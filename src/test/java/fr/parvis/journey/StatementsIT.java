@@ -70,7 +70,8 @@ class StatementsIT {
                         BIRTH + "/mes-informations",
                         BIRTH + "/ma-demande",
                         BIRTH + "/recapitulatif",
-                        tracking)) {
+                        tracking,
+                        "/api/v1/live" + tracking)) {
             pages.put(path, citizen);
         }
         for (String path :
@@ -79,7 +80,8 @@ class StatementsIT {
                         "/agents/demandes",
                         "/agents/demandes?vue=ended&q=dur&tri=applicant",
                         "/agents/demandes/vues",
-                        "/agents/demandes/" + number)) {
+                        "/agents/demandes/" + number,
+                        "/api/v1/live/agents/demandes/" + number)) {
             pages.put(path, agent);
         }
         Map<String, Integer> most = new LinkedHashMap<>();
@@ -97,7 +99,10 @@ class StatementsIT {
         most.put("/agents/demandes", 5);
         most.put("/agents/demandes?vue=ended&q=dur&tri=applicant", 5);
         most.put("/agents/demandes/vues", 3);
-        most.put("/agents/demandes/" + number, 9);
+        // the exchanges, the neighbours in the queue, the colleagues
+        most.put("/agents/demandes/" + number, 11);
+        most.put("/api/v1/live" + tracking, 1);
+        most.put("/api/v1/live/agents/demandes/" + number, 5);
 
         try (var log = new StatementLog(demo.database())) {
             more(Long.parseLong(number), 25, 5);

@@ -65,6 +65,9 @@ public class Account extends AccountOwner {
     @CollectionTable(name = "staff_role", joinColumns = @JoinColumn(name = "account_id"))
     private Set<StaffRole> roles = new HashSet<>();
 
+    @Column(name = "keys_off")
+    private boolean keysOff;
+
     @Version private long version;
 
     @OneToMany(mappedBy = "account", cascade = CascadeType.PERSIST)
@@ -257,6 +260,15 @@ public class Account extends AccountOwner {
 
     public boolean enabled() {
         return disabledAt == null && state.signsIn();
+    }
+
+    /** Whether this member of staff wants the shortcuts of the keyboard. */
+    public boolean usesKeys() {
+        return !keysOff;
+    }
+
+    public void useKeys(boolean use) {
+        keysOff = !use;
     }
 
     public boolean staff() {

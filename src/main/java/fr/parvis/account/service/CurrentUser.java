@@ -27,6 +27,9 @@ public class CurrentUser {
     /** The cookie of whoever is signed in. */
     public static final String COOKIE = "pv_session";
 
+    /** Sent by a page that asks whether it is still up to date, without anybody doing anything. */
+    static final String BY_ITSELF = "X-Parvis-By-Itself";
+
     @Inject HttpServletRequest request;
     @Inject SignIn signIn;
     @Inject TownSettings town;
@@ -35,7 +38,9 @@ public class CurrentUser {
 
     public Optional<Account> account() {
         if (account == null) {
-            account = token().flatMap(signIn::find);
+            // a page that was left open must not keep its session alive for ever
+            boolean byItself = request.getHeader(BY_ITSELF) != null;
+            account = token().flatMap(byItself ? signIn::peek : signIn::find);
         }
         return account;
     }
@@ -118,6 +123,11 @@ public class CurrentUser {
     /** How many seconds the session lasts when nothing is asked for any more. */
     public long getSecondsSure() {
         return SignInSession.SURE.toSeconds();
+    }
+
+    /** Whether this member of staff wants the shortcuts of the keyboard. */
+    public boolean isUsingKeys() {
+        return account().map(Account::usesKeys).orElse(true);
     }
 
     public boolean isStaff() {

@@ -121,6 +121,19 @@ public class SignIn {
         return session.map(SignInSession::account);
     }
 
+    /** The same without noting that it is in use: a page asks by itself, nobody is there. */
+    @Transactional
+    public Optional<Account> peek(String token) {
+        if (!SecretToken.looksLike(token)) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        return repository
+                .session(SecretToken.hash(token))
+                .filter(s -> s.aliveAt(now))
+                .map(SignInSession::account);
+    }
+
     @Transactional
     public void close(String token) {
         if (SecretToken.looksLike(token)) {

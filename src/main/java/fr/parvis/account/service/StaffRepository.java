@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,31 @@ class StaffRepository {
                 .setParameter("kind", Account.Kind.STAFF)
                 .setHint("eclipselink.batch", "a.roles")
                 .getResultList();
+    }
+
+    /** Agents of any of these services who can sign in, by name. */
+    List<Colleague> agents(Collection<String> services) {
+        List<?> rows =
+                entities.createNativeQuery(
+                                """
+                                select a.id, a.first_names, a.last_name from account a
+                                where a.state = 'ACTIVE' and a.disabled_at is null
+                                    and exists (select 1 from staff_role r
+                                        where r.account_id = a.id and r.role = 'AGENT'
+                                            and r.service = any(string_to_array(?1, ',')))
+                                order by a.last_name, a.first_names, a.id
+                                """)
+                        .setParameter(1, String.join(",", services))
+                        .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(r -> new Colleague(((Number) r[0]).longValue(), r[1] + " " + r[2]))
+                .toList();
+    }
+
+    /** Null when there is none. */
+    Account find(long id) {
+        return entities.find(Account.class, id);
     }
 
     boolean mailTaken(String mail) {

@@ -100,12 +100,17 @@ public class Request extends FiledRequest {
      * From now on this agent works on it, whoever did before; what is archived is nobody's work.
      */
     public void assignTo(Actor agent, Instant now) {
+        entrust(agent, agent, now);
+    }
+
+    /** The same, by a colleague. */
+    public void entrust(Actor agent, Actor by, Instant now) {
         if (archived()) {
             throw new DomainException("request.notAllowedNow");
         }
         if (!Objects.equals(assigneeId, agent.id())) {
             assigneeId = agent.id();
-            note(RequestEvent.Type.ASSIGNED, agent, null, now);
+            note(RequestEvent.Type.ASSIGNED, by, agent.equals(by) ? null : agent.name(), now);
         }
     }
 

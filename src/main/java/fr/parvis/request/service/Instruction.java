@@ -2,6 +2,7 @@ package fr.parvis.request.service;
 
 import fr.parvis.account.entity.Account;
 import fr.parvis.account.entity.Role;
+import fr.parvis.account.service.Colleagues;
 import fr.parvis.account.service.ContactUpdates;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.Messages;
@@ -37,6 +38,7 @@ public class Instruction {
     @Inject QueueRepository queue;
     @Inject PresenceRepository presence;
     @Inject Catalogue catalogue;
+    @Inject Colleagues colleagues;
     @Inject TownSettings town;
     @Inject RequestMails mails;
     @Inject TrackingLinks links;
@@ -98,6 +100,31 @@ public class Instruction {
     @Transactional
     public void assign(long number, long version, Account agent) {
         forChange(number, version, agent).assignTo(actor(agent), clock.instant());
+    }
+
+    /** Gives the work to a colleague of the service. */
+    @Transactional
+    public void entrust(long number, long version, Account agent, long colleague) {
+        Request request = forChange(number, version, agent);
+        Actor to =
+                colleagues.of(request.service()).stream()
+                        .filter(c -> c.id() == colleague)
+                        .findFirst()
+                        .map(c -> Actor.agent(c.id(), c.name()))
+                        .orElseThrow(() -> new DomainException("request.entrust.missing"));
+        request.entrust(to, actor(agent), clock.instant());
+    }
+
+    /** An ended request leaves the lists of today. */
+    @Transactional
+    public void archive(long number, long version, Account agent) {
+        forChange(number, version, agent).archive(clock.instant());
+    }
+
+    /** The requests before and after this one in a queue. */
+    @Transactional
+    public Neighbours around(long number, QueueFilter filter) {
+        return queue.around(filter, LocalDate.now(clock), number);
     }
 
     @Transactional

@@ -36,7 +36,8 @@ class OwnRequestRepository {
         String told =
                 filter.status() == null
                         ? ""
-                        : " and coalesce(r.progress.endedAs, r.progress.status) = :status";
+                        : " and (r.progress.endedAs = :status or r.progress.endedAs is null"
+                                + " and r.progress.status = :status)";
         TypedQuery<Object[]> query =
                 entities.createQuery(ROWS + shelf + numbered + told + NEWEST_FIRST, Object[].class)
                         .setParameter("account", filter.account())

@@ -8,13 +8,29 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Who has which request before the eyes. Open pages say so every 30 seconds. */
+/** Who has which request before the eyes. Open pages say so as long as they are open. */
 @ApplicationScoped
 class PresenceRepository {
 
     private static final Duration GONE_AFTER = Duration.ofSeconds(75);
+    private static final Duration NOTED_EVERY = Duration.ofSeconds(20);
 
     @PersistenceContext EntityManager entities;
+
+    /** The same as {@link #seen}, of an open page that asks often: noted now and then only. */
+    void stillThere(long number, long accountId, String name, Instant now) {
+        List<?> fresh =
+                entities.createNativeQuery(
+                                "select 1 from request_presence where request_number = ?1 and"
+                                        + " account_id = ?2 and seen_at > cast(?3 as timestamptz)")
+                        .setParameter(1, number)
+                        .setParameter(2, accountId)
+                        .setParameter(3, now.minus(NOTED_EVERY).toString())
+                        .getResultList();
+        if (fresh.isEmpty()) {
+            seen(number, accountId, name, now);
+        }
+    }
 
     void seen(long number, long accountId, String name, Instant now) {
         entities.createNativeQuery(

@@ -42,7 +42,8 @@ class QueueRepository {
     }
 
     List<QueueRow> all(QueueFilter filter, LocalDate today) {
-        return rows(filter, today, QueueFilter.MOST_EXPORTED, 0);
+        // one more tells that there are more
+        return rows(filter, today, QueueFilter.MOST_EXPORTED + 1, 0);
     }
 
     private List<QueueRow> rows(QueueFilter filter, LocalDate today, int most, int first) {
@@ -98,6 +99,37 @@ class QueueRepository {
             case OLDEST -> "r.number";
             case APPLICANT -> "r.applicant_key, r.number";
         };
+    }
+
+    /** The requests beside one, also of a queue that it has just left. */
+    Neighbours around(QueueFilter filter, LocalDate today, long number) {
+        var sql = new Sql(filter, today);
+        String key =
+                switch (filter.sort()) {
+                    case DUE -> "due_on";
+                    case NEWEST, OLDEST -> "number";
+                    case APPLICANT -> "applicant_key";
+                };
+        boolean newest = filter.sort() == QueueSort.NEWEST;
+        String where = " from request r where " + sql.where() + " and (r." + key + ", r.number) ";
+        String here = " (select c." + key + ", c.number from request c where c.number = ?9)";
+        String before = "(select r.number" + where + "<" + here + by(key, " desc") + " limit 1)";
+        String after = "(select r.number" + where + ">" + here + by(key, "") + " limit 1)";
+        Query query =
+                entities.createNativeQuery(
+                        "select " + (newest ? after + ", " + before : before + ", " + after));
+        sql.bind(query);
+        query.setParameter(9, number);
+        var row = (Object[]) query.getSingleResult();
+        return new Neighbours(number(row[0]), number(row[1]));
+    }
+
+    private static String by(String key, String direction) {
+        return " order by r." + key + direction + ", r.number" + direction;
+    }
+
+    private static Long number(Object value) {
+        return value == null ? null : ((Number) value).longValue();
     }
 
     /** How many open requests each view holds; what is done is not counted. */

@@ -23,9 +23,13 @@ public class Retention {
     /** Who looked at a request an hour ago does not any more. */
     private static final Duration PRESENCE = Duration.ofHours(1);
 
+    /** Whoever processed several requests looks at the summary soon. */
+    private static final Duration SUMMARIES = Duration.ofDays(30);
+
     @Inject RetentionRepository repository;
     @Inject DraftRepository drafts;
     @Inject PresenceRepository presence;
+    @Inject BulkRepository bulk;
     @Inject Catalogue catalogue;
     @Inject Clock clock;
 
@@ -62,9 +66,10 @@ public class Retention {
         return drafts.removeExpired(clock.instant(), BATCH);
     }
 
-    /** Forgets who looked at what. */
+    /** Forgets who looked at what, and the summaries of several requests. */
     @Transactional
     public void forgetPresence() {
         presence.forget(clock.instant().minus(PRESENCE));
+        bulk.forget(clock.instant().minus(SUMMARIES));
     }
 }

@@ -6,6 +6,7 @@ import fr.parvis.request.entity.Actor;
 import fr.parvis.request.entity.Exchange;
 import fr.parvis.request.service.AgentExchanges;
 import fr.parvis.request.service.Exchanges.Talk;
+import fr.parvis.request.service.LiveMark;
 import fr.parvis.request.service.Replies;
 import fr.parvis.town.TownSettings;
 import fr.parvis.web.Navigation;
@@ -26,6 +27,7 @@ public class AgentExchangesBacking {
     @Inject CurrentUser user;
     @Inject Navigation navigation;
     @Inject SentText sent;
+    @Inject QueuePlaceBacking place;
 
     private Talk talk = Talk.NONE;
 
@@ -38,14 +40,14 @@ public class AgentExchangesBacking {
     /** "Ajouter". */
     public void write() {
         exchanges.write(number(), user.agent(), sent.of("pv-message"), sent.of("pv-envoi"));
-        navigation.to("/agents/demandes/" + number() + "#echanges");
+        navigation.to("/agents/demandes/" + number() + place.getChoices() + "#echanges");
     }
 
     /** "Voir la suite". */
     public void open() {
         long id = ExchangesBacking.id(sent);
         exchanges.open(number(), user.agent(), id);
-        navigation.to("/agents/demandes/" + number() + "#echange-" + id);
+        navigation.to("/agents/demandes/" + number() + place.getChoices() + "#echange-" + id);
     }
 
     private long number() {
@@ -66,6 +68,17 @@ public class AgentExchangesBacking {
 
     public int getUnread() {
         return talk.unread(Actor.Kind.AGENT);
+    }
+
+    /** "2 messages non lus". */
+    public String getUnreadText() {
+        return UnreadExchangesBacking.words(getUnread());
+    }
+
+    /** What the page shows, for the question whether it is still so. */
+    public String getMark() {
+        return LiveMark.of(
+                desk.getShown(), talk.messages(), desk.getNotes().size(), desk.getOthers());
     }
 
     /** The usual messages, with the name and the number of this citizen. */

@@ -6,6 +6,7 @@ import fr.parvis.request.entity.Actor;
 import fr.parvis.request.entity.Exchange;
 import fr.parvis.request.service.Exchanges;
 import fr.parvis.request.service.Exchanges.Talk;
+import fr.parvis.request.service.LiveMark;
 import fr.parvis.web.Navigation;
 import fr.parvis.web.SentText;
 import jakarta.enterprise.context.RequestScoped;
@@ -74,6 +75,11 @@ public class ExchangesBacking {
     public String getTyped() {
         String typed = sent.of("pv-message");
         return typed.isEmpty() ? talk.draft() : typed;
+    }
+
+    /** What the page shows, for the question whether it is still so. */
+    public String getMark() {
+        return LiveMark.of(tracking.getTracked(), talk.messages());
     }
 
     /** What was sent and has no place on the page any more; null otherwise. */

@@ -1,5 +1,7 @@
 package fr.parvis.request.view;
 
+import fr.parvis.account.service.Colleague;
+import fr.parvis.account.service.Colleagues;
 import fr.parvis.account.service.CurrentUser;
 import fr.parvis.form.view.AnswerGroup;
 import fr.parvis.kernel.DomainException;
@@ -22,6 +24,7 @@ import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 /** The screen on which an agent reads a request and decides. */
 @RequestScoped
@@ -35,6 +38,8 @@ public class InstructRequestBacking {
     @Inject PathParameters path;
     @Inject Navigation navigation;
     @Inject SentText sent;
+    @Inject QueuePlaceBacking place;
+    @Inject Colleagues colleagues;
 
     private Request shown;
     private Procedure procedure;
@@ -56,6 +61,16 @@ public class InstructRequestBacking {
 
     public void assign() {
         instruction.assign(shown.number(), seenVersion(), user.agent());
+        reload();
+    }
+
+    /** "Attribuer" to a colleague. */
+    public void entrust() {
+        String colleague = sent.of("pv-agent");
+        if (!colleague.matches("\\d{1,18}")) {
+            throw new DomainException("request.entrust.missing");
+        }
+        instruction.entrust(shown.number(), seenVersion(), user.agent(), Long.parseLong(colleague));
         reload();
     }
 
@@ -91,7 +106,7 @@ public class InstructRequestBacking {
     }
 
     private void reload() {
-        navigation.to("/agents/demandes/" + shown.number());
+        navigation.to("/agents/demandes/" + shown.number() + place.getChoices());
     }
 
     private long seenVersion() {
@@ -151,6 +166,10 @@ public class InstructRequestBacking {
         return shown;
     }
 
+    List<String> getOthers() {
+        return others;
+    }
+
     /** "Camille Petit consulte aussi cette demande."; null when nobody else does. */
     public String getColleagues() {
         return others.isEmpty()
@@ -177,6 +196,14 @@ public class InstructRequestBacking {
         var events = new ArrayList<>(shown.history());
         Collections.reverse(events);
         return events;
+    }
+
+    /** To whom the request may be given. */
+    public List<Colleague> getColleaguesOfService() {
+        return colleagues.of(shown.service()).stream()
+                .filter(c -> !Objects.equals(c.id(), shown.assigneeId()))
+                .filter(c -> c.id() != user.agent().id())
+                .toList();
     }
 
     public List<InternalNote> getNotes() {

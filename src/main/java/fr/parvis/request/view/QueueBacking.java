@@ -50,7 +50,7 @@ public class QueueBacking {
 
     /** The views with their counts, for the home of the agents. */
     public void count() {
-        filter = readFilter();
+        filter = read();
         counts = instruction.counts(filter);
     }
 
@@ -61,10 +61,11 @@ public class QueueBacking {
 
     /** All that the address asks for, up to the limit of an export. */
     public List<QueueRow> allRows() {
-        return instruction.export(readFilter());
+        return instruction.export(read());
     }
 
-    private QueueFilter readFilter() {
+    /** What the address asks for. */
+    QueueFilter read() {
         Account agent = user.agent();
         return new QueueFilter(
                 instruction.services(agent),
@@ -169,6 +170,16 @@ public class QueueBacking {
     /** The address of another view, with the other choices as they are. */
     public String address(QueueView view) {
         return request.getContextPath() + QueueAddress.of(filter).in(view).queue();
+    }
+
+    /** The choices of this queue, for the addresses of its requests. */
+    public String getChoices() {
+        return QueueAddress.of(filter).choices();
+    }
+
+    /** Rows of an export at the most. */
+    public int getMostExported() {
+        return QueueFilter.MOST_EXPORTED;
     }
 
     public String getPrevious() {

@@ -23,7 +23,7 @@ final class QueueCsv {
         var format = CSVFormat.EXCEL.builder().setDelimiter(';').get();
         try (var csv = new CSVPrinter(out, format)) {
             csv.printRecord(QueueExportServlet.columns());
-            for (QueueRow row : rows) {
+            for (QueueRow row : QueueExportServlet.admitted(rows)) {
                 csv.printRecord(
                         row.number(),
                         harmless(row.title()),
@@ -33,6 +33,9 @@ final class QueueCsv {
                         FrenchText.shortDate(row.dueOn()),
                         Messages.text(row.status().key()),
                         row.assignee() == null ? "" : harmless(row.assignee()));
+            }
+            if (QueueExportServlet.cut(rows)) {
+                csv.printRecord(QueueExportServlet.cutText());
             }
         }
     }

@@ -2,6 +2,7 @@ package fr.parvis.request.view;
 
 import fr.parvis.kernel.Messages;
 import fr.parvis.kernel.NotFoundException;
+import fr.parvis.request.service.QueueFilter;
 import fr.parvis.request.service.QueueRow;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -46,6 +47,20 @@ public class QueueExportServlet extends HttpServlet {
         } else {
             QueueCsv.write(rows, response.getWriter());
         }
+    }
+
+    /** As many as an export holds. */
+    static List<QueueRow> admitted(List<QueueRow> rows) {
+        return cut(rows) ? rows.subList(0, QueueFilter.MOST_EXPORTED) : rows;
+    }
+
+    /** Whether there are more; the file says so. */
+    static boolean cut(List<QueueRow> rows) {
+        return rows.size() > QueueFilter.MOST_EXPORTED;
+    }
+
+    static String cutText() {
+        return Messages.text("request.export.cut", QueueFilter.MOST_EXPORTED);
     }
 
     /** The heads of the columns, the same as those of the page. */

@@ -24,11 +24,15 @@ final class QueueOds {
 
     private QueueOds() {}
 
-    static void write(List<QueueRow> rows, OutputStream out) throws IOException {
+    static void write(List<QueueRow> found, OutputStream out) throws IOException {
+        List<QueueRow> rows = QueueExportServlet.admitted(found);
+        boolean cut = QueueExportServlet.cut(found);
         List<String> columns = QueueExportServlet.columns();
         var sheet =
                 new Sheet(
-                        Messages.text("request.agents.requests"), rows.size() + 1, columns.size());
+                        Messages.text("request.agents.requests"),
+                        rows.size() + (cut ? 2 : 1),
+                        columns.size());
         var head = new Style();
         head.setBold(true);
         for (int column = 0; column < columns.size(); column++) {
@@ -52,6 +56,9 @@ final class QueueOds {
             for (int column = 0; column < cells.length; column++) {
                 sheet.getRange(i + 1, column).setValue(cells[column]);
             }
+        }
+        if (cut) {
+            sheet.getRange(rows.size() + 1, 0).setValue(QueueExportServlet.cutText());
         }
         var book = new SpreadSheet();
         book.appendSheet(sheet);

@@ -1,0 +1,90 @@
+package fr.parvis.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.demo.Demonstration;
+import fr.parvis.demo.Visitor;
+import fr.parvis.demo.Visitor.Page;
+import fr.parvis.kernel.Feature;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Beside the decision: a colleague's work, neighbours in the queue, the whole file. */
+class DossierIT {
+
+    private final Demonstration demo = SharedPortal.get();
+    private String number;
+    private String desk;
+
+    @BeforeEach
+    void aRequestWaits() {
+        number =
+                Desk.number(
+                        Desk.birthCertificate(new Visitor(demo.portalUrl()), "dossier@example.fr"));
+        desk = "/agents/demandes/" + number;
+    }
+
+    @Test
+    @Feature("AGT-2")
+    void theWorkIsGivenToAColleagueOfTheServiceOnly() {
+        var admin = Desk.agent(demo, "admin");
+        Page page = admin.open(desk);
+        assertThat(page.html().select("#pv-agent option").eachText())
+                .contains("Camille Petit")
+                .doesNotContain("Dominique Roux");
+        String camille = page.html().select("#pv-agent option:contains(Camille)").val();
+        Page given =
+                admin.submit(page, "pv-confier", "confier", Map.of("pv-agent", List.of(camille)));
+        assertThat(given.html().select(".pv-timeline").text())
+                .contains("Demande attribuée à un agent", "Maxime Fournier", "Camille Petit");
+        assertThat(admin.open("/agents/demandes?q=" + number).text()).contains("Camille Petit");
+        Page stale =
+                admin.submit(page, "pv-confier", "confier", Map.of("pv-agent", List.of(camille)));
+        assertThat(stale.html().select(".pv-errors").text()).contains("a changé");
+        Page stranger =
+                admin.submit(
+                        admin.open(desk),
+                        "pv-confier",
+                        "confier",
+                        Map.of("pv-agent", List.of("1")));
+        assertThat(stranger.html().select(".pv-errors").text())
+                .contains("Choisissez une personne du service");
+    }
+
+    @Test
+    @Feature("AGT-2")
+    void neighboursFollowTheQueueThatTheAgentCameFrom() {
+        String next =
+                Desk.number(
+                        Desk.birthCertificate(new Visitor(demo.portalUrl()), "dossier@example.fr"));
+        var agent = Desk.agent(demo, "agent.etatcivil");
+        Page page = agent.open(desk + "?vue=todo&tri=oldest&demarche=&q=");
+        assertThat(page.html().select("[rel=next]").attr("href"))
+                .contains("/" + next + "?vue=todo&tri=oldest");
+        Page back = agent.open(desk.replace(number, next) + "?vue=todo&tri=newest&demarche=&q=");
+        assertThat(back.html().select("[rel=next]").attr("href")).contains("/" + number + "?");
+        Page taken = agent.submit(back, "pv-prendre", "prendre", Map.of());
+        assertThat(taken.address().getQuery()).as("after a change, too").contains("tri=newest");
+        assertThat(taken.html().select(".pv-back").attr("href")).contains("tri=newest");
+    }
+
+    @Test
+    @Feature({"AGT-2", "ACC-16"})
+    void theWholeFileIsForItsServiceOnly() {
+        String file = "/agents/demandes/dossier?numero=" + number;
+        Page pdf = Desk.agent(demo, "agent.etatcivil").open(file);
+        assertThat(pdf.status()).isEqualTo(200);
+        assertThat(pdf.headers().get("content-type")).contains("application/pdf");
+        assertThat(pdf.headers().get("content-disposition").get(0))
+                .contains("demande-" + number + ".pdf");
+        assertThat(Desk.agent(demo, "agent.enfance").open(file).status()).isEqualTo(404);
+        assertThat(new Visitor(demo.portalUrl()).open(file).path()).isEqualTo("/connexion");
+        assertThat(
+                        Desk.agent(demo, "agent.etatcivil")
+                                .open("/agents/demandes/dossier?numero=x")
+                                .status())
+                .isEqualTo(404);
+    }
+}
