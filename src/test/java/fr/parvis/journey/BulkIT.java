@@ -36,15 +36,13 @@ class BulkIT {
     @BeforeEach
     void fortyRequestsWait() throws SQLException {
         String number =
-                Desk.number(
-                        Desk.birthCertificate(
-                                new Visitor(demo.portalUrl()), "lot@example.invalid"));
+                Desk.number(Desk.birthCertificate(new Visitor(demo.portalUrl()), "lot@example.fr"));
         sql(
                 """
                 insert into request (number, slug, version_id, service, title, status, filed_at,
                     due_on, changed_at, applicant_name, applicant_mail, applicant_key, answers)
                 select %d + n, slug, version_id, service, title, 'FILED', filed_at, due_on,
-                    changed_at, applicant_name, applicant_mail, applicant_key, answers
+                    changed_at, applicant_name, 'lot@example.invalid', applicant_key, answers
                 from request, generate_series(0, 41) n where number = %s
                 """
                         .formatted(FIRST, number));

@@ -35,6 +35,10 @@ class DossierIT {
                 .contains("Camille Petit")
                 .doesNotContain("Dominique Roux");
         String camille = page.html().select("#pv-agent option:contains(Camille)").val();
+        Page stranger =
+                admin.submit(page, "pv-confier", "confier", Map.of("pv-agent", List.of("999999")));
+        assertThat(stranger.html().select(".pv-errors").text())
+                .contains("Choisissez une personne du service");
         Page given =
                 admin.submit(page, "pv-confier", "confier", Map.of("pv-agent", List.of(camille)));
         assertThat(given.html().select(".pv-timeline").text())
@@ -43,14 +47,6 @@ class DossierIT {
         Page stale =
                 admin.submit(page, "pv-confier", "confier", Map.of("pv-agent", List.of(camille)));
         assertThat(stale.html().select(".pv-errors").text()).contains("a changé");
-        Page stranger =
-                admin.submit(
-                        admin.open(desk),
-                        "pv-confier",
-                        "confier",
-                        Map.of("pv-agent", List.of("1")));
-        assertThat(stranger.html().select(".pv-errors").text())
-                .contains("Choisissez une personne du service");
     }
 
     @Test
@@ -76,7 +72,7 @@ class DossierIT {
         String file = "/agents/demandes/dossier?numero=" + number;
         Page pdf = Desk.agent(demo, "agent.etatcivil").open(file);
         assertThat(pdf.status()).isEqualTo(200);
-        assertThat(pdf.headers().get("content-type")).contains("application/pdf");
+        assertThat(pdf.headers().get("content-type").get(0)).startsWith("application/pdf");
         assertThat(pdf.headers().get("content-disposition").get(0))
                 .contains("demande-" + number + ".pdf");
         assertThat(Desk.agent(demo, "agent.enfance").open(file).status()).isEqualTo(404);
