@@ -27,6 +27,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One YAML file of a town, checked against its JSON Schema. Knows the line of each of its parts, so
@@ -44,6 +46,8 @@ public final class ConfigurationFile {
                                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                                     .build())
                     .build();
+
+    private static final Map<String, JsonSchema> SCHEMAS = new ConcurrentHashMap<>();
 
     private final String name;
     private final JsonNode root;
@@ -134,7 +138,12 @@ public final class ConfigurationFile {
         return pointer.toString();
     }
 
+    /** Making a schema ready costs more than checking a file: a town has dozens of files. */
     private static JsonSchema schema(String name) {
+        return SCHEMAS.computeIfAbsent(name, ConfigurationFile::readSchema);
+    }
+
+    private static JsonSchema readSchema(String name) {
         try (InputStream in = ConfigurationFile.class.getResourceAsStream("schema/" + name)) {
             if (in == null) {
                 throw new IllegalStateException("no schema " + name);
