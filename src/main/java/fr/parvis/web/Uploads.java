@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Forms with files. Of one that is larger than web.xml admits nothing can be read, not even its
@@ -24,10 +25,15 @@ public class Uploads {
     /** In the address: how many megabytes were sent. */
     private static final String TOO_LARGE = "pv-trop";
 
-    /** A file as large as web.xml admits, and the other fields of its form. */
-    private static final long LARGEST = 10L * 1024 * 1024 + 64 * 1024;
-
     private static final long MEGABYTE = 1024 * 1024;
+
+    /** A file as large as the portal takes, and the other fields of its form. */
+    private static final long LARGEST =
+            ConfigProvider.getConfig()
+                                    .getOptionalValue("parvis.document.megabytes", Long.class)
+                                    .orElse(10L)
+                            * MEGABYTE
+                    + 64 * 1024;
 
     /** Whoever sends more than that does not wait for a sentence. */
     private static final long MOST_DRAINED = 200 * MEGABYTE;

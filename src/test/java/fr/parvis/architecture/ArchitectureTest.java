@@ -22,6 +22,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import fr.parvis.account.entity.Account;
+import fr.parvis.document.entity.DocumentHolder;
+import fr.parvis.document.service.StorageSpace;
 import fr.parvis.kernel.ClockProducer;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -55,7 +58,7 @@ class ArchitectureTest {
                     Map.entry("account", Set.of("form", "notification", "security", "town", "web")),
                     Map.entry("content", Set.of("account", "notification", "town", "web")),
                     Map.entry("embed", Set.of("account", "notification", "town", "web")),
-                    Map.entry("document", Set.of("account", "town", "web")),
+                    Map.entry("document", Set.of("account", "form", "town", "web")),
                     Map.entry("appointment", Set.of("account", "notification", "town", "web")),
                     Map.entry(
                             "billing",
@@ -118,6 +121,36 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(forbidden)
                 .check(PORTAL);
+    }
+
+    /** Nobody can say whose storage space is meant: it is that of the person who asks. */
+    @Test
+    void oneReachesOnlyOnesOwnStorageSpace() {
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(StorageSpace.class)
+                .should()
+                .callMethod(DocumentHolder.class, "space", long.class)
+                .check(PORTAL);
+        methods()
+                .that()
+                .areDeclaredIn(StorageSpace.class)
+                .should()
+                .notHaveRawParameterTypes(describeAccounts())
+                .check(PORTAL);
+    }
+
+    /** What could name somebody. */
+    private static DescribedPredicate<List<JavaClass>> describeAccounts() {
+        return describe(
+                "an account or its number",
+                types ->
+                        types.stream()
+                                .anyMatch(
+                                        t ->
+                                                t.isEquivalentTo(Account.class)
+                                                        || t.isEquivalentTo(long.class)
+                                                        || t.isEquivalentTo(Long.class)));
     }
 
     @Test

@@ -8,6 +8,7 @@ import fr.parvis.account.entity.ImportOutcome;
 import fr.parvis.account.entity.Role;
 import fr.parvis.account.entity.ServiceKey;
 import fr.parvis.account.franceconnect.FranceConnectFailure;
+import fr.parvis.document.entity.DocumentHolder;
 import fr.parvis.request.entity.FilingStep;
 import fr.parvis.request.entity.QueueSort;
 import fr.parvis.request.entity.QueueView;
@@ -173,6 +174,7 @@ class MessageKeysTest {
                 Arguments.of("account.keys.state.", names(ServiceKey.State.values())),
                 Arguments.of("account.event.", names(AccountEvent.Change.values())),
                 Arguments.of("account.staff.role.", names(Role.values())),
+                Arguments.of("document.full.", names(DocumentHolder.Kind.values())),
                 Arguments.of("request.status.", names(RequestStatus.values())),
                 Arguments.of("request.next.", filed),
                 Arguments.of("request.nextDetail.", filed),

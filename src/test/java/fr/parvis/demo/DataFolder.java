@@ -8,6 +8,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.util.Base64;
 
 /** The folder in which one demonstration keeps its data, locked against a second one. */
 final class DataFolder implements AutoCloseable {
@@ -84,6 +86,26 @@ final class DataFolder implements AutoCloseable {
 
     Path database() {
         return folder.resolve("postgresql");
+    }
+
+    /** The store of documents that citizens add. */
+    Path documents() {
+        return folder.resolve("documents");
+    }
+
+    /** The master key of these documents; made at the first start, and lost with their data. */
+    Path documentKey() {
+        Path file = folder.resolve("document.key");
+        try {
+            if (!Files.exists(file)) {
+                byte[] key = new byte[32];
+                new SecureRandom().nextBytes(key);
+                Files.writeString(file, Base64.getEncoder().encodeToString(key) + "\n");
+            }
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Path mail() {

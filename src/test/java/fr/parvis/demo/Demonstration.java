@@ -147,6 +147,10 @@ public final class Demonstration implements AutoCloseable {
         environment.put("PARVIS_ADDRESS_URL", siteUrl() + "geocodage/search");
         environment.put("PARVIS_FRANCECONNECT_URL", franceConnect.address());
         environment.put("PARVIS_FRANCECONNECT_SECRET", FranceConnectStandIn.SECRET);
+        environment.put("PARVIS_DOCUMENT_STORE", "disk");
+        environment.put("PARVIS_DOCUMENT_FOLDER", data.documents().toString());
+        environment.put("PARVIS_DOCUMENT_KEY_FILE", data.documentKey().toString());
+        environment.put("PARVIS_DOCUMENT_WORK", data.path().resolve("work").toString());
         environment.putAll(options.environment());
         return environment;
     }

@@ -15,6 +15,9 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
  */
 public final class PortalArchive {
 
+    /** Of documents that are forgotten with the test. */
+    private static final String DOCUMENT_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
     private PortalArchive() {}
 
     /**
@@ -45,13 +48,15 @@ public final class PortalArchive {
                 parvis.smtp.port=9
                 parvis.franceconnect.url=http://localhost:9/api/v2
                 parvis.franceconnect.secret=%s
+                parvis.document.key=%s
                 """
                         .formatted(
                                 Path.of("webapp-config", "demo").toAbsolutePath(),
                                 database.jdbcUrl(),
                                 DemoDatabase.USER,
                                 DemoDatabase.PASSWORD,
-                                FranceConnectStandIn.SECRET);
+                                FranceConnectStandIn.SECRET,
+                                DOCUMENT_KEY);
         return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/parvis.war"))
                 .addAsResource(
                         new StringAsset(settings), "META-INF/microprofile-config.properties");

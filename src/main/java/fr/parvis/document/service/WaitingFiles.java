@@ -1,0 +1,66 @@
+package fr.parvis.document.service;
+
+import fr.parvis.document.clamd.ClamdScanner;
+import fr.parvis.document.entity.DocumentFile;
+import fr.parvis.document.entity.FileState;
+import fr.parvis.document.service.FileCipher.Part;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Files that came while the scanner did not answer: nobody reads them until it does. */
+@ApplicationScoped
+class WaitingFiles {
+
+    private static final Logger LOG = Logger.getLogger(WaitingFiles.class.getName());
+
+    @Inject DocumentRepository documents;
+    @Inject FileVault vault;
+    @Inject ClamdScanner scanner;
+    @Inject Clock clock;
+
+    /**
+     * Has the scanner look at the one that waits longest. Its row stays locked meanwhile: no other
+     * node asks for the same.
+     *
+     * @return false when none waits, or the scanner still does not answer
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    public boolean scanOne() {
+        Optional<DocumentFile> waiting = documents.claimWaiting();
+        return waiting.isPresent() && scanned(waiting.get());
+    }
+
+    private boolean scanned(DocumentFile file) {
+        FileState found = ask(file);
+        if (found == FileState.WAITING) {
+            return false;
+        }
+        file.found(found, clock.instant());
+        if (found == FileState.INFECTED) {
+            LOG.log(Level.WARNING, "file {0} is infected: its content is removed", file.id());
+            vault.discard(file);
+        }
+        return true;
+    }
+
+    /** Without a scanner any more, what waits for one is as good as what never did. */
+    private FileState ask(DocumentFile file) {
+        if (!scanner.configured()) {
+            return FileState.CLEAN;
+        }
+        try (InputStream content = vault.open(file, file.document().holder(), Part.CONTENT)) {
+            return scanner.scan(content);
+        } catch (IOException e) {
+            LOG.log(Level.SEVERE, "file " + file.id() + " cannot be read for the scanner", e);
+            return FileState.WAITING;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package fr.parvis.document.view;
+
+import fr.parvis.document.service.StorageSpace;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+/** "Mes pièces justificatives" on the dashboard. */
+@RequestScoped
+@Named
+public class StorageTileBacking {
+
+    @Inject StorageSpace space;
+
+    private String count = "";
+
+    public void load() {
+        count = StorageBacking.count(space.count());
+    }
+
+    /** "7 documents sur 10". */
+    public String getCount() {
+        return count;
+    }
+}
