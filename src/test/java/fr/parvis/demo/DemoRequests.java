@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -181,6 +182,7 @@ final class DemoRequests {
                                 "change_famille", List.of("non"),
                                 "services", List.of("ecole", "facturation"))),
                 1);
+        keepDocuments(durand);
         Page applicant = durand.open("/demarches/ecole-de-danse/mes-informations");
         Page begun = durand.submit(applicant, "pv-etape", "suite", Map.of());
         durand.submit(begun, "pv-etape", "retour", Map.of("danseur", List.of("enfant")));
@@ -210,6 +212,57 @@ final class DemoRequests {
                         List.of(
                                 "Bonjour Madame Durand,\n\nOui, le guichet est ouvert samedi de 9 h"
                                         + " à 12 h. Apportez une pièce d’identité.")));
+    }
+
+    /** Two documents in her storage space: one with two files, one that is of no use soon. */
+    private static void keepDocuments(Visitor durand) {
+        LocalDate today = LocalDate.now();
+        Page front =
+                keep(
+                        durand,
+                        durand.open("/mon-espace/pieces/ajouter"),
+                        "fichier",
+                        describe("piece-identite", "Carte d’identité", today.plusYears(4)),
+                        "recto.png",
+                        DemoPictures.card("RECTO"));
+        keep(
+                durand,
+                front,
+                "valider",
+                describe("piece-identite", "Carte d’identité", today.plusYears(4)),
+                "verso.png",
+                DemoPictures.card("VERSO"));
+        keep(
+                durand,
+                durand.open("/mon-espace/pieces/ajouter"),
+                "valider",
+                describe("justificatif-domicile", "Facture d’électricité", today.plusDays(40)),
+                "facture.png",
+                DemoPictures.card("FACTURE"));
+    }
+
+    private static Map<String, String> describe(String type, String title, LocalDate until) {
+        return Map.of(
+                "type", type,
+                "titre", title,
+                "validite.jour", String.valueOf(until.getDayOfMonth()),
+                "validite.mois", String.valueOf(until.getMonthValue()),
+                "validite.annee", String.valueOf(until.getYear()));
+    }
+
+    private static Page keep(
+            Visitor visitor,
+            Page page,
+            String button,
+            Map<String, String> about,
+            String name,
+            byte[] picture) {
+        Page kept = visitor.upload(page, "pv-piece", button, about, "fichier", name, picture);
+        String refused = kept.html().select(".pv-errors").text();
+        if (!refused.isEmpty()) {
+            throw new DemonstrationException("Une pièce d’exemple a été refusée : " + refused);
+        }
+        return kept;
     }
 
     private static long own(Visitor visitor, String slug, Map<String, List<String>> answers) {

@@ -168,6 +168,94 @@ public final class Visitor {
                                         HttpRequest.BodyPublishers.ofString(after))));
     }
 
+    /**
+     * Sends a form with fields and a file.
+     *
+     * @param values by name of the input
+     */
+    public Page upload(
+            Page page,
+            String form,
+            String button,
+            Map<String, String> values,
+            String input,
+            String fileName,
+            byte[] content) {
+        Element element = page.html().getElementById(form);
+        if (element == null) {
+            throw new AssertionError(page.address() + " has no form " + form);
+        }
+        var fields = new LinkedHashMap<>(values);
+        fields.put("pv-action", button);
+        var before = new StringBuilder();
+        fields.forEach(
+                (name, value) ->
+                        before.append("--pv-visitor\r\nContent-Disposition: form-data; name=\"")
+                                .append(name)
+                                .append("\"\r\n\r\n")
+                                .append(value)
+                                .append("\r\n"));
+        before.append("--pv-visitor\r\nContent-Disposition: form-data; name=\"")
+                .append(input)
+                .append("\"; filename=\"")
+                .append(fileName)
+                .append("\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+        return send(
+                HttpRequest.newBuilder(URI.create(element.absUrl("action")))
+                        .header("Content-Type", "multipart/form-data; boundary=pv-visitor")
+                        .POST(
+                                HttpRequest.BodyPublishers.concat(
+                                        HttpRequest.BodyPublishers.ofString(before.toString()),
+                                        HttpRequest.BodyPublishers.ofByteArray(content),
+                                        HttpRequest.BodyPublishers.ofString(
+                                                "\r\n--pv-visitor--\r\n"))));
+    }
+
+    /** The bytes of an answer, with its headers. */
+    public HttpResponse<byte[]> bytes(String path) {
+        try {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create(portal + path)).GET().build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sends bytes as a script does. */
+    public HttpResponse<String> postBytes(String path, byte[] content) {
+        try {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create(portal + path))
+                            .header("Content-Type", "application/octet-stream")
+                            .POST(HttpRequest.BodyPublishers.ofByteArray(content))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The cookies that it would send, as a header. */
+    public String cookies() {
+        var cookies = ((CookieManager) http.cookieHandler().orElseThrow()).getCookieStore();
+        var header = new StringBuilder();
+        cookies.getCookies()
+                .forEach(
+                        c ->
+                                header.append(header.isEmpty() ? "" : "; ")
+                                        .append(c.getName())
+                                        .append('=')
+                                        .append(c.getValue()));
+        return header.toString();
+    }
+
     private Page send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> answer =

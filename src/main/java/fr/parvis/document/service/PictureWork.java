@@ -7,6 +7,7 @@ import fr.parvis.document.content.PdfPreview;
 import fr.parvis.document.content.Picture;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -36,8 +37,7 @@ class PictureWork {
     private static final int WAIT_SECONDS = 60;
     private static final int PREVIEW_SECONDS = 8;
 
-    @Resource(lookup = "java:comp/DefaultManagedExecutorService")
-    ExecutorService executor;
+    @Resource ManagedExecutorService managed;
 
     @Inject WorkFolder work;
 
@@ -48,6 +48,7 @@ class PictureWork {
     private final Semaphore room =
             new Semaphore((int) Math.max(1, Runtime.getRuntime().maxMemory() / HEAP_OF_ONE));
 
+    private ExecutorService executor;
     private Optional<HeifProgram> heif = Optional.empty();
 
     /** For CDI. */
@@ -61,6 +62,7 @@ class PictureWork {
 
     @PostConstruct
     void find() {
+        executor = managed;
         heif = HeifProgram.find(heifProgram);
     }
 
