@@ -3,11 +3,13 @@ package fr.parvis.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.parvis.demo.DemoAccounts;
 import fr.parvis.demo.Demonstration;
 import fr.parvis.demo.PortalProcess;
 import fr.parvis.demo.Ports;
 import fr.parvis.demo.Visitor;
 import fr.parvis.demo.Visitor.Page;
+import fr.parvis.document.clamd.ClamdStandIn;
 import fr.parvis.document.service.SamplePdf;
 import fr.parvis.kernel.Feature;
 import java.awt.image.BufferedImage;
@@ -22,6 +24,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -345,7 +348,7 @@ class StorageIT {
 
     private Visitor staff(String name) {
         var visitor = new Visitor(demo.portalUrl());
-        Page home = Spaces.signIn(visitor, name, fr.parvis.demo.DemoAccounts.PASSWORD);
+        Page home = Spaces.signIn(visitor, name, DemoAccounts.PASSWORD);
         assertThat(home.path()).startsWith("/agents");
         return visitor;
     }
@@ -413,6 +416,55 @@ class StorageIT {
         assertThat(storedFiles())
                 .isEqualTo(number("select count(place) + count(preview_place) from document_file"));
         node.stop();
+    }
+
+    @Test
+    @Feature("DOC-6")
+    void aFileIsReadByNobodyBeforeTheScannerHasFoundItClean() throws Exception {
+        try (var clamd = new ClamdStandIn()) {
+            Visitor citizen = Spaces.newCitizen(demo, "pieces.scanner");
+            PortalProcess node =
+                    demo.addNode(11, Ports.freePort(), Map.of("PARVIS_CLAMD", clamd.address()));
+            var there = new Visitor(node.url());
+            Spaces.signIn(there, "pieces.scanner", DemoAccounts.PASSWORD);
+            Page refused = add(there, "Virus", "a.pdf", SamplePdf.of("EICAR", 9));
+            assertThat(error(refused)).contains("contient un virus");
+
+            clamd.be(ClamdStandIn.Mood.HANGS_UP);
+            Page waiting = add(there, "Bon", "bon.pdf", SamplePdf.of("bon", 9));
+            assertThat(waiting.text()).contains("En cours de vérification");
+            assertThat(files(waiting)).as("no link to it").isEmpty();
+            add(there, "Mauvais", "mauvais.pdf", SamplePdf.of("EICAR", 9));
+            for (String id : ids("WAITING")) {
+                assertThat(there.bytes(FILES + id).statusCode()).isEqualTo(404);
+                assertThat(there.bytes(FILES + id + "?apercu").statusCode()).isEqualTo(404);
+            }
+
+            clamd.be(ClamdStandIn.Mood.WELL);
+            await().atMost(Duration.ofMinutes(2)).until(() -> ids("WAITING").isEmpty());
+            Page judged = citizen.open(SPACE);
+            assertThat(judged.text()).contains("Ce fichier contenait un virus");
+            assertThat(files(judged)).hasSize(1);
+            assertThat(citizen.bytes(FILES + files(judged).get(0)).statusCode()).isEqualTo(200);
+            assertThat(citizen.bytes(FILES + ids("INFECTED").get(0)).statusCode()).isEqualTo(404);
+            node.stop();
+        }
+    }
+
+    private List<String> ids(String state) throws SQLException {
+        try (Connection connection = demo.database().dataSource().getConnection();
+                var statement = connection.createStatement();
+                ResultSet result =
+                        statement.executeQuery(
+                                "select id::text from document_file where state = '"
+                                        + state
+                                        + "'")) {
+            var ids = new ArrayList<String>();
+            while (result.next()) {
+                ids.add(result.getString(1));
+            }
+            return ids;
+        }
     }
 
     private long largestWorkFile() throws IOException {

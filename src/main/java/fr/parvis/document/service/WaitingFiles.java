@@ -34,6 +34,10 @@ class WaitingFiles {
      */
     @Transactional(TxType.REQUIRES_NEW)
     public boolean scanOne() {
+        // a node without a scanner judges nothing: another one has it
+        if (!scanner.configured()) {
+            return false;
+        }
         Optional<DocumentFile> waiting = documents.claimWaiting();
         return waiting.isPresent() && scanned(waiting.get());
     }
@@ -51,11 +55,7 @@ class WaitingFiles {
         return true;
     }
 
-    /** Without a scanner any more, what waits for one is as good as what never did. */
     private FileState ask(DocumentFile file) {
-        if (!scanner.configured()) {
-            return FileState.CLEAN;
-        }
         try (InputStream content = vault.open(file, file.document().holder(), Part.CONTENT)) {
             return scanner.scan(content);
         } catch (IOException e) {
