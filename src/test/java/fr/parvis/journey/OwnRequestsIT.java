@@ -275,6 +275,19 @@ class OwnRequestsIT {
             assertThat(none.text()).contains("Aucune demande pour «");
         }
         assertThat(visitor.open("/mon-espace/demandes?page=99999").status()).isEqualTo(200);
+
+        Page filed = visitor.open("/mon-espace/demandes?etat=filed");
+        assertThat(filed.html().select(".pv-item")).hasSize(1);
+        Page accepted = visitor.open("/mon-espace/demandes?etat=accepted");
+        assertThat(accepted.html().select(".pv-item")).hasSize(20);
+        assertThat(accepted.html().select("a[rel=next]").attr("href")).contains("etat=accepted");
+        assertThat(visitor.open("/mon-espace/demandes?etat=rejected").text())
+                .contains("Aucune demande dans cet état");
+        assertThat(visitor.open("/mon-espace/demandes?etat=%27x").html().select(".pv-item"))
+                .as("what is no state filters nothing")
+                .hasSize(20);
+        assertThat(filed.html().select(".pv-item__aside a").text())
+                .contains("Détails : DEMANDE N° " + number);
     }
 
     @Test

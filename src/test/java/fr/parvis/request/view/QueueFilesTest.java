@@ -2,6 +2,7 @@ package fr.parvis.request.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.miachm.sods.Sheet;
 import com.github.miachm.sods.SpreadSheet;
 import fr.parvis.kernel.Feature;
 import fr.parvis.request.entity.RequestStatus;
@@ -120,5 +121,21 @@ class QueueFilesTest {
         byte[] file = ods(Collections.nCopies(rows, named("Léa Durand")));
         assertThat(new SpreadSheet(new ByteArrayInputStream(file)).getSheet(0).getMaxRows())
                 .isEqualTo(rows + 1);
+    }
+
+    @Test
+    void aFileThatIsCutSaysSo() throws IOException {
+        int rows = QueueFilter.MOST_EXPORTED;
+        List<QueueRow> more = Collections.nCopies(rows + 1, named("Léa Durand"));
+        byte[] file = ods(more);
+        Sheet sheet = new SpreadSheet(new ByteArrayInputStream(file)).getSheet(0);
+        assertThat(sheet.getMaxRows()).isEqualTo(rows + 2);
+        assertThat(String.valueOf(sheet.getRange(rows + 1, 0).getValue()))
+                .contains("s’arrête aux", "Filtrez la file");
+        var out = new StringWriter();
+        QueueCsv.write(more, out);
+        List<String> lines = out.toString().lines().toList();
+        assertThat(lines).hasSize(rows + 2);
+        assertThat(lines.get(rows + 1)).contains("s’arrête aux");
     }
 }
