@@ -211,7 +211,7 @@ class BulkIT {
                                         + FIRST
                                         + " and (r.status = 'ACCEPTED') <> exists (select 1 from"
                                         + " outbox_message m where m.subject like '%' || r.number ||"
-                                        + " ' : réponse du service')"))
+                                        + " '%réponse du service')"))
                 .as("status and mail agree")
                 .isZero();
         String token;
