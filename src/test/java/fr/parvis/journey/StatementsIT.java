@@ -143,7 +143,8 @@ class StatementsIT {
         String detail = "/mon-espace/demandes/" + Desk.number(confirmation);
 
         Map<String, Integer> most = new LinkedHashMap<>();
-        most.put("/mon-espace", 6);
+        most.put("/mon-espace", 7);
+        most.put("/mon-espace/pieces", 3);
         most.put("/mon-espace/echanges", 3);
         most.put("/mon-espace/demandes", 3);
         most.put("/mon-espace/demandes?vue=archivees", 3);
