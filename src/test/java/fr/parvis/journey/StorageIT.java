@@ -414,7 +414,9 @@ class StorageIT {
                 .until(() -> number("select count(*) from document_waste") == 0);
         assertThat(citizen.bytes(FILES + files(listed).get(0)).statusCode()).isEqualTo(200);
         assertThat(storedFiles())
-                .isEqualTo(number("select count(place) + count(preview_place) from document_file"));
+                .isEqualTo(
+                        number(
+                                "select count(place) + count(preview_place) from document_file where state <> 'INFECTED'"));
         node.stop();
     }
 
