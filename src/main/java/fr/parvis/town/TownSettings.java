@@ -1,6 +1,7 @@
 package fr.parvis.town;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,11 +70,16 @@ public record TownSettings(
      * @param activationHours within how many working hours the agent does; null says nothing
      * @param service id of the service whose agents look after accounts; null leaves them to
      *     administrators
+     * @param signInHelp what the page of the sign-in explains besides
      */
     public record Accounts(
-            UserName userName, Activation activation, Integer activationHours, String service) {
+            UserName userName,
+            Activation activation,
+            Integer activationHours,
+            String service,
+            List<Section> signInHelp) {
 
-        static final Accounts USUAL = new Accounts(null, null, null, null);
+        static final Accounts USUAL = new Accounts(null, null, null, null, null);
 
         public enum UserName {
             @JsonProperty("chosen")
@@ -92,6 +98,7 @@ public record TownSettings(
         public Accounts {
             userName = userName == null ? UserName.CHOSEN : userName;
             activation = activation == null ? Activation.BY_MAIL : activation;
+            signInHelp = copy(signInHelp);
         }
     }
 
@@ -122,13 +129,22 @@ public record TownSettings(
         }
     }
 
-    /** A place with its hours. */
+    /**
+     * A place with its hours.
+     *
+     * @param closedDays on which it does not open, besides weekends and public holidays
+     */
     public record Contact(
             String name,
             Address address,
             String phone,
             String mail,
-            Map<String, List<String>> hours) {
+            Map<String, List<String>> hours,
+            List<LocalDate> closedDays) {
+
+        public Contact {
+            closedDays = copy(closedDays);
+        }
 
         public List<OpeningHours.Line> openingHours() {
             return OpeningHours.lines(hours);
@@ -168,7 +184,7 @@ public record TownSettings(
 
         /** How it is reached. */
         public Contact contact() {
-            return new Contact(name, address, phone, mail, hours);
+            return new Contact(name, address, phone, mail, hours, List.of());
         }
     }
 

@@ -146,6 +146,7 @@ public final class Demonstration implements AutoCloseable {
         environment.put("PARVIS_WEBSITE_URL", siteUrl());
         environment.put("PARVIS_ADDRESS_URL", siteUrl() + "geocodage/search");
         environment.put("PARVIS_FRANCECONNECT_URL", franceConnect.address());
+        environment.put("PARVIS_FRANCECONNECT_CLIENT", FranceConnectStandIn.CLIENT_ID);
         environment.put("PARVIS_FRANCECONNECT_SECRET", FranceConnectStandIn.SECRET);
         environment.put("PARVIS_DOCUMENT_STORE", "disk");
         environment.put("PARVIS_DOCUMENT_FOLDER", data.documents().toString());

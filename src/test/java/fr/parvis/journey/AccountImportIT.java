@@ -106,6 +106,50 @@ class AccountImportIT {
     }
 
     @Test
+    void whoHasASpaceAlreadyIsNotLinkedButToldToTheAgent() throws Exception {
+        String name = "ex" + run;
+        Visitor owner = Spaces.newCitizen(demo, name);
+        String head = "dossier;nom;prenoms;courriel\r\n";
+        String line = "EX-" + run + ";LEFEVRE;Zoé;" + name + "@example.org\r\n";
+        Page check = send(head + line + "EX-" + run + ";Autre;Nom;autre." + mail(1) + "\r\n");
+        assertThat(check.html().select(".pv-figures dd").eachText())
+                .containsExactly("1", "1", "0", "0", "0");
+        Page done = agent.submit(check, "pv-confirmer", "importer", Map.of());
+        String number = "EX-" + run.toUpperCase();
+        assertThat(done.html().select("#pv-existants li").eachText())
+                .singleElement()
+                .asString()
+                .contains("Ligne 2", "Zoé Lefèvre", "Dossier n° " + number, "Donner une clé");
+        assertThat(owner.open("/mon-espace/profil/cles").text())
+                .as("only its owner links a space")
+                .doesNotContain(number);
+
+        // the way out: a key, which the owner types
+        Page keys =
+                agent.open(
+                        done.html()
+                                .select("#pv-existants a")
+                                .attr("href")
+                                .replaceFirst(".*/agents", "/agents"));
+        Page letter =
+                Desk.agent(demo, "agent.enfance")
+                        .submit(keys, "pv-nouvelle", "creer", service("petite-enfance"));
+        String key = letter.html().select("#pv-cle-nouvelle").text();
+        owner.submit(
+                owner.open("/mon-espace/profil/cles"),
+                "pv-cle",
+                "relier",
+                Map.of("cle", List.of(key)));
+        assertThat(owner.open("/mon-espace/profil/cles").text()).contains(number);
+        assertThat(send(head + line).html().select(".pv-figures dd").eachText())
+                .containsExactly("0", "0", "1", "0", "0");
+    }
+
+    private static Map<String, List<String>> service(String id) {
+        return Map.of("pv-service", List.of(id));
+    }
+
+    @Test
     void anAgentCorrectsTheAddressAndSendsTheLinkAgain() {
         Page done =
                 agent.submit(send(Families.file(run, 1, 0)), "pv-confirmer", "importer", Map.of());

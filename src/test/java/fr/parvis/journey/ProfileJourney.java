@@ -56,7 +56,7 @@ class ProfileJourney {
 
             screen.link("Mes identifiants").click();
             screen.check("identifiants");
-            screen.link("Changer le mot de passe").click();
+            screen.link("Modifier votre mot de passe").click();
             screen.button("Changer le mot de passe").click();
             screen.check("identifiants-refus");
             screen.link("Mes sessions").click();

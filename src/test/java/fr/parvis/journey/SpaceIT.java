@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Creating a space, activating it, a forgotten password: over HTTP, without script. */
@@ -111,6 +112,59 @@ class SpaceIT {
         assertThat(next.path()).isEqualTo("/creer-mon-espace/adresse");
         assertThat(visitor.open("/creer-mon-espace/identite").html().getElementById("c-nom").val())
                 .isEqualTo(name);
+    }
+
+    @ParameterizedTest(name = "{0}, {1} {2} {3}, {4}")
+    @CsvSource({
+        "O,29,2,1960,99100,Osny (95),lundi 29 février 1960",
+        "N'Guyen-Lévêque,'',4,1960,99212,Hồ Chí Minh,avril 1960 (jour inconnu)",
+        "D’Ÿ ß,00,00,1960,99212,Moscou,1960 (jour et mois inconnus)",
+        "Ælfgifu,'','',1900,99100,'',1900 (jour et mois inconnus)"
+    })
+    @Feature({"ACC-1", "ACC-11"})
+    void peopleOfAllKindsGetASpaceAndFindThemselvesInIt(
+            String name,
+            String day,
+            String month,
+            String year,
+            String country,
+            String place,
+            String words) {
+        // eighty characters, whatever they are
+        String birthName = name + "-" + "É".repeat(79 - name.length());
+        var who = new HashMap<>(Spaces.identity(name));
+        who.put("nom_naissance", List.of(birthName));
+        who.put("prenoms", List.of("Z"));
+        who.put("date_naissance.jour", List.of(day));
+        who.put("date_naissance.mois", List.of(month));
+        who.put("date_naissance.annee", List.of(year));
+        who.put("pays_naissance", List.of(country));
+        boolean french = country.equals("99100");
+        who.put(french ? "commune_naissance" : "lieu_naissance", List.of(place));
+        Page last = Spaces.upToAuthentication(visitor, who, mail);
+        visitor.submit(
+                last,
+                "pv-espace",
+                "suivant",
+                Spaces.withCode(demo, last, Spaces.authentication(userName)));
+        Page activation = visitor.open(Spaces.link(demo, mail, 1, "/activation/"));
+        assertThat(activation.text()).contains("Z " + name);
+        visitor.submit(activation, "pv-activation", "activer", Map.of());
+        Spaces.signIn(visitor, userName, Spaces.PASSWORD);
+        assertThat(visitor.open("/mon-espace/profil").text())
+                .contains(name, birthName, words, place);
+
+        // saved as it is shown, nothing moves
+        Page edit = visitor.open("/mon-espace/profil/modifier");
+        assertThat(edit.html().getElementById("c-date_naissance-annee").val()).isEqualTo(year);
+        Page saved =
+                visitor.submit(
+                        edit,
+                        "pv-profil",
+                        "enregistrer",
+                        Map.of("pays_naissance", List.of(country)));
+        assertThat(saved.text())
+                .contains("Vos informations sont enregistrées", words, birthName, place);
     }
 
     @Test

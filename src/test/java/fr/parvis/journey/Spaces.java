@@ -35,9 +35,14 @@ final class Spaces {
 
     /** Fills the first three steps in; the page is "Authentification". */
     static Page upToAuthentication(Visitor visitor, String lastName, String mail) {
+        return upToAuthentication(visitor, identity(lastName), mail);
+    }
+
+    /** The same of somebody who is described. */
+    static Page upToAuthentication(Visitor visitor, Map<String, List<String>> who, String mail) {
         Page identity = visitor.open("/creer-mon-espace");
         assertThat(identity.path()).isEqualTo("/creer-mon-espace/identite");
-        Page address = visitor.submit(identity, "pv-espace", "suivant", identity(lastName));
+        Page address = visitor.submit(identity, "pv-espace", "suivant", who);
         assertThat(address.path())
                 .as(address.html().select(".pv-errors").text())
                 .isEqualTo("/creer-mon-espace/adresse");

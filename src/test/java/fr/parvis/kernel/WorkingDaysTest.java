@@ -2,9 +2,7 @@ package fr.parvis.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -83,29 +81,5 @@ class WorkingDaysTest {
                                 .filter(WorkingDays::isWorkingDay)
                                 .count())
                 .isEqualTo(days);
-    }
-
-    @ParameterizedTest(name = "{0} to {1}: {2}")
-    @CsvSource({
-        "2026-11-16T09:00,2026-11-16T11:30,PT2H30M",
-        "2026-11-16T17:00,2026-11-17T09:00,PT16H",
-        // Friday evening to Monday morning: the weekend does not count
-        "2026-11-20T18:00,2026-11-23T08:00,PT14H",
-        // asked on a Saturday, the time begins on Monday
-        "2026-11-21T12:00,2026-11-23T08:00,PT8H",
-        // around Armistice, a Wednesday
-        "2026-11-10T12:00,2026-11-12T12:00,PT24H",
-        "2026-04-03T12:00,2026-04-07T12:00,PT24H",
-        // over the night in which summer time begins, a Sunday
-        "2026-03-27T12:00,2026-03-30T12:00,PT24H",
-        "2026-11-17T09:00,2026-11-16T09:00,PT0S"
-    })
-    @Feature("ACC-5")
-    void onlyHoursOfWorkingDaysCount(LocalDateTime from, LocalDateTime to, Duration expected) {
-        assertThat(
-                        WorkingDays.between(
-                                from.atZone(ClockProducer.PARIS).toInstant(),
-                                to.atZone(ClockProducer.PARIS).toInstant()))
-                .isEqualTo(expected);
     }
 }

@@ -115,8 +115,13 @@ public final class AnswerGenerator {
         return Optional.of(
                 LocalDate.of(
                         Integer.parseInt(answers.get(field + ".annee").get(0)),
-                        Integer.parseInt(answers.get(field + ".mois").get(0)),
-                        Integer.parseInt(answers.get(field + ".jour").get(0))));
+                        orFirst(answers.get(field + ".mois").get(0)),
+                        orFirst(answers.get(field + ".jour").get(0))));
+    }
+
+    /** A date that is not known to the day is bound by the first day that it may be. */
+    private static int orFirst(String number) {
+        return number.matches("0*") ? 1 : Integer.parseInt(number);
     }
 
     /** Values that conditions look for are chosen more often than others. */
@@ -191,6 +196,7 @@ public final class AnswerGenerator {
     private void answerLeaf(Field field) {
         switch (field.kind()) {
             case DATE -> answerDate(field);
+            case BIRTH_DATE -> answerBirthDate(field);
             case CHOICE, YES_NO -> answers.put(field.name(), choose(field));
             default -> answers.put(field.name(), List.of(text(field)));
         }
@@ -292,6 +298,27 @@ public final class AnswerGenerator {
         answers.put(field.name() + ".mois", List.of(String.format(format, date.getMonthValue())));
         answers.put(field.name() + ".annee", List.of(String.valueOf(date.getYear())));
         beingDated.remove(field.name());
+    }
+
+    /** As most people know it, or as they do whose day, or day and month, no register has. */
+    private void answerBirthDate(Field field) {
+        answerDate(field);
+        LocalDate date = dates.get(field.name());
+        int known = random.nextInt(4);
+        boolean year = known == 0 && !beyond(field, date.withDayOfYear(1));
+        boolean month = known == 1 && !beyond(field, date.withDayOfMonth(1));
+        if (year || month) {
+            dates.put(field.name(), year ? date.withDayOfYear(1) : date.withDayOfMonth(1));
+            answers.put(field.name() + ".jour", List.of(random.nextBoolean() ? "" : "00"));
+        }
+        if (year) {
+            answers.put(field.name() + ".mois", List.of(random.nextBoolean() ? "" : "0"));
+        }
+    }
+
+    private boolean beyond(Field field, LocalDate date) {
+        LocalDate first = bound(field.min());
+        return first != null && date.isBefore(first);
     }
 
     private LocalDate bound(String expression) {

@@ -89,6 +89,7 @@ public final class WrongAnswers {
                 bounds(field);
             }
             case DATE -> date(field);
+            case BIRTH_DATE -> birthDate(field);
             case TIME -> {
                 one(field, "25 h", "time");
                 one(field, "9h70", "time");
@@ -141,7 +142,7 @@ public final class WrongAnswers {
     }
 
     private static String firstInput(Field field) {
-        return field.kind() == FieldKind.DATE ? field.name() + ".jour" : field.name();
+        return field.kind().dated() ? field.name() + ".jour" : field.name();
     }
 
     private void text(Field field) {
@@ -168,6 +169,21 @@ public final class WrongAnswers {
     }
 
     private void date(Field field) {
+        anyDate(field);
+        put(field, Map.of(field.name() + ".mois", List.of("")), field.name() + ".jour", "date");
+    }
+
+    /** What is not known is left out from the left: day, then month. */
+    private void birthDate(Field field) {
+        anyDate(field);
+        String name = field.name();
+        day(field, "17", "", "1985", name + ".mois", "month");
+        day(field, "", "13", "1985", name + ".mois", "month");
+        day(field, "17", "4", "", name + ".annee", "year");
+        day(field, "00", "00", "85", name + ".annee", "year");
+    }
+
+    private void anyDate(Field field) {
         String name = field.name();
         day(field, "31", "2", "2026", name + ".jour", "date");
         day(field, "un", "2", "2026", name + ".jour", "date");
@@ -175,7 +191,6 @@ public final class WrongAnswers {
         day(field, "1", "0", "2026", name + ".mois", "month");
         day(field, "29", "2", "85", name + ".annee", "year");
         day(field, "1", "1", "1699", name + ".annee", "tooLongAgo");
-        put(field, Map.of(name + ".mois", List.of("")), name + ".jour", "date");
         bound(field.min()).ifPresent(d -> day(field, d.minusDays(1), "notBefore"));
         bound(field.max())
                 .ifPresent(

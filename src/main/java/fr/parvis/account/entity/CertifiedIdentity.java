@@ -63,14 +63,6 @@ public class CertifiedIdentity {
                 && birthCountry.equals(other.birthCountry);
     }
 
-    /**
-     * Who does not know the day of birth has the first of the month here, and the first of January
-     * who does not know the month either: FranceConnect completes the date and does not say so.
-     */
-    public boolean birthDayMayBePresumed() {
-        return birthDate.getDayOfMonth() == 1;
-    }
-
     public boolean bornAbroad() {
         return !Places.FRANCE.equals(birthCountry);
     }

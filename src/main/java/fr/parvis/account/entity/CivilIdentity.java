@@ -1,7 +1,10 @@
 package fr.parvis.account.entity;
 
+import fr.parvis.form.entity.PartialDate;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
 
 /** Who somebody is. Places of birth are kept as INSEE codes; what is not known is null. */
@@ -22,8 +25,9 @@ public class CivilIdentity {
     @Column(name = "birth_date")
     private LocalDate birthDate;
 
-    @Column(name = "birth_date_presumed")
-    private boolean birthDatePresumed;
+    @Column(name = "birth_date_known")
+    @Enumerated(EnumType.STRING)
+    private PartialDate.Known birthDateKnown = PartialDate.Known.DAY;
 
     @Column(name = "birth_country")
     private String birthCountry;
@@ -55,14 +59,10 @@ public class CivilIdentity {
         return this;
     }
 
-    /**
-     * The same person with a day of birth.
-     *
-     * @param presumed whether day or month are not known and stand for 1
-     */
-    public CivilIdentity born(LocalDate date, boolean presumed) {
-        birthDate = date;
-        birthDatePresumed = date != null && presumed;
+    /** The same person with a date of birth, as far as it is known; null when it was not said. */
+    public CivilIdentity born(PartialDate date) {
+        birthDate = date == null ? null : date.first();
+        birthDateKnown = date == null ? PartialDate.Known.DAY : date.known();
         return this;
     }
 
@@ -98,12 +98,9 @@ public class CivilIdentity {
         return firstNames;
     }
 
-    public LocalDate birthDate() {
-        return birthDate;
-    }
-
-    public boolean birthDatePresumed() {
-        return birthDatePresumed;
+    /** Null when it was not said. */
+    public PartialDate birthDate() {
+        return birthDate == null ? null : new PartialDate(birthDate, birthDateKnown);
     }
 
     public String birthCountry() {

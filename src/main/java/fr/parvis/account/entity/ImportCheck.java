@@ -11,8 +11,8 @@ import static fr.parvis.account.entity.ImportColumn.TELEPHONE;
 
 import fr.parvis.form.entity.AnswerReading;
 import fr.parvis.form.entity.MailAddress;
+import fr.parvis.form.entity.PartialDate;
 import fr.parvis.kernel.FrenchText;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,8 +28,12 @@ public final class ImportCheck {
 
     private static final int ADULT = 18;
     private static final int EARLIEST = 1900;
-    private static final Pattern FRENCH_DATE = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
-    private static final Pattern ISO_DATE = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
+
+    /** "17/04/1985"; "04/1985", "1985", "00/00/1985" for who does not know more. */
+    private static final Pattern FRENCH_DATE =
+            Pattern.compile("(?:(?:(\\d{1,2})/)?(\\d{1,2})/)?(\\d{4})");
+
+    private static final Pattern ISO_DATE = Pattern.compile("(\\d{4})-(\\d{2})(?:-(\\d{2}))?");
     private static final Map<String, String> CIVILITIES =
             Map.ofEntries(
                     Map.entry("madame", "madame"),
@@ -101,7 +105,7 @@ public final class ImportCheck {
     }
 
     private ImportProblem birth(String cell) {
-        Optional<LocalDate> date = date(cell);
+        Optional<LocalDate> date = date(cell).map(PartialDate::first);
         if (date.isEmpty()) {
             return ImportProblem.of(DATE_NAISSANCE, "date", cell);
         }
@@ -133,24 +137,20 @@ public final class ImportCheck {
         return Optional.ofNullable(CIVILITIES.get(FrenchText.folded(cell)));
     }
 
-    private static Optional<LocalDate> date(String cell) {
+    private static Optional<PartialDate> date(String cell) {
         Matcher french = FRENCH_DATE.matcher(cell);
-        Matcher iso = ISO_DATE.matcher(cell);
-        try {
-            if (french.matches()) {
-                return Optional.of(
-                        LocalDate.of(number(french, 3), number(french, 2), number(french, 1)));
-            }
-            return iso.matches()
-                    ? Optional.of(LocalDate.of(number(iso, 1), number(iso, 2), number(iso, 3)))
-                    : Optional.empty();
-        } catch (DateTimeException e) {
-            return Optional.empty();
+        if (french.matches()) {
+            return PartialDate.read(part(french, 1), part(french, 2), french.group(3));
         }
+        Matcher iso = ISO_DATE.matcher(cell);
+        return iso.matches()
+                ? PartialDate.read(part(iso, 3), part(iso, 2), iso.group(1))
+                : Optional.empty();
     }
 
-    private static int number(Matcher matcher, int group) {
-        return Integer.parseInt(matcher.group(group));
+    private static String part(Matcher matcher, int group) {
+        String found = matcher.group(group);
+        return found == null ? "" : found;
     }
 
     /** The household of a line in which nothing is wrong. */
@@ -163,7 +163,7 @@ public final class ImportCheck {
         return new CivilIdentity(
                         civility(line.get(CIVILITE)).orElse(null), line.get(NOM), line.get(PRENOMS))
                 .named(known(line, ImportColumn.NOM_NAISSANCE))
-                .born(date(line.get(DATE_NAISSANCE)).orElse(null), false);
+                .born(date(line.get(DATE_NAISSANCE)).orElse(null));
     }
 
     /** How the adult of such a line is reached. */

@@ -4,8 +4,8 @@ package fr.parvis.account.entity;
 public enum ImportOutcome {
     /** A new account. */
     CREATE,
-    /** There is an account already; it is linked to the household. */
-    LINK,
+    /** The owner of the mail has an account already: only they link it, by a key of a service. */
+    EXISTS,
     /** Account and household are there: nothing changes. */
     ALREADY,
     /** Nothing can be done without a mail address, and nothing is wrong. */
@@ -15,7 +15,7 @@ public enum ImportOutcome {
 
     /** Whether an import does something with the line. */
     public boolean written() {
-        return this == CREATE || this == LINK;
+        return this == CREATE;
     }
 
     /** Key of its French name. */

@@ -39,6 +39,7 @@ public class AccountCreation {
     @Inject AccountDraftRepository drafts;
     @Inject AccountLinks links;
     @Inject Activation activation;
+    @Inject KeyOfNewSpace key;
     @Inject AccountMails mails;
     @Inject FranceConnectArrivals arrivals;
     @Inject TownSettings town;
@@ -57,8 +58,7 @@ public class AccountCreation {
 
     /** What a step asks in this town. */
     public List<Field> fields(AccountStep step) {
-        return AccountForms.fields(
-                step, town.accounts().userName() == TownSettings.Accounts.UserName.CHOSEN);
+        return AccountForms.fields(step, chosen(), key.fields());
     }
 
     /** Keeps what was typed at a step, right or wrong, but for passwords. */
@@ -71,6 +71,7 @@ public class AccountCreation {
         fields(step).stream()
                 .filter(f -> f.kind() == FieldKind.PASSWORD || f.kind() == FieldKind.CONSENT)
                 .forEach(f -> secret.add(f.name()));
+        secret.add(KeyOfNewSpace.FIELD);
         Answers after = before.with(typed.only(i -> !secret.contains(i)), inputs::contains);
         drafts.keep(hash, step, after, clock.instant());
         return after;
@@ -131,6 +132,7 @@ public class AccountCreation {
             return Optional.empty();
         }
         Account account = make(answers, hash);
+        key.await(account, typed);
         boolean confirmed =
                 person.filter(p -> p.mail().equalsIgnoreCase(account.mail())).isPresent();
         if (person.isPresent()) {

@@ -35,6 +35,7 @@ public class AccountDesk {
     @Inject AccountDeskRepository desk;
     @Inject AccountRepository accounts;
     @Inject AccountLinks links;
+    @Inject ServiceKeyUse keys;
     @Inject AccountMails mails;
     @Inject TownSettings town;
     @Inject Clock clock;
@@ -82,6 +83,7 @@ public class AccountDesk {
     public void activate(Account agent, long id, long version) {
         Account account = forChange(agent, id, version);
         account.activate(agent.displayName(), clock.instant());
+        keys.useAwaited(account);
         mails.activated(account);
         log(agent, "activated", id);
     }

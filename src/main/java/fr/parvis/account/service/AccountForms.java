@@ -9,6 +9,7 @@ import fr.parvis.form.entity.AnswerReading;
 import fr.parvis.form.entity.Answers;
 import fr.parvis.form.entity.Field;
 import fr.parvis.form.entity.FieldProblem;
+import fr.parvis.form.entity.PartialDate;
 import fr.parvis.form.entity.Places;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ public final class AccountForms {
     public static final List<Field> REASON = shipped("desk-reason");
 
     public static final List<Field> KEY = shipped("key");
+    static final List<Field> WIZARD_KEY = shipped("wizard-key");
 
     private AccountForms() {}
 
@@ -50,14 +52,15 @@ public final class AccountForms {
      * What a step of the wizard asks.
      *
      * @param chosenUserName whether people choose a user name; else they sign in with their mail
+     * @param key what is asked about keys of services
      */
-    public static List<Field> fields(AccountStep step, boolean chosenUserName) {
+    static List<Field> fields(AccountStep step, boolean chosenUserName, List<Field> key) {
         return switch (step) {
             case IDENTITY -> IDENTITY;
             case ADDRESS -> ADDRESS;
             case CONTACTS -> CONTACTS;
             case AUTHENTICATION ->
-                    Stream.of(chosenUserName ? USER_NAME : List.<Field>of(), PASSWORD, CONSENT)
+                    Stream.of(chosenUserName ? USER_NAME : List.<Field>of(), PASSWORD, key, CONSENT)
                             .flatMap(List::stream)
                             .toList();
         };
@@ -92,9 +95,8 @@ public final class AccountForms {
                         value(answers, "civilite"),
                         value(answers, "nom"),
                         value(answers, "prenoms"));
-        LocalDate born = AnswerReading.date(answers, "date_naissance").orElse(null);
         identity.named(value(answers, "nom_naissance"))
-                .born(born, "oui".equals(answers.text("date_presumee")));
+                .born(AnswerReading.birthDate(answers, "date_naissance").orElse(null));
         String country = value(answers, "pays_naissance");
         if (Places.FRANCE.equals(country)) {
             Places.Commune commune = commune(answers);
@@ -150,9 +152,7 @@ public final class AccountForms {
         var commune = code == null ? Optional.<Places.Commune>empty() : Places.commune(code);
         return new CivilIdentity(known.civility(), known.lastName(), certified.givenNames())
                 .named(certified.familyName())
-                .born(
-                        certified.birthDate(),
-                        known.birthDatePresumed() && certified.birthDayMayBePresumed())
+                .born(born(known.birthDate(), certified.birthDate()))
                 .bornIn(
                         certified.birthCountry(),
                         commune.map(Places.Commune::department).orElse(null),
@@ -160,6 +160,13 @@ public final class AccountForms {
                         abroad
                                 ? known.birthPlace()
                                 : commune.map(Places.Commune::label).orElse(code));
+    }
+
+    /** What FranceConnect completes with 1 is still not known: the owner said so. */
+    private static PartialDate born(PartialDate known, LocalDate certified) {
+        return known != null && known.first().equals(certified)
+                ? known
+                : PartialDate.exact(certified);
     }
 
     /** What is known about the owner of an account, as answers to these forms and to démarches. */
@@ -170,13 +177,12 @@ public final class AccountForms {
         put(values, "nom", identity.lastName());
         put(values, "nom_naissance", identity.birthName());
         put(values, "prenoms", identity.firstNames());
-        LocalDate born = identity.birthDate();
-        if (born != null) {
-            put(values, "date_naissance.jour", String.valueOf(born.getDayOfMonth()));
-            put(values, "date_naissance.mois", String.valueOf(born.getMonthValue()));
-            put(values, "date_naissance.annee", String.valueOf(born.getYear()));
+        if (identity.birthDate() != null) {
+            List<String> born = identity.birthDate().parts();
+            put(values, "date_naissance.jour", born.get(0));
+            put(values, "date_naissance.mois", born.get(1));
+            put(values, "date_naissance.annee", born.get(2));
         }
-        put(values, "date_presumee", identity.birthDatePresumed() ? "oui" : null);
         put(values, "pays_naissance", identity.birthCountry());
         put(values, "departement_naissance", identity.birthDepartment());
         boolean french = Places.FRANCE.equals(identity.birthCountry());

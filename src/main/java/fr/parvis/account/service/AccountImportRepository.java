@@ -2,6 +2,7 @@ package fr.parvis.account.service;
 
 import fr.parvis.account.entity.AccountImport;
 import fr.parvis.account.entity.AccountState;
+import fr.parvis.account.entity.ImportCheck;
 import fr.parvis.account.entity.ImportOutcome;
 import fr.parvis.kernel.NotFoundException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -99,15 +100,19 @@ class AccountImportRepository {
     }
 
     /** Notes what became of a line; what is noted already stays. */
-    void note(long importId, int line, ImportOutcome outcome, String problem, Long accountId) {
+    void note(long importId, ImportPlan.Step step, Long accountId) {
+        boolean filed = step.outcome() != ImportOutcome.FAULTY;
         entities.createNativeQuery(
-                        "insert into account_import_line (import_id, line, outcome, problem, account_id)"
-                                + " values (?1, ?2, ?3, ?4, cast(?5 as bigint)) on conflict do nothing")
+                        "insert into account_import_line"
+                                + " (import_id, line, outcome, problem, account_id, file_number)"
+                                + " values (?1, ?2, ?3, ?4, cast(?5 as bigint), ?6)"
+                                + " on conflict do nothing")
                 .setParameter(1, importId)
-                .setParameter(2, line)
-                .setParameter(3, outcome.name())
-                .setParameter(4, problem)
+                .setParameter(2, step.line().number())
+                .setParameter(3, step.outcome().name())
+                .setParameter(4, step.problem())
                 .setParameter(5, accountId == null ? null : accountId.toString())
+                .setParameter(6, filed ? ImportCheck.fileNumber(step.line()).value() : null)
                 .executeUpdate();
     }
 
@@ -116,7 +121,8 @@ class AccountImportRepository {
                 entities.createNativeQuery(
                                 """
                                 select l.line, coalesce(a.first_names || ' ' || a.last_name, ''),
-                                    coalesce((select min(h.file_number) from household_member m
+                                    coalesce(l.file_number, (select min(h.file_number)
+                                        from household_member m
                                         join household h on h.id = m.household_id
                                         where m.account_id = a.id), ''),
                                     coalesce(a.mail, ''), l.outcome, l.problem, a.id, a.state, l.mailed_at

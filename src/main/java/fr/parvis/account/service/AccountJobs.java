@@ -29,6 +29,7 @@ class AccountJobs {
     @Inject FranceConnectMailLink mailLinks;
     @Inject AccountImports imports;
     @Inject ActivationAnswer answers;
+    @Inject ServiceKeyUse keys;
 
     private final List<ScheduledFuture<?>> schedules = new ArrayList<>();
 
@@ -60,6 +61,7 @@ class AccountJobs {
             franceConnect.forgetEnded();
             imports.forgetOld();
             answers.forgetOld();
+            keys.forgetOld();
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "housekeeping of accounts failed, it comes again in an hour", e);
         }

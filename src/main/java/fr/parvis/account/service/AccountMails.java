@@ -1,6 +1,7 @@
 package fr.parvis.account.service;
 
 import fr.parvis.account.entity.Account;
+import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.Messages;
 import fr.parvis.notification.service.Mail;
 import fr.parvis.notification.service.Outbox;
@@ -15,6 +16,7 @@ class AccountMails {
 
     @Inject Outbox outbox;
     @Inject PortalAddress portal;
+    @Inject ActivationPromise promise;
     @Inject TownSettings town;
 
     /** The link that confirms the mail of a new space. */
@@ -45,11 +47,18 @@ class AccountMails {
                         .close(text("notYou")));
     }
 
-    /** An agent activates new spaces: the owner is told to wait. */
+    /** An agent activates new spaces: the owner is told to wait, and until when at most. */
     void awaitingAgent(Account account) {
-        Integer hours = town.accounts().activationHours();
         Mail mail = to(account, "awaitingAgent");
-        outbox.send(hours == null ? mail : mail.say(text("awaitingAgent.hours", hours)));
+        promise.until(account)
+                .ifPresent(
+                        day ->
+                                mail.say(
+                                        text(
+                                                "awaitingAgent.hours",
+                                                town.accounts().activationHours(),
+                                                FrenchText.longDate(day))));
+        outbox.send(mail);
     }
 
     void activated(Account account) {
@@ -96,6 +105,22 @@ class AccountMails {
                         .button(
                                 text("wrongKeys.button"),
                                 portal.of("/agents/comptes/" + account.id())));
+    }
+
+    /** The same of somebody who is creating a space, by the name that was typed. */
+    void wrongKeys(String name) {
+        outbox.send(
+                Mail.to(agents(), text("wrongKeys.subject"))
+                        .say(text("hello"))
+                        .say(text("wrongKeys.wizard", name))
+                        .button(text("wrongKeys.queue"), portal.of("/agents/comptes")));
+    }
+
+    /** The key of the wizard was used or revoked before the space came to life. */
+    void keyGone(Account account) {
+        outbox.send(
+                to(account, "keyGone")
+                        .button(text("keyGone.button"), portal.of("/mon-espace/profil/cles")));
     }
 
     /** The service that looks after accounts, or else the town hall. */

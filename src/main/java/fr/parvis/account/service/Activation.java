@@ -24,6 +24,7 @@ public class Activation {
 
     @Inject AccountRepository accounts;
     @Inject AccountLinks links;
+    @Inject ServiceKeyUse keys;
     @Inject AccountMails mails;
     @Inject TownSettings town;
     @Inject Clock clock;
@@ -31,12 +32,20 @@ public class Activation {
     /** Whose space a link activates; empty when it does not work, or no more. */
     @Transactional
     public Optional<Account> find(String token) {
-        return links.find(token, AccountLink.Purpose.ACTIVATION).map(AccountLink::account);
+        return links.find(token, AccountLink.Purpose.ACTIVATION)
+                .map(AccountLink::account)
+                .filter(a -> !a.disabled());
     }
 
     /** Whether the owner still has to choose a password: the town made the space. */
     public static boolean needsPassword(Account account) {
         return account.state() == AccountState.PREPARED;
+    }
+
+    /** Whether an agent of the town activates the space after its owner's link. */
+    public boolean needsAgent(Account account) {
+        return account.state() == AccountState.MAIL_UNCONFIRMED
+                && town.accounts().activation() == TownSettings.Accounts.Activation.BY_AGENT;
     }
 
     /**
@@ -71,14 +80,15 @@ public class Activation {
             account.close(account.displayName(), null, clock.instant());
             return;
         }
-        boolean agent = town.accounts().activation() == TownSettings.Accounts.Activation.BY_AGENT;
-        account.confirmMail(agent, clock.instant());
+        account.confirmMail(needsAgent(account), clock.instant());
         if (!accounts.unique()) {
             // the other one was confirmed in the same moment
             throw new DomainException("account.newMail.taken");
         }
         if (account.state() == AccountState.AWAITING_AGENT) {
             mails.awaitingAgent(account);
+        } else {
+            keys.useAwaited(account);
         }
     }
 }

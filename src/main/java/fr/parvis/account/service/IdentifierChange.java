@@ -4,6 +4,7 @@ import fr.parvis.account.entity.Account;
 import fr.parvis.account.entity.AccountLink;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.Messages;
+import fr.parvis.kernel.NotFoundException;
 import fr.parvis.town.TownSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -80,6 +81,9 @@ class IdentifierChange {
     Account confirmMail(String token) {
         AccountLink link = links.use(token, AccountLink.Purpose.MAIL);
         Account account = accounts.lock(link.account().id());
+        if (!account.enabled()) {
+            throw new NotFoundException("new mail of a closed account");
+        }
         String old = account.mail();
         account.confirmNewMail(
                 link.newMail(), Messages.text("account.contacts.mailConfirmed"), clock.instant());

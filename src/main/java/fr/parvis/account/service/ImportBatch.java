@@ -44,14 +44,14 @@ class ImportBatch {
             Long account =
                     switch (step.outcome()) {
                         case CREATE -> create(step.line(), names, agentName, now);
-                        case LINK, ALREADY -> step.known().accountId();
+                        case EXISTS, ALREADY -> step.known().accountId();
                         case IGNORE, FAULTY -> null;
                     };
             if (step.outcome().written()) {
                 households.join(
                         households.get(ImportCheck.fileNumber(step.line()), now), account, now);
             }
-            imports.note(importId, step.line().number(), step.outcome(), step.problem(), account);
+            imports.note(importId, step, account);
         }
     }
 

@@ -72,7 +72,7 @@ final class ImportPlan {
             return new Step(line, ImportOutcome.FAULTY, words, null);
         }
         boolean linked = known.files().contains(ImportCheck.fileNumber(line).value());
-        return new Step(line, linked ? ImportOutcome.ALREADY : ImportOutcome.LINK, null, known);
+        return new Step(line, linked ? ImportOutcome.ALREADY : ImportOutcome.EXISTS, null, known);
     }
 
     /** Parents may share a mail: the same address and another name is another person. */

@@ -28,6 +28,7 @@ public class KeyDesk {
     private static final Logger SECURITY = Logger.getLogger("fr.parvis.security");
 
     @Inject ServiceKeyRepository keys;
+    @Inject KeyAlertRepository alerts;
     @Inject ServiceKeyUse use;
     @Inject HouseholdRepository households;
     @Inject AccountDesk accounts;
@@ -109,16 +110,16 @@ public class KeyDesk {
 
     /** Who typed too many wrong keys lately, until an agent has seen it. */
     @Transactional
-    public List<Account> alerts(Account agent) {
+    public List<KeyAlert> alerts(Account agent) {
         accounts.requireRight(agent);
-        return keys.alerted();
+        return alerts.open();
     }
 
     @Transactional
-    public void alertSeen(Account agent, long accountId) {
+    public void alertSeen(Account agent, long id) {
         accounts.requireRight(agent);
-        keys.endAlert(accountId);
-        log(agent, "has seen the wrong keys of account " + accountId);
+        alerts.end(id);
+        log(agent, "has seen the wrong keys of alert " + id);
     }
 
     private static void log(Account agent, String what) {

@@ -1,6 +1,5 @@
 package fr.parvis.account.service;
 
-import fr.parvis.account.entity.Account;
 import fr.parvis.account.entity.ServiceKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -83,30 +82,47 @@ class ServiceKeyRepository {
                 .getResultList();
     }
 
-    /** Notes that an account typed too many wrong keys; false when that is noted already. */
-    boolean alert(long accountId, Instant now) {
-        return entities.createNativeQuery(
-                                "insert into service_key_alert (account_id, at)"
-                                        + " values (?1, cast(?2 as timestamptz)) on conflict do nothing")
-                        .setParameter(1, accountId)
-                        .setParameter(2, now.toString())
-                        .executeUpdate()
-                == 1;
+    /** Whether a key is there that was neither used nor revoked. */
+    boolean open(String hash) {
+        return !entities.createQuery(
+                        "select k.id from ServiceKey k where k.hash = :hash"
+                                + " and k.usedAt is null and k.revokedAt is null")
+                .setParameter("hash", hash)
+                .getResultList()
+                .isEmpty();
     }
 
-    List<Account> alerted() {
-        return entities.createNativeQuery(
-                        "select a.* from service_key_alert w join account a on a.id = w.account_id"
-                                + " order by w.at limit 100",
-                        Account.class)
-                .getResultStream()
-                .map(Account.class::cast)
-                .toList();
-    }
-
-    void endAlert(long accountId) {
-        entities.createNativeQuery("delete from service_key_alert where account_id = ?1")
+    /** Keeps a key for the day on which an account comes to life. */
+    void await(long accountId, String hash) {
+        entities.createNativeQuery(
+                        "insert into account_awaited_key (account_id, hash) values (?1, ?2)")
                 .setParameter(1, accountId)
+                .setParameter(2, hash)
                 .executeUpdate();
+    }
+
+    /** The key that an account waits with, which it does no more. */
+    Optional<String> takeAwaited(long accountId) {
+        return entities.createNativeQuery(
+                        "delete from account_awaited_key where account_id = ?1 returning hash")
+                .setParameter(1, accountId)
+                .getResultStream()
+                .findFirst()
+                .map(String::valueOf);
+    }
+
+    /** The number of the household whose key an account waits with, while the key works. */
+    Optional<String> awaitedHousehold(long accountId) {
+        return entities.createNativeQuery(
+                        """
+                        select h.file_number from account_awaited_key w
+                            join service_key k on k.hash = w.hash
+                            join household h on h.id = k.household_id
+                        where w.account_id = ?1 and k.used_at is null and k.revoked_at is null
+                        """)
+                .setParameter(1, accountId)
+                .getResultStream()
+                .findFirst()
+                .map(String::valueOf);
     }
 }

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,10 @@ public class ServiceKeyUse {
 
     private static final String PURPOSE = "service-key";
 
+    private static final Duration DRAFTS_KEPT = Duration.ofDays(30);
+
     @Inject ServiceKeyRepository keys;
+    @Inject KeyAlertRepository alerts;
     @Inject HouseholdRepository households;
     @Inject AccountRepository accounts;
     @Inject AccountMails mails;
@@ -28,18 +32,67 @@ public class ServiceKeyUse {
     /** The service of the key; empty when it is no key that works. Of several at once one wins. */
     @Transactional
     Optional<String> use(long accountId, AccessKey key) {
+        return use(accountId, seal(key));
+    }
+
+    private Optional<String> use(long accountId, String hash) {
         Instant now = clock.instant();
-        Optional<ServiceKeyRepository.Used> used = keys.use(seal(key), accountId, now);
+        Optional<ServiceKeyRepository.Used> used = keys.use(hash, accountId, now);
         used.ifPresent(u -> households.join(u.householdId(), accountId, now));
         return used.map(ServiceKeyRepository.Used::service);
+    }
+
+    /** Whether a key could be used now. */
+    @Transactional
+    boolean works(AccessKey key) {
+        return keys.open(seal(key));
+    }
+
+    /** Keeps a key that was typed in the wizard until its account comes to life. */
+    @Transactional
+    void await(long accountId, AccessKey key) {
+        keys.await(accountId, seal(key));
+    }
+
+    /** An account has come to life: the key that it waited with is used, if it still works. */
+    @Transactional
+    void useAwaited(Account account) {
+        Optional<String> hash = keys.takeAwaited(account.id());
+        if (hash.isPresent() && use(account.id(), hash.get()).isEmpty()) {
+            mails.keyGone(account);
+        }
+    }
+
+    /** The number of the household to which an account will belong once it comes to life. */
+    @Transactional
+    public Optional<String> awaitedHousehold(Account account) {
+        return keys.awaitedHousehold(account.id());
     }
 
     /** Tells an agent, once, that an account typed too many wrong keys. */
     @Transactional
     void tell(long accountId) {
-        if (keys.alert(accountId, clock.instant())) {
+        if (alerts.alert(accountId, clock.instant())) {
             mails.wrongKeys(accounts.get(accountId));
         }
+    }
+
+    /**
+     * The same of somebody who is creating a space.
+     *
+     * @param name as it was typed
+     */
+    @Transactional
+    void tell(String draftHash, String name) {
+        if (alerts.alert(draftHash, name, clock.instant())) {
+            mails.wrongKeys(name);
+        }
+    }
+
+    /** Forgets who typed wrong keys and never had an account. */
+    @Transactional
+    void forgetOld() {
+        alerts.forgetDrafts(clock.instant().minus(DRAFTS_KEPT));
     }
 
     /** The keys by which an account was linked, the oldest first. */

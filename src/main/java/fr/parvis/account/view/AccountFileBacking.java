@@ -49,11 +49,13 @@ public class AccountFileBacking {
     private List<FieldProblem> problems = List.of();
     private List<String> households = List.of();
     private List<AccountDocument> documents = List.of();
+    private String awaitedHousehold;
 
     public void load() {
         shown = desk.open(user.accountAgent(), path.number("id"));
         households = use.households(shown);
         documents = answers.sent(user.accountAgent(), shown.id());
+        awaitedHousehold = use.awaitedHousehold(shown).orElse(null);
     }
 
     public void activate() {
@@ -180,6 +182,11 @@ public class AccountFileBacking {
     /** What the citizen sent, the newest first. */
     public List<AccountDocument> getDocuments() {
         return documents;
+    }
+
+    /** The number of the file whose key the person typed in the wizard; null without one. */
+    public String getAwaitedHousehold() {
+        return awaitedHousehold;
     }
 
     public boolean isOpen() {

@@ -7,6 +7,7 @@ import fr.parvis.account.service.CurrentUser;
 import fr.parvis.account.service.ImportRow;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.Messages;
+import fr.parvis.town.TownSettings;
 import fr.parvis.web.Navigation;
 import fr.parvis.web.PathParameters;
 import jakarta.enterprise.context.RequestScoped;
@@ -27,6 +28,7 @@ public class AccountImportBacking {
 
     @Inject AccountImports imports;
     @Inject CurrentUser user;
+    @Inject TownSettings town;
     @Inject PathParameters path;
     @Inject Navigation navigation;
     @Inject HttpServletRequest request;
@@ -96,6 +98,16 @@ public class AccountImportBacking {
     /** Lines in which something is to be corrected. */
     public List<ImportRow> getFaulty() {
         return opened.rows().stream().filter(r -> r.outcome() == ImportOutcome.FAULTY).toList();
+    }
+
+    /** Lines whose owner has a space, which is not linked to the household. */
+    public List<ImportRow> getExisting() {
+        return opened.rows().stream().filter(r -> r.outcome() == ImportOutcome.EXISTS).toList();
+    }
+
+    /** Whether the town gives keys, by which they are linked. */
+    public boolean isKeys() {
+        return !town.keyServices().isEmpty();
     }
 
     private List<ImportRow> good() {

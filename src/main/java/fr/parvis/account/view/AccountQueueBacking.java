@@ -1,15 +1,15 @@
 package fr.parvis.account.view;
 
-import fr.parvis.account.entity.Account;
 import fr.parvis.account.entity.AccountState;
 import fr.parvis.account.service.AccountDesk;
 import fr.parvis.account.service.AccountRow;
 import fr.parvis.account.service.CurrentUser;
+import fr.parvis.account.service.KeyAlert;
 import fr.parvis.account.service.KeyDesk;
 import fr.parvis.kernel.Messages;
 import fr.parvis.kernel.NotFoundException;
-import fr.parvis.kernel.WorkingDays;
 import fr.parvis.town.TownSettings;
+import fr.parvis.town.WorkingHours;
 import fr.parvis.web.Navigation;
 import fr.parvis.web.SentText;
 import jakarta.enterprise.context.RequestScoped;
@@ -36,7 +36,7 @@ public class AccountQueueBacking {
     @Inject HttpServletRequest request;
 
     private List<AccountRow> rows = List.of();
-    private List<Account> alerts = List.of();
+    private List<KeyAlert> alerts = List.of();
     private int waiting;
 
     /** The number only, for the home of the agents. */
@@ -55,15 +55,15 @@ public class AccountQueueBacking {
 
     /** An agent has seen that somebody typed too many wrong keys. */
     public void alertSeen() {
-        String id = sent.of("pv-compte");
+        String id = sent.of("pv-alerte");
         if (!id.matches("\\d{1,18}")) {
-            throw new NotFoundException("account");
+            throw new NotFoundException("alert");
         }
         keys.alertSeen(user.accountAgent(), Long.parseLong(id));
         navigation.to("/agents/comptes");
     }
 
-    public List<Account> getAlerts() {
+    public List<KeyAlert> getAlerts() {
         return alerts;
     }
 
@@ -148,7 +148,9 @@ public class AccountQueueBacking {
     }
 
     private long hours(AccountRow row) {
-        return WorkingDays.between(row.waitingSince(), clock.instant()).toHours();
+        return WorkingHours.of(town.townHall())
+                .between(row.waitingSince(), clock.instant())
+                .toHours();
     }
 
     /** Whether the town promised an answer before now; who was asked something answers first. */

@@ -41,13 +41,20 @@ public class ActivationBacking {
     }
 
     public void activate() {
+        if (account.isEmpty()) {
+            // followed twice, or too late: the page says so
+            return;
+        }
+        boolean waits = isAgentNeeded();
         problems =
                 activation.activate(
                         path.get("token"),
                         new AccountCreation.NewPassword(
                                 sent.of("mot_de_passe"), sent.of("mot_de_passe_encore")));
         if (problems.isEmpty()) {
-            navigation.to("/connexion?pv-dit=" + SignInBacking.ACTIVATED);
+            navigation.to(
+                    "/connexion?pv-dit="
+                            + (waits ? SignInBacking.CONFIRMED : SignInBacking.ACTIVATED));
         }
     }
 
@@ -58,6 +65,11 @@ public class ActivationBacking {
     /** Whether the town made the space: its owner checks what is known and chooses a password. */
     public boolean isPrepared() {
         return account.filter(Activation::needsPassword).isPresent();
+    }
+
+    /** Whether the link only confirms the mail, and an agent activates the space. */
+    public boolean isAgentNeeded() {
+        return account.filter(activation::needsAgent).isPresent();
     }
 
     /** Whether it is the account of a member of staff. */

@@ -7,6 +7,7 @@ import fr.parvis.account.service.AccountCreation;
 import fr.parvis.account.service.CertifiedAnswers;
 import fr.parvis.account.service.CurrentUser;
 import fr.parvis.account.service.FranceConnectArrivals;
+import fr.parvis.account.service.KeyOfNewSpace;
 import fr.parvis.form.entity.Answers;
 import fr.parvis.form.entity.FieldKind;
 import fr.parvis.form.entity.FieldProblem;
@@ -19,7 +20,9 @@ import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.Messages;
 import fr.parvis.kernel.NotFoundException;
 import fr.parvis.security.service.SecurityCheck;
+import fr.parvis.town.TownSettings;
 import fr.parvis.web.BrowserSecret;
+import fr.parvis.web.ClientAddress;
 import fr.parvis.web.Cookies;
 import fr.parvis.web.Navigation;
 import fr.parvis.web.PathParameters;
@@ -52,6 +55,9 @@ public class CreateAccountBacking {
     @Inject SecurityCheck check;
     @Inject FranceConnectArrivals arrivals;
     @Inject SignInDoor door;
+    @Inject KeyOfNewSpace key;
+    @Inject ClientAddress address;
+    @Inject TownSettings town;
     @Inject Cookies cookies;
     @Inject PathParameters path;
     @Inject Navigation navigation;
@@ -122,6 +128,11 @@ public class CreateAccountBacking {
         if (!problems.isEmpty()) {
             return;
         }
+        key.problem(browser.keep(), address.of(request), answers)
+                .ifPresent(p -> problems = List.of(p));
+        if (!problems.isEmpty()) {
+            return;
+        }
         // last, because an answer to the check counts once
         check.require();
         String wanted = arrivals.destination(franceConnect.get());
@@ -186,6 +197,17 @@ public class CreateAccountBacking {
 
     public String getTitlePrefix() {
         return problems.isEmpty() ? "" : Messages.text("web.errorTitle");
+    }
+
+    /** That an agent activates the space, and when; null where the link of the mail does. */
+    public String getAgentNeeded() {
+        var accounts = town.accounts();
+        if (accounts.activation() != TownSettings.Accounts.Activation.BY_AGENT) {
+            return null;
+        }
+        return accounts.activationHours() == null
+                ? Messages.text("account.create.agent")
+                : Messages.text("account.create.agent.hours", accounts.activationHours());
     }
 
     public boolean isFirst() {

@@ -26,6 +26,10 @@ public class NewMailBacking {
     }
 
     public void confirm() {
+        if (address == null) {
+            // followed twice, or too late: the page says so
+            return;
+        }
         Account changed = mail.confirm(path.get("token"));
         boolean here = user.account().filter(a -> a.id().equals(changed.id())).isPresent();
         navigation.to(

@@ -43,6 +43,10 @@ public class PasswordBacking {
     }
 
     public void change() {
+        if (!usable) {
+            // followed twice, or too late: the page says so
+            return;
+        }
         problems =
                 reset.change(
                         path.get("token"),

@@ -27,6 +27,9 @@ public class SignInBacking {
     static final String ACTIVATED = "active";
 
     /** The same. */
+    static final String CONFIRMED = "confirme";
+
+    /** The same. */
     static final String PASSWORD_CHANGED = "change";
 
     /** The same. */
@@ -102,6 +105,7 @@ public class SignInBacking {
             case ENDED -> Messages.text("account.session.ended");
             case SENT_AGAIN -> Messages.text("account.signIn.again.sent");
             case ACTIVATED -> Messages.text("account.activation.done");
+            case CONFIRMED -> Messages.text("account.activation.waits");
             case PASSWORD_CHANGED -> Messages.text("account.newPassword.done");
             case IdentifiersBacking.MAIL_CONFIRMED -> Messages.text("account.newMail.done");
             default -> null;

@@ -1,13 +1,9 @@
 package fr.parvis.form.entity;
 
-import fr.parvis.kernel.FrenchText;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -17,21 +13,18 @@ import java.util.regex.Pattern;
  */
 public final class AnswerCheck {
 
-    private static final LocalDate EARLIEST = LocalDate.of(1700, 1, 1);
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,7}([.,]\\d{1,2})?");
-    private static final Pattern FOUR_DIGITS = Pattern.compile("\\d{4}");
 
     private final List<Field> fields;
     private final Answers answers;
-    private final LocalDate today;
+    private final DateCheck dates;
     private final List<FieldProblem> problems = new ArrayList<>();
-    private final Map<String, LocalDate> dates = new HashMap<>();
 
     private AnswerCheck(List<Field> fields, Answers answers, LocalDate today) {
-        this.fields = fields;
         this.answers = answers;
-        this.today = today;
+        this.fields = fields.stream().filter(f -> f.shownWith(answers)).toList();
+        this.dates = new DateCheck(this.fields, answers, today);
     }
 
     /**
@@ -47,16 +40,7 @@ public final class AnswerCheck {
     }
 
     private List<FieldProblem> run() {
-        List<Field> shown = fields.stream().filter(f -> f.shownWith(answers)).toList();
-        // dates first: a bound may refer to a date that stands further down
-        shown.stream()
-                .flatMap(f -> f.parts().stream())
-                .filter(f -> f.kind() == FieldKind.DATE)
-                .forEach(
-                        f ->
-                                AnswerReading.date(answers, f.name())
-                                        .ifPresent(d -> dates.put(f.name(), d)));
-        shown.forEach(this::checkField);
+        fields.forEach(this::checkField);
         return problems;
     }
 
@@ -90,7 +74,7 @@ public final class AnswerCheck {
             case TEXT, LONG_TEXT, PASSWORD -> checkText(field, value);
             case NUMBER -> checkNumber(field, value);
             case AMOUNT -> checkAmount(field, value);
-            case DATE -> checkDate(field);
+            case DATE, BIRTH_DATE -> dates.problem(field).ifPresent(problems::add);
             case TIME -> {
                 if (AnswerReading.time(value).isEmpty()) {
                     add(field.name(), "time", field.label());
@@ -128,7 +112,7 @@ public final class AnswerCheck {
     }
 
     private static String firstInput(Field field) {
-        return field.kind() == FieldKind.DATE ? field.name() + ".jour" : field.name();
+        return field.kind().dated() ? field.name() + ".jour" : field.name();
     }
 
     private static String missingKey(Field field) {
@@ -189,42 +173,6 @@ public final class AnswerCheck {
         } else if (!MailAddress.wellFormed(value)) {
             add(field.name(), "mail", field.label());
         }
-    }
-
-    private void checkDate(Field field) {
-        String month = answers.text(field.name() + ".mois");
-        String year = answers.text(field.name() + ".annee");
-        LocalDate date = dates.get(field.name());
-        if (date == null) {
-            if (month.matches("\\d+") && !month.matches("0*([1-9]|1[0-2])")) {
-                add(field.name() + ".mois", "month", field.label());
-            } else if (year.matches("\\d+") && !FOUR_DIGITS.matcher(year).matches()) {
-                add(field.name() + ".annee", "year", field.label());
-            } else {
-                add(firstInput(field), "date", field.label());
-            }
-            return;
-        }
-        Optional<LocalDate> first = bound(field.min());
-        Optional<LocalDate> last = bound(field.max());
-        if (date.isBefore(EARLIEST)) {
-            add(field.name() + ".annee", "tooLongAgo", field.label());
-        } else if (first.isPresent() && date.isBefore(first.get())) {
-            add(firstInput(field), "notBefore", field.label(), FrenchText.longDate(first.get()));
-        } else if (last.isPresent() && date.isAfter(last.get())) {
-            boolean future = "today".equals(field.max());
-            add(
-                    firstInput(field),
-                    future ? "future" : "notAfter",
-                    field.label(),
-                    FrenchText.longDate(last.get()));
-        }
-    }
-
-    private Optional<LocalDate> bound(String expression) {
-        return expression == null
-                ? Optional.empty()
-                : DateBound.resolve(expression, today, dates::get);
     }
 
     private void add(String input, String key, Object... arguments) {

@@ -35,6 +35,14 @@ public final class AnswerReading {
         }
     }
 
+    /** The date of birth that the three inputs of a field make, as far as it is known. */
+    public static Optional<PartialDate> birthDate(Answers answers, String name) {
+        return PartialDate.read(
+                answers.text(name + ".jour"),
+                answers.text(name + ".mois"),
+                answers.text(name + ".annee"));
+    }
+
     /** "9h30", "09:30", "14 h". */
     public static Optional<LocalTime> time(String value) {
         var matcher = TIME.matcher(value.replace('\u00A0', ' '));

@@ -69,7 +69,14 @@ public final class AnswerText {
         }
         String value = answers.text(field.name());
         return switch (field.kind()) {
-            case DATE -> date(field, answers);
+            case DATE ->
+                    AnswerReading.date(answers, field.name())
+                            .map(FrenchText::longDate)
+                            .orElseGet(() -> asTyped(field, answers));
+            case BIRTH_DATE ->
+                    AnswerReading.birthDate(answers, field.name())
+                            .map(PartialDate::words)
+                            .orElseGet(() -> asTyped(field, answers));
             case CHOICE, YES_NO ->
                     answers.all(field.name()).stream()
                             .map(field::optionLabel)
@@ -98,15 +105,11 @@ public final class AnswerText {
                                         .orElse(UNANSWERED)));
     }
 
-    private static String date(Field field, Answers answers) {
-        return AnswerReading.date(answers, field.name())
-                .map(FrenchText::longDate)
-                .orElseGet(
-                        () ->
-                                field.inputs().stream()
-                                        .map(answers::text)
-                                        .filter(t -> !t.isEmpty())
-                                        .collect(Collectors.joining("/")));
+    private static String asTyped(Field field, Answers answers) {
+        return field.inputs().stream()
+                .map(answers::text)
+                .filter(t -> !t.isEmpty())
+                .collect(Collectors.joining("/"));
     }
 
     private static String commune(String value) {

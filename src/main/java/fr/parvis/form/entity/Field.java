@@ -112,7 +112,7 @@ public record Field(
         if (kind.composite()) {
             return parts().stream().flatMap(p -> p.inputs().stream()).toList();
         }
-        if (kind == FieldKind.DATE) {
+        if (kind.dated()) {
             return Stream.of("jour", "mois", "annee").map(p -> name + "." + p).toList();
         }
         return kind.asks() ? List.of(name) : List.of();
@@ -189,6 +189,13 @@ public record Field(
         return new Field(
                 name, kind, label, hint, required, style, options, first, last, minLength,
                 maxLength, pattern, example, message, text, prefill, when);
+    }
+
+    /** The same heading or consent with another text below it. */
+    public Field saying(String words) {
+        return new Field(
+                name, kind, label, hint, required, style, options, min, max, minLength, maxLength,
+                pattern, example, message, words, prefill, when);
     }
 
     /** The same field, demanded or not. */

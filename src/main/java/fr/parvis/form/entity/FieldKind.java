@@ -14,6 +14,9 @@ public enum FieldKind {
     AMOUNT,
     @JsonProperty("date")
     DATE,
+    /** A date of which the day, or day and month, may not be known. */
+    @JsonProperty("birth-date")
+    BIRTH_DATE,
     @JsonProperty("time")
     TIME,
     @JsonProperty("choice")
@@ -49,6 +52,11 @@ public enum FieldKind {
     /** Whether a person answers it; headings and computed texts are only shown. */
     public boolean asks() {
         return this != COMPUTED && this != HEADING;
+    }
+
+    /** Whether it is asked as day, month and year. */
+    public boolean dated() {
+        return this == DATE || this == BIRTH_DATE;
     }
 
     /** Whether it is made of several fields of other kinds. */

@@ -39,7 +39,7 @@ final class FieldHtml {
             case ADDRESS -> address(row);
             case PERSON, CHILD -> person(row);
             case CONSENT -> consent(row);
-            case DATE -> date(row);
+            case DATE, BIRTH_DATE -> date(row);
             case COUNTRY -> choices.countries(row);
             case DEPARTMENT -> choices.departments(row);
             case PASSWORD -> password(row);

@@ -1,7 +1,6 @@
 package fr.parvis.form.view;
 
 import fr.parvis.form.entity.Field;
-import fr.parvis.form.entity.FieldKind;
 import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.Messages;
 import fr.parvis.web.Html;
@@ -27,10 +26,15 @@ final class Row {
         this.html = html;
         this.id = FormWriter.id(field.name());
         this.error = form.error(field);
-        this.hint =
-                field.kind() == FieldKind.DATE && field.hint() == null
-                        ? Messages.text("form.dateExample")
-                        : french(field.hint());
+        this.hint = field.hint() == null ? example(field) : french(field.hint());
+    }
+
+    private static String example(Field field) {
+        return switch (field.kind()) {
+            case DATE -> Messages.text("form.dateExample");
+            case BIRTH_DATE -> Messages.text("form.birthDateExample");
+            default -> null;
+        };
     }
 
     Field field() {

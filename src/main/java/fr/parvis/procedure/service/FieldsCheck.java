@@ -144,7 +144,7 @@ final class FieldsCheck {
         switch (field.kind()) {
             case NUMBER, AMOUNT ->
                     expect.that(bound.matches("-?\\d+(\\.\\d+)?"), at, "a number, not " + bound);
-            case DATE -> {
+            case DATE, BIRTH_DATE -> {
                 expect.that(
                         DateBound.readable(bound),
                         at,
@@ -155,7 +155,7 @@ final class FieldsCheck {
                                         expect.that(
                                                 procedure
                                                         .field(other)
-                                                        .filter(f -> f.kind() == FieldKind.DATE)
+                                                        .filter(f -> f.kind().dated())
                                                         .isPresent(),
                                                 at,
                                                 other + " is no date of this démarche"));

@@ -40,9 +40,7 @@ class CertifiedIdentityTest {
     }
 
     @Test
-    void aPresumedDayIsTheFirst() {
-        assertThat(angela.birthDayMayBePresumed()).isFalse();
-        assertThat(identity("A", "B", "1962-08-01", "").birthDayMayBePresumed()).isTrue();
+    void noPlaceOfBirthIsAbroad() {
         assertThat(identity("A", "B", "1962-01-01", "").bornAbroad()).isTrue();
     }
 }

@@ -3,6 +3,7 @@ package fr.parvis.account.entity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.parvis.form.entity.PartialDate;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.Feature;
 import java.nio.charset.Charset;
@@ -33,8 +34,41 @@ class ImportFileTest {
         assertThat(line.get(ImportColumn.NOM)).isEqualTo("N’Guyen-Lévêque");
         assertThat(check.problems(line)).isEmpty();
         assertThat(ImportCheck.identity(line).civility()).isEqualTo("madame");
-        assertThat(ImportCheck.identity(line).birthDate()).isEqualTo(LocalDate.of(1985, 4, 17));
+        assertThat(ImportCheck.identity(line).birthDate())
+                .isEqualTo(PartialDate.exact(LocalDate.of(1985, 4, 17)));
         assertThat(ImportCheck.contacts(line).mobilePhone()).isEqualTo("06 12 34 56 78");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "17/04/1985,17,4,1985",
+        "1985-04-17,17,4,1985",
+        "29/02/1960,29,2,1960",
+        "00/04/1960,'',4,1960",
+        "04/1960,'',4,1960",
+        "1960-04,'',4,1960",
+        "00/00/1960,'','',1960",
+        "1960-00-00,'','',1960",
+        "1960,'','',1960"
+    })
+    void datesOfBirthAreTakenAsFarAsTheyAreKnown(
+            String cell, String day, String month, String year) {
+        ImportLine line = ImportFile.read(HEAD + GOOD.replace("17/04/1985", cell)).get(0);
+        assertThat(check.problems(line)).isEmpty();
+        assertThat(ImportCheck.identity(line).birthDate().parts())
+                .containsExactly(day, month, year);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"O", "N'Guyen-Lévêque", "D’Ÿ ß", "Ælfgifu", "山", "Mac Donald"})
+    void namesAreTakenAsTheyAreWritten(String name) {
+        String eighty = name.concat("-".concat("é".repeat(79))).substring(0, 80);
+        for (String written : List.of(name, eighty)) {
+            ImportLine line =
+                    ImportFile.read(HEAD + GOOD.replace("N’Guyen-Lévêque", written)).get(0);
+            assertThat(new ImportCheck(LocalDate.EPOCH.plusYears(56)).problems(line)).isEmpty();
+            assertThat(ImportCheck.identity(line).lastName()).isEqualTo(written);
+        }
     }
 
     @Test
@@ -97,6 +131,10 @@ class ImportFileTest {
                     PRENOMS        | ''              | vide
                     DATE_NAISSANCE | 30/02/1985      | pas une date
                     DATE_NAISSANCE | 17/04/85        | pas une date
+                    DATE_NAISSANCE | 29/02/1985      | pas une date
+                    DATE_NAISSANCE | 17/00/1985      | pas une date
+                    DATE_NAISSANCE | 2027            | futur
+                    DATE_NAISSANCE | 00/00/2009      | mineure
                     DATE_NAISSANCE | 18/11/2026      | futur
                     DATE_NAISSANCE | 31/12/1899      | 1900
                     DATE_NAISSANCE | 18/11/2008      | mineure

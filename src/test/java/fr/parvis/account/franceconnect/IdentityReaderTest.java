@@ -37,7 +37,6 @@ class IdentityReaderTest {
         assertThat(identity.certified().givenNames()).isEqualTo("Jean-Michel Marie");
         assertThat(identity.certified().familyName()).isEqualTo("D’ALMEIDA");
         assertThat(identity.certified().birthDate()).isEqualTo(LocalDate.of(1979, 1, 1));
-        assertThat(identity.certified().birthDayMayBePresumed()).isTrue();
         assertThat(identity.certified().birthPlace()).isEqualTo("2A004");
         assertThat(identity.certified().bornAbroad()).isFalse();
         assertThat(identity.usageName()).isEmpty();

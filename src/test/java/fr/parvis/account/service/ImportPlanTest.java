@@ -21,11 +21,11 @@ class ImportPlanTest {
     }
 
     @Test
-    void whoIsThereIsLinkedOnceAndNobodyElseIsTakenForThem() {
+    void whoIsThereIsNeverLinkedSilentlyAndNobodyElseIsTakenForThem() {
         var known = Map.of("zoe@example.org", new Known(7, "DURAND", "Zoé Marie", Set.of("A1")));
         assertThat(outcome("A1;Durand;Zoe;Zoe@example.org", known))
                 .isEqualTo(ImportOutcome.ALREADY);
-        assertThat(outcome("A2;Durand;Zoé;zoe@example.org", known)).isEqualTo(ImportOutcome.LINK);
+        assertThat(outcome("A2;Durand;Zoé;zoe@example.org", known)).isEqualTo(ImportOutcome.EXISTS);
         assertThat(outcome("A1;Durand;Hugo;zoe@example.org", known))
                 .isEqualTo(ImportOutcome.FAULTY);
         assertThat(outcome("A1;Petit;Zoé;zoe@example.org", known)).isEqualTo(ImportOutcome.FAULTY);

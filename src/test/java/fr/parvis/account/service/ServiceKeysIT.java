@@ -10,6 +10,8 @@ import fr.parvis.account.entity.ContactDetails;
 import fr.parvis.account.entity.FileNumber;
 import fr.parvis.account.entity.ServiceKey;
 import fr.parvis.demo.PortalArchive;
+import fr.parvis.form.entity.Answers;
+import fr.parvis.form.entity.FieldProblem;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.Feature;
 import fr.parvis.kernel.SecretToken;
@@ -21,6 +23,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
@@ -40,6 +43,7 @@ public class ServiceKeysIT {
 
     @Inject ServiceKeys keys;
     @Inject ServiceKeyUse use;
+    @Inject KeyOfNewSpace wizard;
     @Inject ServiceKeyRepository repository;
     @Inject HouseholdRepository households;
     @Inject AccountRepository accounts;
@@ -196,6 +200,48 @@ public class ServiceKeysIT {
         assertEquals(
                 "account.key.missing",
                 assertThrows(DomainException.class, () -> keys.redeem(other, "  ")).messageKey());
+    }
+
+    private static Answers typed(String key) {
+        return new Answers(
+                Map.of(
+                        "prenoms",
+                        List.of("Zoé"),
+                        "nom",
+                        List.of("Petit"),
+                        KeyOfNewSpace.FIELD,
+                        List.of(key)));
+    }
+
+    private String said(String draft, String address, String key) {
+        return wizard.problem(draft, address, typed(key))
+                .map(FieldProblem::messageKey)
+                .orElse("nothing");
+    }
+
+    @Test
+    void fiveWrongOnesStopADraftAndManyDraftsOfOneAddress() throws Exception {
+        String address = "192.0.2.77";
+        AccessKey right = key("STOP-3");
+        for (int draft = 0; draft < 4; draft++) {
+            String owner = SecretToken.create();
+            assertEquals("nothing", said(owner, address, right.grouped()));
+            for (int i = 1; i < 5; i++) {
+                assertEquals("account.key.unknown", said(owner, address, "WRNG-" + i));
+            }
+            assertEquals("account.key.wizard.later", said(owner, address, "WRNG-5"));
+            assertEquals("account.key.wizard.later", said(owner, address, right.grouped()));
+        }
+        String fresh = SecretToken.create();
+        assertEquals("account.key.wizard.later", said(fresh, address, right.grouped()));
+        assertEquals("nothing", said(fresh, "192.0.2.78", right.grouped()));
+        assertEquals("nothing", said(fresh, address, ""));
+        assertEquals(4, count("select count(*) from service_key_alert where name = 'Zoé Petit'"));
+        assertEquals(
+                1,
+                count(
+                        "select count(*) from service_key where used_at is null and household_id ="
+                                + " (select id from household where file_number = 'STOP-3')"));
     }
 
     @Test
