@@ -19,31 +19,41 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Every démarche of Osny, filed from end to end through its own forms with generated answers. */
+/**
+ * Every démarche of the real towns, filed from end to end through its own forms with generated
+ * answers.
+ */
+@Feature({"PRO-4", "PRO-6", "REQ-2"})
 class EveryProcedureIT {
 
-    private final Path folder = Path.of("webapp-config", "osny");
+    @Test
+    void ofOsnyCanBeFiledWithoutAnAccountOrSaysWhatItNeeds() {
+        try (Demonstration osny = SharedPortal.ofTown("osny")) {
+            fileAll("osny", osny);
+        }
+    }
 
     @Test
-    @Feature({"PRO-4", "PRO-6", "REQ-2"})
-    void canBeFiledWithoutAnAccountOrSaysWhatItNeeds() {
-        var files = new TownFiles(folder);
+    void ofVillennesCanBeFiledWithoutAnAccountOrSaysWhatItNeeds() {
+        fileAll("villennes-sur-seine", SharedPortal.villennes());
+    }
+
+    private static void fileAll(String town, Demonstration portal) {
+        var files = new TownFiles(Path.of("webapp-config", town));
         LocalDate today = LocalDate.now(ClockProducer.PARIS);
-        try (Demonstration osny = SharedPortal.ofTown("osny")) {
-            for (Path file : files.procedures()) {
-                Procedure procedure = ProcedureFile.read(file, files.settings()).procedure();
-                var visitor = new Visitor(osny.portalUrl());
-                if (procedure.opensElsewhere()) {
-                    assertThat(visitor.open("/demarches?q=" + procedure.slug()).html().html())
-                            .contains(procedure.external().url());
-                } else if (procedure.needsAccount()) {
-                    Page page = visitor.open("/demarches/" + procedure.slug());
-                    assertThat(page.text()).contains("Espace requis").doesNotContain("Commencer");
-                    assertThat(visitor.open(page.path() + "/mes-informations").path())
-                            .isEqualTo(page.path());
-                } else {
-                    file(visitor, procedure, today);
-                }
+        for (Path file : files.procedures()) {
+            Procedure procedure = ProcedureFile.read(file, files.settings()).procedure();
+            var visitor = new Visitor(portal.portalUrl());
+            if (procedure.opensElsewhere()) {
+                assertThat(visitor.open("/demarches?q=" + procedure.slug()).html().html())
+                        .contains(procedure.external().url());
+            } else if (procedure.needsAccount()) {
+                Page page = visitor.open("/demarches/" + procedure.slug());
+                assertThat(page.text()).contains("Espace requis").doesNotContain("Commencer");
+                assertThat(visitor.open(page.path() + "/mes-informations").path())
+                        .isEqualTo(page.path());
+            } else {
+                file(visitor, procedure, today);
             }
         }
     }

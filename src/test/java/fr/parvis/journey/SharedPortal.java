@@ -11,6 +11,7 @@ final class SharedPortal {
     private static final List<String> JVM = List.of("-XX:TieredStopAtLevel=1");
 
     private static Demonstration demonstration;
+    private static Demonstration villennes;
 
     private SharedPortal() {}
 
@@ -20,6 +21,15 @@ final class SharedPortal {
             Runtime.getRuntime().addShutdownHook(new Thread(demonstration::close));
         }
         return demonstration;
+    }
+
+    /** The town of the Villennes guides, for all tests of a run that walk them. */
+    static synchronized Demonstration villennes() {
+        if (villennes == null) {
+            villennes = ofTown("villennes-sur-seine");
+            Runtime.getRuntime().addShutdownHook(new Thread(villennes::close));
+        }
+        return villennes;
     }
 
     /** Another town on its own database; the caller closes it. */

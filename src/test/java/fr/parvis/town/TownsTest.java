@@ -28,7 +28,7 @@ class TownsTest {
 
     @Test
     void theShippedTownsAreThere() {
-        assertThat(ShippedTown.ids()).contains("demo", "osny");
+        assertThat(ShippedTown.ids()).contains("demo", "osny", "villennes-sur-seine");
     }
 
     @ParameterizedTest
@@ -165,6 +165,36 @@ class TownsTest {
                         "ecole-de-danse",
                         "ecole-de-musique",
                         "nouveaux-habitants");
+    }
+
+    @Test
+    @Feature("ACC-12")
+    void villennesOffersWhatItsGuidesNameAndNeedsNoFamily() {
+        ShippedTown villennes = ShippedTown.named("villennes-sur-seine");
+        assertThat(villennes.procedures())
+                .extracting(Procedure::title)
+                .contains(
+                        "Changement d’adresses postales",
+                        "Changement de téléphones",
+                        "Changement de courriels",
+                        "Contacter un service");
+    }
+
+    @Test
+    @Feature({"ACC-5", "ACC-6", "ACC-7"})
+    void villennesGivesSpacesAsItsGuideSays() {
+        TownSettings villennes = ShippedTown.named("villennes-sur-seine").settings();
+        assertThat(villennes.accounts().userName())
+                .isEqualTo(TownSettings.Accounts.UserName.CHOSEN);
+        assertThat(villennes.accounts().activation())
+                .isEqualTo(TownSettings.Accounts.Activation.BY_AGENT);
+        assertThat(villennes.accounts().activationHours()).isEqualTo(48);
+        assertThat(villennes.keyServices())
+                .extracting(TownSettings.TownService::name)
+                .containsExactly("Pôle Scolaire");
+        assertThat(villennes.accounts().signInHelp())
+                .extracting(TownSettings.Section::title)
+                .startsWith("Ancien utilisateur du Portail famille");
     }
 
     @Test

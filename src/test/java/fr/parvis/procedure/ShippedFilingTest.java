@@ -25,9 +25,9 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every démarche of Osny and of the demonstration can be filed, and refuses what is wrong. */
+/** Every démarche of every town that is shipped can be filed, and refuses what is wrong. */
 @Feature({"PRO-4", "PRO-6"})
-class OsnyFilingTest {
+class ShippedFilingTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 17);
 
@@ -35,7 +35,7 @@ class OsnyFilingTest {
     private static final int SEEDS = 60;
 
     private static final List<Filed> FORMS =
-            Stream.of("osny", "demo")
+            ShippedTown.ids().stream()
                     .map(ShippedTown::named)
                     .flatMap(town -> town.procedures().stream().map(p -> new Filed(town.id(), p)))
                     .filter(filed -> !filed.procedure().opensElsewhere())
@@ -131,7 +131,7 @@ class OsnyFilingTest {
                 procedure.allFields().stream().filter(f -> !wrong.mayConcern(f, valid)).toList();
         assertThat(problems(others, wrong.answers(), TODAY))
                 .as(wrong + " in " + wrong.answers())
-                .extracting(OsnyFilingTest::named)
+                .extracting(ShippedFilingTest::named)
                 .containsExactly(wrong.toString());
     }
 
