@@ -25,9 +25,10 @@
 
   /* ---- 1. Conditional fields. The server decides again on arrival; values stay in hidden fields. ---- */
   piece(() => {
-    const rows = $$('[data-pv-when]', pv).flatMap((row) => {
+    const find = () => $$('[data-pv-when]', pv).flatMap((row) => {
       try { return [{ row, rule: JSON.parse(row.dataset.pvWhen) }]; } catch { return []; }
     });
+    let rows = find();
     if (!rows.length) return;
     const values = (form, field) => {
       const named = (name) => $$(`[name="${CSS.escape(name)}"]`, form);
@@ -52,6 +53,7 @@
     pv.addEventListener('input', apply);
     pv.addEventListener('change', apply);
     addEventListener('pageshow', apply); // the browser may have put values back
+    document.addEventListener('pv-fresh', () => { rows = find(); apply(); }); // joining.js replaced some
     apply();
   });
 

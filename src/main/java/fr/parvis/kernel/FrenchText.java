@@ -20,6 +20,7 @@ public final class FrenchText {
     private static final DateTimeFormatter SHORT_DATE_TIME =
             DateTimeFormatter.ofPattern("dd/MM/yyyy 'à' HH:mm", FRENCH);
     private static final char NO_BREAK = '\u00A0';
+    private static final long MEGABYTE = 1024L * 1024;
     private static final char NARROW = '\u202F';
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
 
@@ -52,6 +53,15 @@ public final class FrenchText {
         String hour = time.getHour() + "\u00A0h";
         int minute = time.getMinute();
         return minute == 0 ? hour : hour + (minute < 10 ? "\u00A00" : "\u00A0") + minute;
+    }
+
+    /** "14 ko", "1,2 Mo": how large a file is, at least 1 ko. */
+    public static String fileSize(long bytes) {
+        if (bytes < MEGABYTE) {
+            return Math.max(1, Math.round(bytes / 1024.0)) + "\u00A0ko";
+        }
+        return String.format(FRENCH, "%.1f", bytes / (double) MEGABYTE).replace(",0", "")
+                + "\u00A0Mo";
     }
 
     /** The same text with the spaces that French typography asks for. */

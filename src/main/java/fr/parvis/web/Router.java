@@ -73,6 +73,11 @@ public class Router implements Filter {
         }
         var match = routes.find(path);
         if (match.isEmpty()) {
+            if (mapping.getMappingMatch() == MappingMatch.PATH) {
+                // the Faces servlet would look for a view of this name
+                ((HttpServletResponse) response).sendError(HttpServletResponse.SC_NOT_FOUND);
+                return;
+            }
             chain.doFilter(request, response);
             return;
         }

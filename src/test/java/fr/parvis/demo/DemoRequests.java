@@ -78,8 +78,8 @@ final class DemoRequests {
                 "courriel", List.of("usager." + person.days() + person.civility() + "@example.fr"));
         about.put("telephone", List.of("06 39 98 12 3" + person.days() % 10));
         Page request = visitor.submit(applicant, "pv-etape", "suite", about);
-        Page review = visitor.submit(request, "pv-etape", "suite", birth(person));
-        return number(visitor, review);
+        return number(
+                visitor, SampleDocuments.sendWithMissing(visitor, request, BIRTH, birth(person)));
     }
 
     private static long number(Visitor visitor, Page review) {
@@ -119,7 +119,9 @@ final class DemoRequests {
                         "update request set filed_at = filed_at - make_interval(days => ?), due_on ="
                                 + " due_on - ? where number = ?",
                         "update request_event set at = at - make_interval(days => ? + 0 * ?) where"
-                                + " request_number = ?")) {
+                                + " request_number = ?",
+                        "update document set created_at = created_at - make_interval(days => ? + 0"
+                                + " * ?) where holder_kind = 'REQUEST' and holder_key = ?::text")) {
             try (PreparedStatement update = connection.prepareStatement(sql)) {
                 update.setInt(1, days);
                 update.setInt(2, days);
@@ -268,7 +270,7 @@ final class DemoRequests {
     private static long own(Visitor visitor, String slug, Map<String, List<String>> answers) {
         Page applicant = visitor.open("/demarches/" + slug + "/mes-informations");
         Page request = visitor.submit(applicant, "pv-etape", "suite", Map.of());
-        return number(visitor, visitor.submit(request, "pv-etape", "suite", answers));
+        return number(visitor, SampleDocuments.sendWithMissing(visitor, request, slug, answers));
     }
 
     private static Page desk(Visitor agent, long number) {

@@ -2,6 +2,7 @@ package fr.parvis.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.demo.SampleDocuments;
 import fr.parvis.demo.Visitor;
 import fr.parvis.demo.Visitor.Page;
 import java.util.HashMap;
@@ -49,9 +50,9 @@ final class Filings {
         assertThat(step3.path())
                 .as(() -> slug + ": " + step3.html().select(".pv-errors").text())
                 .endsWith("/ma-demande");
-        Page review = visitor.submit(step3, "pv-etape", "suite", answers);
+        Page review = SampleDocuments.sendWithMissing(visitor, step3, slug, answers);
         assertThat(review.path())
-                .as(() -> slug + ": " + review.html().select(".pv-errors").text())
+                .as(slug + ": " + review.html().select(".pv-errors").text())
                 .endsWith("/recapitulatif");
         return review;
     }

@@ -90,17 +90,18 @@ class StatementsIT {
         most.put("/demarches?q=acte", 0);
         most.put(BIRTH, 1);
         most.put(BIRTH + "/mes-informations", 1);
-        most.put(BIRTH + "/ma-demande", 1);
-        most.put(BIRTH + "/recapitulatif", 1);
-        // the exchanges, and what is being written
-        most.put(tracking, 4);
+        // with the documents
+        most.put(BIRTH + "/ma-demande", 2);
+        most.put(BIRTH + "/recapitulatif", 2);
+        // the exchanges, and what is being written; the documents, and who opened them
+        most.put(tracking, 6);
         // with the spaces that wait for an agent
         most.put("/agents", 4);
         most.put("/agents/demandes", 5);
         most.put("/agents/demandes?vue=ended&q=dur&tri=applicant", 5);
         most.put("/agents/demandes/vues", 3);
-        // the exchanges, the neighbours in the queue, the colleagues
-        most.put("/agents/demandes/" + number, 11);
+        // the documents, the exchanges, the neighbours in the queue, the colleagues
+        most.put("/agents/demandes/" + number, 13);
         most.put("/api/v1/live" + tracking, 1);
         most.put("/api/v1/live/agents/demandes/" + number, 5);
 
@@ -148,11 +149,11 @@ class StatementsIT {
         most.put("/mon-espace/echanges", 3);
         most.put("/mon-espace/demandes", 3);
         most.put("/mon-espace/demandes?vue=archivees", 3);
-        most.put(detail, 6);
-        most.put(BIRTH, 3);
+        most.put(detail, 8);
+        most.put(BIRTH, 4);
         most.put(BIRTH + "/mes-informations", 4);
-        most.put(BIRTH + "/ma-demande", 3);
-        most.put(BIRTH + "/recapitulatif", 3);
+        most.put(BIRTH + "/ma-demande", 4);
+        most.put(BIRTH + "/recapitulatif", 4);
         Map<String, Visitor> pages = new LinkedHashMap<>();
         most.keySet().forEach(path -> pages.put(path, citizen));
         try (var log = new StatementLog(demo.database())) {

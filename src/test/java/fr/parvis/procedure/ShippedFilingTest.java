@@ -10,6 +10,7 @@ import fr.parvis.form.entity.FieldProblem;
 import fr.parvis.kernel.Feature;
 import fr.parvis.procedure.WrongAnswers.Wrong;
 import fr.parvis.procedure.entity.Procedure;
+import fr.parvis.request.entity.AskedDocuments;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -176,5 +177,30 @@ class ShippedFilingTest {
     void theSameSeedGivesTheSameAnswers(Filed form) {
         assertThat(AnswerGenerator.valid(form.procedure(), 7, TODAY))
                 .isEqualTo(AnswerGenerator.valid(form.procedure(), 7, TODAY));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    @Feature("DOC-2")
+    void itsDocumentsAreDemandedWhereTheAnswersCallForThem(Filed form) {
+        Set<String> called = new HashSet<>();
+        for (long seed = 0; seed < SEEDS; seed++) {
+            var answers = new Answers(AnswerGenerator.valid(form.procedure(), seed, TODAY));
+            Set<String> demanded =
+                    AskedDocuments.of(form.procedure(), answers).stream()
+                            .peek(d -> called.add(d.type()))
+                            .filter(Procedure.Document::required)
+                            .map(Procedure.Document::type)
+                            .collect(Collectors.toSet());
+            assertThat(AskedDocuments.missing(form.procedure(), answers, Set::of))
+                    .hasSize(demanded.size());
+            assertThat(AskedDocuments.missing(form.procedure(), answers, () -> demanded)).isEmpty();
+        }
+        assertThat(called)
+                .as("documents that somebody is asked for")
+                .containsAll(
+                        form.procedure().documents().stream()
+                                .map(Procedure.Document::type)
+                                .toList());
     }
 }

@@ -101,6 +101,15 @@ public class DocumentFiles {
     }
 
     /**
+     * The same for somebody to whom it tells what the file says: that is written down, but not each
+     * time that the page is asked for anew.
+     */
+    public ReadableFile preview(DocumentHolder holder, UUID file, DocumentActor reader) {
+        rows.glanced(holder, file, reader);
+        return preview(holder, file);
+    }
+
+    /**
      * A copy for another holder, with files of its own: what happens to the one does not touch the
      * other. Infected files stay behind.
      *

@@ -1,6 +1,7 @@
 package fr.parvis.document.service;
 
 import fr.parvis.document.entity.DocumentAccess;
+import fr.parvis.document.entity.DocumentActor;
 import fr.parvis.document.entity.DocumentFile;
 import fr.parvis.document.entity.DocumentHolder;
 import fr.parvis.document.entity.SupportingDocument;
@@ -118,6 +119,20 @@ class DocumentRepository {
 
     void flush() {
         entities.flush();
+    }
+
+    /** Whether this reader has opened a file since. */
+    boolean opened(UUID file, DocumentActor reader, Instant since) {
+        return !entities.createQuery(
+                        "select a.id from DocumentAccess a where a.fileId = :file"
+                                + " and a.readerId = :reader and a.at > :since",
+                        Long.class)
+                .setParameter("file", file)
+                .setParameter("reader", reader.account())
+                .setParameter("since", since)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     /** Begun before and never finished: some of them, locked; another node's are passed over. */

@@ -14,12 +14,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 /** The short transactions around the long work with files, during which none is open. */
 @ApplicationScoped
 class FileRows {
+
+    /** Whoever looks again within this time has not looked twice. */
+    private static final Duration ONE_LOOK = Duration.ofMinutes(15);
 
     @Inject DocumentRepository documents;
     @Inject FileVault vault;
@@ -93,6 +98,16 @@ class FileRows {
             documents.add(new DocumentAccess(file, reader, clock.instant()));
         }
         return file;
+    }
+
+    /** Writes down that somebody looked at a file, but where they did so just before. */
+    @Transactional
+    public void glanced(DocumentHolder holder, UUID id, DocumentActor reader) {
+        DocumentFile file = readable(holder, id, null);
+        Instant now = clock.instant();
+        if (!documents.opened(id, reader, now.minus(ONE_LOOK))) {
+            documents.add(new DocumentAccess(file, reader, now));
+        }
     }
 
     private static DomainException full() {

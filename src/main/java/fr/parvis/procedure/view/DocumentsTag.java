@@ -23,6 +23,11 @@ public final class DocumentsTag extends HtmlTag {
             if (!document.required()) {
                 html.text(" ").span("pv-opt", Messages.text("web.optional"));
             }
+            if (document.owned()) {
+                html.text(" ").open("span").styled("pv-badge pv-badge--positive");
+                html.icon(icon("check")).text(Messages.text("procedure.documents.owned"));
+                html.close("span");
+            }
             html.close("div");
             if (!document.note().isEmpty()) {
                 html.open("p").styled("pv-doc__meta").text(document.note()).close("p");

@@ -151,6 +151,12 @@ public class Request extends FiledRequest {
         if (!status().takesDocumentsOf(who.kind())) {
             throw new DomainException("request.documents.closed");
         }
+        RequestEvent last = history.get(history.size() - 1);
+        if (what == RequestEvent.Type.DOCUMENT_CHANGED && last.saysTheSame(what, who, title)) {
+            // file after file of one document is one change
+            progress.touch(now);
+            return;
+        }
         note(what, who, title, now);
     }
 

@@ -12,6 +12,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /** A line of the history: what happened to a request, when, by whom and why. Never changed. */
 @Entity
@@ -108,6 +109,13 @@ public class RequestEvent {
         this.statusFrom = from;
         this.statusTo = to;
         return this;
+    }
+
+    boolean saysTheSame(Type other, Actor who, String why) {
+        return type == other
+                && actor == who.kind()
+                && Objects.equals(actorId, who.id())
+                && Objects.equals(reason, why);
     }
 
     /** Whether the citizen has added a document since the service last asked for a complement. */

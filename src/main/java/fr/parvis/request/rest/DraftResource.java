@@ -7,6 +7,7 @@ import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.NotFoundException;
 import fr.parvis.request.entity.Draft;
 import fr.parvis.request.entity.DraftOwner;
+import fr.parvis.request.entity.FilingState;
 import fr.parvis.request.entity.FilingStep;
 import fr.parvis.request.service.CurrentApplicant;
 import fr.parvis.request.service.Drafts;
@@ -52,7 +53,8 @@ public class DraftResource {
         if (owner.nobody()) {
             throw new NotFoundException("draft without its owner");
         }
-        var fields = Filing.fields(filing.procedure(drafts.open(owner, slug).own(), slug), step);
+        var fields =
+                FilingState.fields(filing.procedure(drafts.open(owner, slug).own(), slug), step);
         var parameters = new LinkedHashMap<String, String[]>();
         typed.forEach((name, values) -> parameters.put(name, values.toArray(String[]::new)));
         Answers answers = applicant.certain(fields, PostedForm.read(fields, parameters).answers());

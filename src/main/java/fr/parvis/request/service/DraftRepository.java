@@ -130,16 +130,24 @@ class DraftRepository {
         entities.remove(draft);
     }
 
-    /** Deletes some whose time is over; one that somebody is saving is passed over. */
-    int removeExpired(Instant now, int most) {
-        return entities.createNativeQuery(
-                        """
-                        delete from draft where id in (
-                            select id from draft where expires_at < cast(?1 as timestamptz)
-                            order by expires_at limit ?2 for update skip locked)
-                        """)
-                .setParameter(1, now.toString())
-                .setParameter(2, most)
+    /** Some whose time is over, locked; one that somebody is saving is passed over. */
+    List<Long> expired(Instant now, int most) {
+        List<?> found =
+                entities.createNativeQuery(
+                                """
+                                select id from draft where expires_at < cast(?1 as timestamptz)
+                                order by expires_at limit ?2 for update skip locked
+                                """)
+                        .setParameter(1, now.toString())
+                        .setParameter(2, most)
+                        .getResultList();
+        return found.stream().map(id -> ((Number) id).longValue()).toList();
+    }
+
+    /** Deletes drafts that are locked. */
+    void remove(List<Long> ids) {
+        entities.createQuery("delete from Draft d where d.id in :ids")
+                .setParameter("ids", ids)
                 .executeUpdate();
     }
 }

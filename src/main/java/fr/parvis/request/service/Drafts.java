@@ -20,6 +20,7 @@ public class Drafts {
     private static final int MOST_SHOWN = 30;
 
     @Inject DraftRepository repository;
+    @Inject DraftDocuments documents;
     @Inject Clock clock;
 
     /**
@@ -67,7 +68,7 @@ public class Drafts {
     /** The person goes on with the account's draft; what the browser left is forgotten. */
     @Transactional
     public void keepOwn(DraftOwner owner, String slug) {
-        open(owner, slug).left().ifPresent(repository::remove);
+        open(owner, slug).left().ifPresent(this::forget);
     }
 
     /**
@@ -78,6 +79,7 @@ public class Drafts {
         Open open = open(owner, slug);
         if (open.own().isPresent() && open.left().isPresent()) {
             open.own().get().take(open.left().get(), clock.instant());
+            documents.take(open.own().get(), open.left().get());
             repository.remove(open.left().get());
         }
     }
@@ -85,6 +87,11 @@ public class Drafts {
     /** "Annuler la démarche": the draft is gone. */
     @Transactional
     public void discard(DraftOwner owner, String slug) {
-        open(owner, slug).own().ifPresent(repository::remove);
+        open(owner, slug).own().ifPresent(this::forget);
+    }
+
+    private void forget(Draft draft) {
+        documents.forget(draft);
+        repository.remove(draft);
     }
 }

@@ -1,6 +1,5 @@
 package fr.parvis.request.service;
 
-import fr.parvis.form.entity.AnswerCheck;
 import fr.parvis.form.entity.Answers;
 import fr.parvis.form.entity.Field;
 import fr.parvis.form.entity.FieldProblem;
@@ -12,6 +11,7 @@ import fr.parvis.procedure.service.QuotaKeeper;
 import fr.parvis.request.entity.Actor;
 import fr.parvis.request.entity.Draft;
 import fr.parvis.request.entity.DraftOwner;
+import fr.parvis.request.entity.FilingState;
 import fr.parvis.request.entity.FilingStep;
 import fr.parvis.request.entity.Request;
 import fr.parvis.request.entity.TrackingLink;
@@ -37,6 +37,7 @@ public class Filing {
     @Inject Catalogue catalogue;
     @Inject QuotaKeeper quota;
     @Inject FilingAccess access;
+    @Inject DraftDocuments documents;
     @Inject RequestMails mails;
     @Inject Clock clock;
 
@@ -72,7 +73,8 @@ public class Filing {
         Draft draft =
                 drafts.openForChange(
                         owner, edition.procedure().slug(), edition.versionId(), clock.instant());
-        Set<String> inputs = Field.inputs(fields(catalogue.version(draft.versionId()), step));
+        Set<String> inputs =
+                Field.inputs(FilingState.fields(catalogue.version(draft.versionId()), step));
         draft.keep(draft.answers().with(typed, inputs::contains), clock.instant());
         draft.moveTo(step, clock.instant());
         return draft;
@@ -96,39 +98,22 @@ public class Filing {
             DraftOwner owner, String slug, FilingStep step, Answers typed, boolean returning) {
         Draft draft = keep(owner, slug, step, typed);
         Procedure procedure = catalogue.version(draft.versionId());
-        List<FieldProblem> found = problems(procedure, step, draft.answers());
+        FilingState state = state(procedure, Optional.of(draft));
+        List<FieldProblem> found = state.problems(step);
         if (found.isEmpty()) {
             draft.moveTo(
-                    returning
-                            ? firstOpenStep(procedure, draft.answers())
-                            : step.next().orElseThrow(),
-                    clock.instant());
+                    returning ? state.firstOpenStep() : step.next().orElseThrow(), clock.instant());
         }
         return new Advance(draft, found, draft.step());
     }
 
-    /** The fields that a step asks. */
-    public static List<Field> fields(Procedure procedure, FilingStep step) {
-        return switch (step) {
-            case APPLICANT -> procedure.applicantFields();
-            case REQUEST -> procedure.fields();
-            default -> List.of();
-        };
-    }
-
-    /** What is to be corrected at a step. */
-    public List<FieldProblem> problems(Procedure procedure, FilingStep step, Answers answers) {
-        return AnswerCheck.problems(fields(procedure, step), answers, LocalDate.now(clock));
-    }
-
-    /** The first step that is not finished; the review when all are. */
-    public FilingStep firstOpenStep(Procedure procedure, Answers answers) {
-        for (FilingStep step : List.of(FilingStep.APPLICANT, FilingStep.REQUEST)) {
-            if (!problems(procedure, step, answers).isEmpty()) {
-                return step;
-            }
-        }
-        return FilingStep.REVIEW;
+    /** How far a draft has come; without one nothing was answered. */
+    public FilingState state(Procedure procedure, Optional<Draft> draft) {
+        return new FilingState(
+                procedure,
+                draft.map(Draft::answers).orElse(Answers.NONE),
+                () -> draft.map(documents::types).orElse(Set.of()),
+                LocalDate.now(clock));
     }
 
     /**
@@ -160,7 +145,7 @@ public class Filing {
         }
         Procedure procedure = catalogue.version(draft.versionId());
         access.demand(procedure, owner);
-        if (firstOpenStep(procedure, draft.answers()) != FilingStep.REVIEW) {
+        if (state(procedure, Optional.of(draft)).firstOpenStep() != FilingStep.REVIEW) {
             throw new DomainException("request.incomplete");
         }
         return file(owner, draft, procedure);
@@ -196,6 +181,7 @@ public class Filing {
             requests.add(link);
             token = link.token();
         }
+        documents.file(draft, request, procedure);
         draft.filedAs(request.number(), now);
         mails.acknowledge(request, procedure, token);
         return new Filed(request.number(), token);

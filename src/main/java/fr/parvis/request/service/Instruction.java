@@ -194,7 +194,8 @@ public class Instruction {
         requests.add(new InternalNote(request.number(), actor(agent), text, clock.instant()));
     }
 
-    private Request ofAgent(long number, Account agent) {
+    /** Within the transaction of whoever asks. */
+    Request ofAgent(long number, Account agent) {
         Set<String> services = services(agent);
         if (services.isEmpty()) {
             throw new NotFoundException("request " + number);
@@ -211,7 +212,8 @@ public class Instruction {
         return request;
     }
 
-    private static Actor actor(Account agent) {
+    /** As the history names an agent. */
+    public static Actor actor(Account agent) {
         return Actor.agent(agent.id(), agent.displayName());
     }
 }

@@ -98,6 +98,11 @@ class RequestMails {
                         .close(text("noContent")));
     }
 
+    /** The service joined a document. */
+    void documentAdded(Request request) {
+        outbox.send(about(request, "documentAdded", "#pieces").close(text("noContent")));
+    }
+
     void decided(Request request) {
         outbox.send(about(request, "decided").close(text("noContent")));
     }

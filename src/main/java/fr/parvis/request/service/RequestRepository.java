@@ -109,6 +109,11 @@ class RequestRepository {
         return request;
     }
 
+    /** The same by its number, for whoever has found that it may be changed. */
+    Request locked(long number) {
+        return lock(entities.find(Request.class, number));
+    }
+
     List<InternalNote> notes(long number) {
         return entities.createQuery(
                         "select n from InternalNote n where n.requestNumber = :number order by n.id",

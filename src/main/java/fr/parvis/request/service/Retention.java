@@ -28,6 +28,7 @@ public class Retention {
 
     @Inject RetentionRepository repository;
     @Inject DraftRepository drafts;
+    @Inject DraftDocuments documents;
     @Inject PresenceRepository presence;
     @Inject BulkRepository bulk;
     @Inject Catalogue catalogue;
@@ -51,6 +52,7 @@ public class Retention {
         Instant before = ZonedDateTime.now(clock).minusMonths(months).toInstant();
         List<Long> numbers = repository.claim(version, before, BATCH);
         if (!numbers.isEmpty()) {
+            numbers.forEach(documents::forgetRequest);
             repository.remove(numbers);
         }
         return numbers.size();
@@ -63,7 +65,12 @@ public class Retention {
      */
     @Transactional
     public int forgetDrafts() {
-        return drafts.removeExpired(clock.instant(), BATCH);
+        List<Long> expired = drafts.expired(clock.instant(), BATCH);
+        if (!expired.isEmpty()) {
+            expired.forEach(documents::forgetDraft);
+            drafts.remove(expired);
+        }
+        return expired.size();
     }
 
     /** Forgets who looked at what, and the summaries of several requests. */

@@ -77,7 +77,8 @@ public class Tracking {
         return request.number();
     }
 
-    private Request held(RequestHolder holder) {
+    /** Within the transaction of whoever asks. */
+    Request held(RequestHolder holder) {
         if (!holder.byLink()) {
             return requests.ofAccount(holder.number(), holder.account())
                     .orElseThrow(

@@ -14,12 +14,12 @@ import fr.parvis.procedure.entity.Procedure;
 import fr.parvis.procedure.service.QuotaKeeper;
 import fr.parvis.request.entity.Draft;
 import fr.parvis.request.entity.DraftOwner;
+import fr.parvis.request.entity.FilingState;
 import fr.parvis.request.entity.FilingStep;
 import fr.parvis.request.service.CurrentApplicant;
 import fr.parvis.request.service.Drafts;
 import fr.parvis.request.service.Filing;
 import fr.parvis.request.service.FilingAccess;
-import fr.parvis.web.BrowserSecret;
 import fr.parvis.web.Navigation;
 import fr.parvis.web.PathParameters;
 import jakarta.enterprise.context.RequestScoped;
@@ -46,15 +46,12 @@ public class FilingBacking {
     /** In the address: the answers were found wanting, and the page says where. */
     private static final String CHECKED = "pv-verifier";
 
-    /** In the form: it was written for somebody who was signed in. */
-    static final String SPACE = "pv-espace";
-
     @Inject Filing filing;
     @Inject Drafts drafts;
     @Inject FilingAccess access;
     @Inject CurrentApplicant applicant;
     @Inject QuotaKeeper quota;
-    @Inject BrowserSecret browser;
+    @Inject LateForm late;
     @Inject FormWriter writer;
     @Inject PathParameters path;
     @Inject Navigation navigation;
@@ -74,8 +71,7 @@ public class FilingBacking {
     public void load(String name) {
         step = FilingStep.valueOf(name);
         String slug = path.get("slug");
-        if (request.getParameter(SPACE) != null && posted() && applicant.sessionEnded()) {
-            rescue(slug);
+        if (posted() && late.rescued(slug, step)) {
             return;
         }
         DraftOwner owner = applicant.owner();
@@ -87,13 +83,13 @@ public class FilingBacking {
             navigation.to(StepNames.path(slug, FilingStep.PRESENTATION));
             return;
         }
-        FilingStep open = filing.firstOpenStep(procedure, answers);
-        if (step.number() > open.number()) {
-            navigation.to(StepNames.path(slug, open));
+        FilingState state = filing.state(procedure, draft);
+        if (!state.reaches(step)) {
+            navigation.to(StepNames.path(slug, state.firstOpenStep()));
             return;
         }
         if ("1".equals(request.getParameter(CHECKED))) {
-            problems = filing.problems(procedure, step, answers);
+            problems = state.problems(step);
         }
         applicant.keep();
     }
@@ -108,16 +104,6 @@ public class FilingBacking {
 
     private boolean posted() {
         return "POST".equals(request.getMethod());
-    }
-
-    /** The session ended while the person wrote: what was sent waits until she is back. */
-    private void rescue(String slug) {
-        browser.keep();
-        DraftOwner left = DraftOwner.browser(browser.get());
-        procedure = filing.procedure(drafts.open(left, slug).own(), slug);
-        PostedForm sent = PostedForm.read(fields(), request.getParameterMap());
-        filing.rescue(left, slug, step, sent.answers());
-        navigation.to("/connexion?retour=" + StepNames.path(slug, step));
     }
 
     /** "Aller à l'étape …": on, when all is well; what was typed is kept in any case. */
@@ -150,13 +136,18 @@ public class FilingBacking {
                 new Object[] {procedure.slug(), posted.problems().get(0).arguments()});
         keep(posted);
         problems = new ArrayList<>(posted.problems());
-        problems.addAll(filing.problems(procedure, step, answers));
+        problems.addAll(filing.state(procedure, draft).problems(step));
     }
 
     /** "Retour à l'étape …": back, with what was typed, right or wrong. */
     public void back() {
-        keep(PostedForm.read(fields(), request.getParameterMap()));
+        keepTyped();
         navigation.to(StepNames.path(procedure.slug(), step.previous().orElseThrow()));
+    }
+
+    /** Keeps what was typed, whatever button was pressed. */
+    void keepTyped() {
+        keep(PostedForm.read(fields(), request.getParameterMap()));
     }
 
     private void keep(PostedForm posted) {
@@ -166,7 +157,7 @@ public class FilingBacking {
     }
 
     private List<Field> fields() {
-        return Filing.fields(procedure, step);
+        return FilingState.fields(procedure, step);
     }
 
     /** The inputs of this step. */
@@ -203,6 +194,14 @@ public class FilingBacking {
 
     private boolean isAboutApplicant() {
         return step == FilingStep.APPLICANT;
+    }
+
+    List<FieldProblem> fieldProblems() {
+        return problems;
+    }
+
+    Optional<Draft> draft() {
+        return draft;
     }
 
     public List<ProblemRow> getProblems() {

@@ -8,7 +8,7 @@ import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.Messages;
 import fr.parvis.procedure.entity.Procedure;
 import fr.parvis.procedure.service.Catalogue;
-import fr.parvis.procedure.view.DocumentRow;
+import fr.parvis.request.entity.Actor;
 import fr.parvis.request.entity.InternalNote;
 import fr.parvis.request.entity.Request;
 import fr.parvis.request.entity.RequestEvent;
@@ -162,6 +162,11 @@ public class InstructRequestBacking {
         return shown.history().stream().findFirst().map(e -> !e.byAccount()).orElse(true);
     }
 
+    /** Who looks. */
+    Actor actor() {
+        return Instruction.actor(user.agent());
+    }
+
     public Request getShown() {
         return shown;
     }
@@ -185,10 +190,6 @@ public class InstructRequestBacking {
 
     public List<AnswerGroup> getAnswers() {
         return AnswerGroup.of(procedure.fields(), shown.answers());
-    }
-
-    public List<DocumentRow> getDocuments() {
-        return DocumentRow.of(procedure, shown.answers(), town);
     }
 
     /** The latest first. */

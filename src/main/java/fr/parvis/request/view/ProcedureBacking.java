@@ -1,5 +1,7 @@
 package fr.parvis.request.view;
 
+import fr.parvis.document.entity.SupportingDocument;
+import fr.parvis.document.service.StorageSpace;
 import fr.parvis.kernel.Messages;
 import fr.parvis.procedure.entity.Procedure;
 import fr.parvis.procedure.service.Catalogue;
@@ -22,6 +24,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The presentation of a démarche, its first step; and the help to fill it in. */
 @RequestScoped
@@ -33,11 +37,13 @@ public class ProcedureBacking {
     @Inject Drafts allDrafts;
     @Inject FilingAccess access;
     @Inject CurrentApplicant applicant;
+    @Inject StorageSpace space;
     @Inject TownSettings town;
     @Inject PathParameters path;
     @Inject Navigation navigation;
 
     private Procedure procedure;
+    private Set<String> kept = Set.of();
     private Drafts.Open drafts = Drafts.Open.NONE;
     private FilingAccess.Lack lack = FilingAccess.Lack.NOTHING;
     private Optional<QuotaKeeper.Closure> closure = Optional.empty();
@@ -58,6 +64,9 @@ public class ProcedureBacking {
         lack = access.lack(procedure, owner);
         drafts = allDrafts.open(owner, procedure.slug());
         closure = quota.closure(procedure);
+        if (owner.signedIn() && !procedure.documents().isEmpty()) {
+            kept = space.list().stream().map(SupportingDocument::type).collect(Collectors.toSet());
+        }
     }
 
     /** Goes on with the draft of the space, not with what this browser left. */
@@ -96,7 +105,7 @@ public class ProcedureBacking {
     }
 
     public List<DocumentRow> getDocuments() {
-        return DocumentRow.all(procedure, town);
+        return DocumentRow.all(procedure, town, kept);
     }
 
     /** Why it cannot be begun; null when it can. */

@@ -3,13 +3,12 @@ package fr.parvis.request.view;
 import fr.parvis.form.view.AnswerGroup;
 import fr.parvis.kernel.NotFoundException;
 import fr.parvis.procedure.entity.Procedure;
-import fr.parvis.procedure.view.DocumentRow;
 import fr.parvis.request.entity.Draft;
+import fr.parvis.request.entity.FilingState;
 import fr.parvis.request.entity.FilingStep;
 import fr.parvis.request.service.CurrentApplicant;
 import fr.parvis.request.service.Drafts;
 import fr.parvis.request.service.Filing;
-import fr.parvis.town.TownSettings;
 import fr.parvis.web.Navigation;
 import fr.parvis.web.PathParameters;
 import jakarta.enterprise.context.RequestScoped;
@@ -29,7 +28,6 @@ public class ReviewBacking {
     @Inject Filing filing;
     @Inject Drafts drafts;
     @Inject CurrentApplicant applicant;
-    @Inject TownSettings town;
     @Inject PathParameters path;
     @Inject Navigation navigation;
     @Inject HttpServletRequest request;
@@ -39,7 +37,7 @@ public class ReviewBacking {
 
     public void load() {
         String slug = path.get("slug");
-        if (request.getParameter(FilingBacking.SPACE) != null && applicant.sessionEnded()) {
+        if (request.getParameter(LateForm.SPACE) != null && applicant.sessionEnded()) {
             // the draft waits in the space
             navigation.to("/connexion?retour=" + StepNames.path(slug, FilingStep.REVIEW));
             return;
@@ -61,9 +59,9 @@ public class ReviewBacking {
             navigation.to(StepNames.path(slug, FilingStep.PRESENTATION));
             return;
         }
-        FilingStep step = filing.firstOpenStep(procedure, draft.answers());
-        if (step != FilingStep.REVIEW) {
-            navigation.to(StepNames.path(slug, step));
+        FilingState state = filing.state(procedure, open);
+        if (!state.reaches(FilingStep.REVIEW)) {
+            navigation.to(StepNames.path(slug, state.firstOpenStep()));
         }
     }
 
@@ -99,9 +97,5 @@ public class ReviewBacking {
 
     public List<AnswerGroup> getRequest() {
         return AnswerGroup.of(procedure.fields(), draft.answers());
-    }
-
-    public List<DocumentRow> getDocuments() {
-        return DocumentRow.of(procedure, draft.answers(), town);
     }
 }

@@ -6,7 +6,7 @@ import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.Messages;
 import fr.parvis.procedure.entity.Procedure;
 import fr.parvis.procedure.service.Catalogue;
-import fr.parvis.procedure.view.DocumentRow;
+import fr.parvis.request.entity.Actor;
 import fr.parvis.request.entity.Request;
 import fr.parvis.request.entity.RequestEvent;
 import fr.parvis.request.entity.RequestHolder;
@@ -72,6 +72,11 @@ public class TrackRequestBacking {
         return isAwaitingAnswer() ? null : http.getParameter("pv-reponse");
     }
 
+    /** Who looks. */
+    Actor actor() {
+        return holder.actor();
+    }
+
     public Request getTracked() {
         return tracked;
     }
@@ -107,10 +112,6 @@ public class TrackRequestBacking {
 
     public List<AnswerGroup> getAnswers() {
         return AnswerGroup.of(procedure.fields(), tracked.answers());
-    }
-
-    public List<DocumentRow> getDocuments() {
-        return DocumentRow.of(procedure, tracked.answers(), town);
     }
 
     /** The latest first. */

@@ -557,4 +557,19 @@ class RequestTest {
         assertThat(request.status()).isEqualTo(RequestStatus.IN_PROGRESS);
         assertThat(lastOf(request).reason()).isNull();
     }
+
+    @Test
+    @Feature("TRK-5")
+    void filesThatAreChangedOneAfterTheOtherAreOneLine() {
+        Request request = filed();
+        for (int i = 0; i < 3; i++) {
+            request.document(Type.DOCUMENT_CHANGED, Actor.citizen(), "Passeport", LATER);
+        }
+        assertThat(request.history()).hasSize(2);
+        request.document(Type.DOCUMENT_CHANGED, Actor.citizen(), "Livret", LATER);
+        request.document(Type.DOCUMENT_CHANGED, CLAIRE, "Livret", LATER);
+        request.document(Type.DOCUMENT_ADDED, CLAIRE, "Livret", LATER);
+        request.document(Type.DOCUMENT_ADDED, CLAIRE, "Livret", LATER);
+        assertThat(request.history()).hasSize(6);
+    }
 }

@@ -59,6 +59,7 @@ class RetentionIT {
         sql(
                 "truncate request, request_event, internal_note, tracking_link, request_presence,"
                         + " draft, outbox_message");
+        sql("delete from document");
         sql(
                 "insert into account (kind, user_name, mail, last_name, first_names, created_at)"
                         + " values ('STAFF', 'a', 'a@b.fr', 'A', 'B', now()) on conflict do"
@@ -110,6 +111,11 @@ class RetentionIT {
                 "insert into tracking_link (token, request_number, created_at) select 't' ||"
                         + " number, number, now()"
                         + each);
+        sql(
+                "insert into document (id, holder_kind, holder_key, slot, type, title, added_by,"
+                        + " created_at, finished_at) select gen_random_uuid(), 'REQUEST',"
+                        + " number::text, 1, 'photo', 'Photo', 'CITIZEN', now(), now()"
+                        + each);
         sql("insert into request_presence select number, 1, 'A', now(), now()" + each);
         sql(
                 "insert into draft (owner_hash, slug, version_id, step, answers, created_at,"
@@ -149,6 +155,8 @@ class RetentionIT {
             assertEquals(1, count(table), table + " keeps what hangs on the open request");
             assertEquals(1, count(table + " where request_number = 3"), table);
         }
+        assertEquals(1, count("document"), "documents");
+        assertEquals(1, count("document where holder_key = '3'"), "documents");
         MovedClock.to(Instant.parse("2036-01-01T00:00:00Z"));
         assertEquals(0, forget(), "what is open is never forgotten");
     }
@@ -224,11 +232,16 @@ class RetentionIT {
                     '2026-11-21T09:00:00Z', '2026-11-28T09:00:00Z'
                 from generate_series(1, 450) n, procedure_version v where v.slug = 'seniors'
                 """);
+        sql(
+                "insert into document (id, holder_kind, holder_key, added_by, created_at) select"
+                        + " gen_random_uuid(), 'DRAFT', id::text, 'CITIZEN', now() from draft");
         assertEquals(0, retention.forgetDrafts());
+        assertEquals(450, count("document"));
         MovedClock.to(Instant.parse("2026-11-28T09:00:01Z"));
         assertEquals(Retention.BATCH, retention.forgetDrafts());
         housekeeping.tidy();
         assertEquals(0, count("draft"));
+        assertEquals(0, count("document"));
     }
 
     @Test

@@ -66,7 +66,7 @@ class RequestPdfTest {
                         request,
                         PROCEDURE,
                         "Service Accueil",
-                        List.of(new DocumentRow("Pièce d’identité", "", true)),
+                        List.of(new DocumentRow("Pièce d’identité", "", true, false)),
                         List.of(message)),
                 NOW,
                 out);

@@ -1,0 +1,208 @@
+package fr.parvis.request.service;
+
+import fr.parvis.document.entity.DocumentAccess;
+import fr.parvis.document.entity.DocumentDescription;
+import fr.parvis.document.entity.SupportingDocument;
+import fr.parvis.document.service.DocumentFiles;
+import fr.parvis.document.service.Documents;
+import fr.parvis.document.service.ReadableFile;
+import fr.parvis.document.service.StorageSpace;
+import fr.parvis.kernel.DomainException;
+import fr.parvis.kernel.NotFoundException;
+import fr.parvis.request.entity.Actor;
+import fr.parvis.request.entity.Request;
+import fr.parvis.request.entity.RequestEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * "Pièces jointes": documents added to drafts and requests, changed and taken away. What happens to
+ * those of a request leaves a line of its history, and the citizen is written about the service's.
+ */
+@ApplicationScoped
+public class JoinedDocuments {
+
+    /** Lines of the relevé that are looked at. */
+    private static final int MOST_ACCESSES = 500;
+
+    @Inject Documents documents;
+    @Inject DocumentFiles files;
+    @Inject StorageSpace space;
+    @Inject RequestRepository requests;
+    @Inject RequestMails mails;
+    @Inject Clock clock;
+
+    /** Those that were added, in their order. */
+    @Transactional
+    public List<SupportingDocument> list(DocumentFolder folder) {
+        return documents.list(folder.holder());
+    }
+
+    /** Who opened what, the newest first; of a draft nobody but its owner has. */
+    @Transactional
+    public List<DocumentAccess> accesses(DocumentFolder folder) {
+        return folder.ofDraft() ? List.of() : documents.accesses(folder.holder(), MOST_ACCESSES);
+    }
+
+    /**
+     * @throws NotFoundException when it is no document of the folder
+     */
+    @Transactional
+    public SupportingDocument find(DocumentFolder folder, UUID id) {
+        return documents.find(folder.holder(), id);
+    }
+
+    /**
+     * One that may be changed, finished or not.
+     *
+     * @throws NotFoundException when it is no document of the folder, or somebody else's
+     */
+    @Transactional
+    public SupportingDocument changeable(DocumentFolder folder, UUID id) {
+        SupportingDocument document = documents.find(folder.holder(), id);
+        if (!folder.changeable(document, accesses(folder))) {
+            throw new NotFoundException("document that may be changed: " + id);
+        }
+        return document;
+    }
+
+    /**
+     * Adds a file to a new document, which is begun for it.
+     *
+     * @return the document
+     */
+    public UUID addFirstFile(
+            DocumentFolder folder, DocumentDescription typed, String name, InputStream content) {
+        demandOpen(folder);
+        UUID begun = documents.begin(folder.holder(), folder.reader());
+        documents.keep(folder.holder(), begun, typed);
+        try {
+            files.add(folder.holder(), begun, name, content);
+        } catch (DomainException e) {
+            documents.delete(folder.holder(), begun);
+            throw e;
+        }
+        return begun;
+    }
+
+    /** Adds a file to a document that is there; of one that was joined the history says so. */
+    public void addFile(
+            DocumentFolder folder,
+            SupportingDocument document,
+            DocumentDescription typed,
+            String name,
+            InputStream content) {
+        demandOpen(folder);
+        documents.keep(folder.holder(), document.id(), typed);
+        files.add(folder.holder(), document.id(), name, content);
+    }
+
+    /** "Valider": it is joined, or what was said of it changes. */
+    @Transactional
+    public void finish(DocumentFolder folder, UUID id, DocumentDescription about) {
+        Request request = locked(folder);
+        SupportingDocument document = changeable(folder, id);
+        boolean added = !document.finished();
+        documents.finish(folder.holder(), id, about);
+        tell(
+                request,
+                folder,
+                added ? RequestEvent.Type.DOCUMENT_ADDED : RequestEvent.Type.DOCUMENT_CHANGED,
+                documents.find(folder.holder(), id).title());
+    }
+
+    /**
+     * @param typed what was chosen so far of a document that is not joined yet
+     */
+    @Transactional
+    public void removeFile(DocumentFolder folder, UUID id, UUID file, DocumentDescription typed) {
+        Request request = locked(folder);
+        SupportingDocument document = changeable(folder, id);
+        documents.keep(folder.holder(), id, typed);
+        documents.removeFile(folder.holder(), id, file);
+        if (document.finished()) {
+            tell(request, folder, RequestEvent.Type.DOCUMENT_CHANGED, document.title());
+        }
+    }
+
+    @Transactional
+    public void delete(DocumentFolder folder, UUID id) {
+        Request request = locked(folder);
+        SupportingDocument document = changeable(folder, id);
+        documents.delete(folder.holder(), id);
+        if (document.finished()) {
+            tell(request, folder, RequestEvent.Type.DOCUMENT_REMOVED, document.title());
+        }
+    }
+
+    /** "Ajouter depuis mon espace de stockage": the draft or the request keeps copies. */
+    @Transactional
+    public void joinStored(DocumentFolder folder, List<UUID> stored) {
+        demandOpen(folder);
+        if (stored.isEmpty()) {
+            throw new DomainException("request.documents.choiceMissing");
+        }
+        stored.forEach(id -> space.copyTo(id, folder.holder()));
+        Request request = locked(folder);
+        stored.forEach(
+                id ->
+                        tell(
+                                request,
+                                folder,
+                                RequestEvent.Type.DOCUMENT_ADDED,
+                                space.find(id).title()));
+    }
+
+    /** Whether one's storage space has no room; whoever asks is signed in. */
+    public void demandRoomInSpace() {
+        if (space.count() >= StorageSpace.MOST) {
+            throw new DomainException("request.documents.spaceFull", StorageSpace.MOST);
+        }
+    }
+
+    /**
+     * "Dupliquer cette pièce dans mon espace de stockage", "Copier dans mon espace de stockage".
+     */
+    public void keepCopy(DocumentFolder folder, UUID id) {
+        space.keepCopy(folder.holder(), id);
+    }
+
+    /** A file for whoever may see the folder; written down for the relevé. */
+    public ReadableFile open(DocumentFolder folder, UUID file) {
+        return files.open(folder.holder(), file, folder.reader());
+    }
+
+    /** Its small picture: on the desk it says what the file says, so it counts as opening it. */
+    public ReadableFile preview(DocumentFolder folder, UUID file) {
+        return folder.by().kind() == Actor.Kind.AGENT
+                ? files.preview(folder.holder(), file, folder.reader())
+                : files.preview(folder.holder(), file);
+    }
+
+    private static void demandOpen(DocumentFolder folder) {
+        if (!folder.open()) {
+            throw new DomainException("request.documents.closed");
+        }
+    }
+
+    /** The request as it is now; null for a draft. */
+    private Request locked(DocumentFolder folder) {
+        return folder.ofDraft() ? null : requests.locked(folder.request().number());
+    }
+
+    private void tell(
+            Request request, DocumentFolder folder, RequestEvent.Type what, String title) {
+        if (request == null) {
+            return;
+        }
+        request.document(what, folder.by(), title, clock.instant());
+        if (folder.by().kind() == Actor.Kind.AGENT && what == RequestEvent.Type.DOCUMENT_ADDED) {
+            mails.documentAdded(request);
+        }
+    }
+}
