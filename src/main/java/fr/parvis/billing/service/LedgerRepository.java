@@ -18,12 +18,19 @@ class LedgerRepository {
 
     /** Writes what an event does to the books; the invoices that it names are written before. */
     void post(LedgerPosting posting) {
-        if (!posting.balanced()) {
-            throw new IllegalStateException(posting.key() + " does not balance");
-        }
-        if (!posting.empty()) {
-            entities.flush();
-            entities.persist(posting);
+        post(List.of(posting));
+    }
+
+    /** The same for several events at once. */
+    void post(List<LedgerPosting> postings) {
+        entities.flush();
+        for (LedgerPosting posting : postings) {
+            if (!posting.balanced()) {
+                throw new IllegalStateException(posting.key() + " does not balance");
+            }
+            if (!posting.empty()) {
+                entities.persist(posting);
+            }
         }
     }
 

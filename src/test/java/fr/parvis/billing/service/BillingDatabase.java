@@ -36,6 +36,13 @@ final class BillingDatabase implements AutoCloseable {
     private final EntityManagerFactory factory;
 
     BillingDatabase() {
+        // nothing of it is kept: no commit waits for the disk
+        try (var connection = server.administrator().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("alter role " + DemoDatabase.USER + " set synchronous_commit = off");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
         Flyway.configure().dataSource(server.dataSource()).load().migrate();
         factory =
                 new PersistenceProvider()

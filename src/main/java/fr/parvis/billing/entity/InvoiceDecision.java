@@ -1,0 +1,42 @@
+package fr.parvis.billing.entity;
+
+import fr.parvis.kernel.Messages;
+
+/**
+ * What is done with an invoice that a file brings, given the one that is there.
+ *
+ * @param reason why it is refused, in words; null otherwise
+ */
+public record InvoiceDecision(InvoiceOutcome outcome, String reason) {
+
+    /**
+     * @param there the invoice with this number; null when there is none
+     * @param underway whether somebody may be paying it at this moment
+     */
+    public static InvoiceDecision of(InvoiceDraft said, Invoice there, boolean underway) {
+        if (there == null) {
+            return new InvoiceDecision(InvoiceOutcome.CREATE, null);
+        }
+        if (there.draft().equals(said)) {
+            return new InvoiceDecision(InvoiceOutcome.SAME, null);
+        }
+        if (!there.household().equals(said.household())) {
+            return refused("otherHousehold", there.household());
+        }
+        if (there.status() == InvoiceStatus.CANCELLED) {
+            return refused("cancelled");
+        }
+        if (there.status() != InvoiceStatus.TO_PAY) {
+            boolean sameAmount = there.amount().equals(said.amount());
+            return sameAmount
+                    ? refused("paid", there.paid())
+                    : refused("paidAmount", there.paid(), there.amount(), said.amount());
+        }
+        return underway ? refused("underway") : new InvoiceDecision(InvoiceOutcome.CHANGE, null);
+    }
+
+    private static InvoiceDecision refused(String key, Object... arguments) {
+        return new InvoiceDecision(
+                InvoiceOutcome.REFUSED, Messages.text("billing.import.refused." + key, arguments));
+    }
+}

@@ -1,0 +1,120 @@
+package fr.parvis.billing.service;
+
+import fr.parvis.billing.entity.Actor;
+import fr.parvis.billing.entity.Invoice;
+import fr.parvis.billing.entity.InvoiceCheck;
+import fr.parvis.billing.entity.InvoiceCheck.Checked;
+import fr.parvis.billing.entity.InvoiceColumn;
+import fr.parvis.billing.entity.InvoiceDecision;
+import fr.parvis.billing.entity.InvoiceFile;
+import fr.parvis.billing.entity.InvoiceOutcome;
+import fr.parvis.kernel.DomainException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Invoices that business software brings in a file. A faulty one stops nothing but itself; the same
+ * file again changes nothing, because régie and number say which invoice is meant.
+ */
+@ApplicationScoped
+class InvoiceImports {
+
+    private static final int BATCH = 200;
+
+    @Inject InvoiceBatch batch;
+
+    /**
+     * What became of an invoice of a file, or would become.
+     *
+     * @param line where it stands in the file
+     * @param number "" when the file has none
+     * @param reason why it is faulty or refused, in words; null otherwise
+     */
+    record Line(int line, String number, InvoiceOutcome outcome, String reason) {}
+
+    /** What became of a file, or would become. */
+    record Report(List<Line> lines) {
+
+        int count(InvoiceOutcome outcome) {
+            return (int) lines.stream().filter(l -> l.outcome() == outcome).count();
+        }
+
+        /** What somebody has to look into. */
+        List<Line> problems() {
+            return lines.stream().filter(l -> l.reason() != null).toList();
+        }
+    }
+
+    /**
+     * What an import would do: nothing is written.
+     *
+     * @throws DomainException when the file as a whole cannot be read
+     */
+    @Transactional(TxType.NEVER)
+    Report preview(String regie, String text) {
+        return each(regie, text, good -> batch.preview(regie, good));
+    }
+
+    /**
+     * Imports the good invoices of a file, some hundred in a transaction. What breaks off may be
+     * begun again.
+     *
+     * @throws DomainException when the file as a whole cannot be read
+     */
+    @Transactional(TxType.NEVER)
+    Report run(String regie, String text, Actor agent) {
+        return each(regie, text, good -> batch.write(regie, good, agent));
+    }
+
+    private static Report each(
+            String regie, String text, Function<List<Checked>, List<InvoiceDecision>> step) {
+        var check = new InvoiceCheck(regie);
+        var lines = new ArrayList<Line>();
+        var good = new ArrayList<Checked>();
+        InvoiceFile.read(text).stream()
+                .map(check::check)
+                .forEach(
+                        checked -> {
+                            if (checked.draft() == null) {
+                                lines.add(faulty(checked));
+                            } else {
+                                good.add(checked);
+                            }
+                        });
+        for (int first = 0; first < good.size(); first += BATCH) {
+            List<Checked> some = good.subList(first, Math.min(good.size(), first + BATCH));
+            List<InvoiceDecision> decided = step.apply(some);
+            for (int i = 0; i < some.size(); i++) {
+                lines.add(
+                        new Line(
+                                some.get(i).row().line(),
+                                some.get(i).draft().number(),
+                                decided.get(i).outcome(),
+                                decided.get(i).reason()));
+            }
+        }
+        lines.sort(Comparator.comparingInt(Line::line));
+        return new Report(List.copyOf(lines));
+    }
+
+    private static Line faulty(Checked checked) {
+        return new Line(
+                checked.row().line(),
+                checked.row().get(InvoiceColumn.FACTURE),
+                InvoiceOutcome.FAULTY,
+                String.join(" ", checked.problems()));
+    }
+
+    /** The invoices with their numbers. */
+    static Map<String, Invoice> byNumber(List<Invoice> invoices) {
+        return invoices.stream().collect(Collectors.toMap(Invoice::number, i -> i));
+    }
+}
