@@ -23,7 +23,7 @@ class StorageJourney {
     void asTheHelpPageSays(int width) throws Exception {
         String userName = "pieces.navigateur." + width;
         Spaces.newCitizen(demo, userName);
-        try (var screen = new Screen("pieces", width)) {
+        try (var screen = new Screen("mes-pieces", width)) {
             screen.open(demo.portalUrl() + "/connexion");
             screen.field("Nom d’utilisateur").fill(userName);
             screen.field("Mot de passe").fill(DemoAccounts.PASSWORD);
