@@ -168,9 +168,11 @@ public final class TownSite implements AutoCloseable {
                                 .formatted(Template.escape(town.mail())));
         values.put(
                 "hours",
-                town.hours().stream()
-                        .map(line -> "<li>" + Template.escape(line) + "</li>")
-                        .collect(Collectors.joining()));
+                town.hours().isEmpty()
+                        ? "<li>Appelez la mairie pour les connaître.</li>"
+                        : town.hours().stream()
+                                .map(line -> "<li>" + Template.escape(line) + "</li>")
+                                .collect(Collectors.joining()));
         return values;
     }
 
