@@ -171,6 +171,27 @@ class ActivationAnswerIT {
             screen.open(demo.portalUrl() + file);
             assertThat(screen.text()).contains("quittance.pdf", "Voici ma quittance.");
             screen.check("compte");
+            screen.page()
+                    .getByText(
+                            "Refuser",
+                            new com.microsoft.playwright.Page.GetByTextOptions().setExact(true))
+                    .first()
+                    .click();
+            screen.button("Refuser").click();
+            assertThat(screen.text()).contains("Écrivez ce que la personne doit lire");
+            screen.check("refus-sans-motif");
+        }
+        try (var screen = new Screen("agent-nouveau", width)) {
+            screen.open(demo.portalUrl() + "/connexion");
+            screen.field("Nom d’utilisateur").fill("admin");
+            screen.field("Mot de passe").fill(DemoAccounts.PASSWORD);
+            screen.button("Connexion").click();
+            screen.page().waitForURL("**/agents");
+            screen.open(demo.portalUrl() + "/agents/comptes/agents");
+            screen.field("Courriel professionnel").fill("nom@x");
+            screen.button("Créer le compte").click();
+            assertThat(screen.text()).contains("au moins un rôle");
+            screen.check("a-corriger");
         }
     }
 }

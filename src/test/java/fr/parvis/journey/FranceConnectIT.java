@@ -178,6 +178,7 @@ class FranceConnectIT {
         Page refused = visits.refuse(visitor, visits.atFranceConnect(visitor));
         assertRefused(refused, "Vous n’avez pas continué avec FranceConnect");
         assertThat(refused.text()).doesNotContain("User auth aborted");
+        assertThat(log()).contains("FranceConnect: REFUSED (access_denied)");
     }
 
     @ParameterizedTest
@@ -216,10 +217,12 @@ class FranceConnectIT {
     @CsvSource({"BROKEN", "SLOW", "SERVER_ERROR"})
     void whatDoesNotAnswerIsToldInTime(FranceConnectMischief mischief) throws Exception {
         demo.franceConnect().misbehave(mischief);
+        int before = log().split("FranceConnect: UNAVAILABLE", -1).length;
         long begin = System.nanoTime();
         Page refused = visits.signIn(visitor, FranceConnectPersona.ANGELA);
         assertRefused(refused, "FranceConnect ne répond pas");
         assertThat((System.nanoTime() - begin) / 1_000_000_000).isLessThan(15);
+        assertThat(log().split("FranceConnect: UNAVAILABLE", -1)).hasSizeGreaterThan(before);
     }
 
     @Test

@@ -9,6 +9,7 @@ import fr.parvis.demo.PortalProcess;
 import fr.parvis.demo.Ports;
 import fr.parvis.demo.Visitor;
 import fr.parvis.demo.Visitor.Page;
+import fr.parvis.journey.page.Screen;
 import fr.parvis.kernel.Feature;
 import fr.parvis.kernel.SecretToken;
 import java.net.URI;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Members of staff sign in by the town's own provider, here npm {@code oidc-provider}. Skipped,
@@ -239,5 +242,24 @@ class StaffSignInIT {
                                 .post(URI.create(demo.portalUrl() + "/connexion/agents"), Map.of())
                                 .status())
                 .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 360})
+    void inABrowser(int width) throws Exception {
+        agent();
+        try (var screen = new Screen("connexion-agents", width)) {
+            screen.open(node.url() + "/connexion");
+            screen.page().getByText("Vous travaillez pour la ville").click();
+            screen.check("connexion");
+            screen.button("Se connecter avec le compte de la mairie").click();
+            screen.page()
+                    .locator("button")
+                    .first()
+                    .evaluate("b => { b.value = 'stranger'; b.click() }");
+            screen.page().waitForURL("**/connexion?**");
+            assertThat(screen.text()).contains("Aucun compte d’agent");
+            screen.check("inconnu");
+        }
     }
 }
