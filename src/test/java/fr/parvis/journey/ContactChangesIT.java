@@ -116,9 +116,13 @@ class ContactChangesIT {
 
         String number = file(ADDRESS, MOVED);
         assertThat(agent.open("/agents/demandes?q=" + number).text()).contains(number);
+        assertThat(agent.open("/agents/demandes/" + number).text())
+                .contains("Dans l’espace aujourd’hui", "2 rue du Puits", "8 rue Neuve");
         assertThat(space("address_line")).as("nothing before").isEqualTo("2 rue du Puits");
         assertThat(decide(number, "mis-a-jour").text()).contains("Traitée positivement");
 
+        assertThat(agent.open("/agents/demandes/" + number).text())
+                .doesNotContain("Dans l’espace aujourd’hui");
         assertThat(space("address_line")).isEqualTo("8 rue Neuve");
         assertThat(space("address_complement")).isEqualTo("2e étage");
         assertThat(space("city")).isEqualTo("Osny");

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.logging.Level;
@@ -37,6 +38,17 @@ public class ContactUpdates {
     @Inject AccountMails mails;
     @Inject Clock clock;
 
+    /** What a space has now, as answers to {@link #FIELDS}. */
+    @Transactional
+    public Answers present(long accountId) {
+        return AccountForms.answers(accounts.get(accountId));
+    }
+
+    /** Of the {@link #FIELDS} those with these names. */
+    public static List<Field> fields(Collection<String> parts) {
+        return FIELDS.stream().filter(f -> parts.contains(f.name())).toList();
+    }
+
     /**
      * Replaces contact details. A new mail counts once its owner has confirmed it; the owner of the
      * old one is told now.
@@ -54,10 +66,7 @@ public class ContactUpdates {
             SECURITY.log(Level.INFO, "account {0} is closed, its contacts stay", accountId);
             return;
         }
-        List<Field> kept =
-                FIELDS.stream()
-                        .filter(f -> parts.contains(f.name()) && !f.name().equals(MAIL))
-                        .toList();
+        List<Field> kept = fields(parts).stream().filter(f -> !f.name().equals(MAIL)).toList();
         Set<String> inputs = Field.inputs(kept);
         Answers after =
                 AccountForms.answers(account).with(fresh.only(inputs::contains), inputs::contains);

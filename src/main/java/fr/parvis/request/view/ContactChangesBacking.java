@@ -1,6 +1,7 @@
 package fr.parvis.request.view;
 
 import fr.parvis.account.service.AccountForms;
+import fr.parvis.account.service.ContactUpdates;
 import fr.parvis.account.service.CurrentUser;
 import fr.parvis.form.entity.Answers;
 import fr.parvis.form.view.AnswerGroup;
@@ -10,7 +11,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** "Coordonnées": what the space has, and the démarches that change it. */
@@ -39,12 +39,7 @@ public class ContactChangesBacking {
     }
 
     private static List<AnswerGroup> present(Procedure procedure, Answers known) {
-        Set<String> parts = Set.copyOf(procedure.updates().values());
-        return AnswerGroup.of(
-                Stream.concat(AccountForms.ADDRESS.stream(), AccountForms.CONTACTS.stream())
-                        .filter(f -> parts.contains(f.name()))
-                        .toList(),
-                known);
+        return AnswerGroup.of(ContactUpdates.fields(procedure.updates().values()), known);
     }
 
     /** Whether this town changes contact details by démarches. */
