@@ -25,27 +25,43 @@ class AccountRepository {
 
     @PersistenceContext EntityManager entities;
 
-    /** By user name, whatever its case, or by mail where only one account has it. */
-    Optional<Account> byIdentifier(String identifier) {
-        var found =
-                entities.createQuery(
-                                "select a from Account a where lower(a.userName) = lower(:name)",
-                                Account.class)
-                        .setParameter("name", identifier)
-                        .getResultList();
+    /**
+     * By what a password is judged.
+     *
+     * @param hash null when the account has no password
+     */
+    record Credentials(long id, String hash, AccountState state) {}
+
+    /**
+     * By user name, whatever its case, or by mail where only one account has it. Nothing more than
+     * this is read: a name that nobody has costs the same statement.
+     */
+    Optional<Credentials> credentials(String identifier) {
+        List<Credentials> found = credentials("userName", identifier);
         if (found.isEmpty() && identifier.contains("@")) {
-            found =
-                    entities.createQuery(
-                                    "select a from Account a where lower(a.mail) = lower(:mail)",
-                                    Account.class)
-                            .setParameter("mail", identifier)
-                            .getResultList();
+            found = credentials("mail", identifier);
         }
         if (found.size() > 1) {
             // accounts that were closed, or begun with an address that proved to be another's
-            found = found.stream().filter(a -> !OPEN.contains(a.state())).toList();
+            found = found.stream().filter(c -> !OPEN.contains(c.state())).toList();
         }
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    private List<Credentials> credentials(String by, String value) {
+        return entities.createQuery(
+                        "select a.id, a.passwordHash, a.state from Account a where lower(a."
+                                + by
+                                + ") = lower(:value)",
+                        Object[].class)
+                .setParameter("value", value)
+                .getResultStream()
+                .map(r -> new Credentials((Long) r[0], (String) r[1], (AccountState) r[2]))
+                .toList();
+    }
+
+    Optional<Account> byIdentifier(String identifier) {
+        return credentials(identifier).map(c -> entities.find(Account.class, c.id()));
     }
 
     /**

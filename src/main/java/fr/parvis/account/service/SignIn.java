@@ -2,6 +2,7 @@ package fr.parvis.account.service;
 
 import fr.parvis.account.entity.Account;
 import fr.parvis.account.entity.SignInSession;
+import fr.parvis.account.service.AccountRepository.Credentials;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.SecretToken;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,14 +52,14 @@ public class SignIn {
      *     often
      */
     public Opened open(SignInAttempt attempt) {
-        Optional<Account> account = repository.byIdentifier(attempt.identifier());
+        Optional<Credentials> account = repository.credentials(attempt.identifier());
         boolean knownBrowser =
                 browsers.knows(
                         attempt.browserHash(),
-                        account.map(Account::id).orElse(NO_ACCOUNT),
+                        account.map(Credentials::id).orElse(NO_ACCOUNT),
                         clock.instant().minus(KNOWN_BROWSER));
         var admission = limits.admit(attempt, knownBrowser);
-        String hash = account.map(Account::passwordHash).orElse(NOBODY);
+        String hash = account.map(Credentials::hash).orElse(NOBODY);
         if (!Passwords.matches(attempt.password(), hash) || account.isEmpty()) {
             SECURITY.log(
                     Level.WARNING,
@@ -68,12 +69,13 @@ public class SignIn {
             throw new DomainException("account.signIn.refused");
         }
         limits.succeeded(admission);
-        if (!account.get().enabled()) {
+        Account known = repository.get(account.get().id());
+        if (!known.enabled()) {
             // said to whoever knows the password only
-            throw new NotActiveException(account.get());
+            throw new NotActiveException(known);
         }
         String newHash = Passwords.outdated(hash) ? Passwords.hash(attempt.password()) : null;
-        return sessions.open(account.get().id(), attempt, newHash);
+        return sessions.open(known.id(), attempt, newHash);
     }
 
     /**
