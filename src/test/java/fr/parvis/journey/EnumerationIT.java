@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -28,6 +29,9 @@ class EnumerationIT {
 
     private static final String PASSWORD = "Mot-de-passe-2026";
     private static final int BEFORE_THE_CODE = 8;
+    private static final Pattern OF_A_SIGN_IN =
+            Pattern.compile(
+                    "(from|into|update) (account|staff_role|throttle|known_browser|sign_in)");
 
     private static final AtomicInteger ADDRESSES = new AtomicInteger();
 
@@ -119,10 +123,18 @@ class EnumerationIT {
         String somebody = citizen();
         String nobody = nobody();
         try (var log = new StatementLog(demo.database())) {
-            assertThat(log.of(() -> enter(nobody)))
-                    .as("and both cost the same")
-                    .isEqualTo(log.of(() -> enter(somebody)));
+            List<String> unknownCosts = costs(log, nobody);
+            assertThat(unknownCosts).isNotEmpty();
+            assertThat(costs(log, somebody)).as("and both cost the same").isEqualTo(unknownCosts);
         }
+    }
+
+    /** The statements of a sign-in, without what the portal does by itself each second. */
+    private List<String> costs(StatementLog log, String name) {
+        return log.of(() -> enter(name)).stream()
+                .filter(sql -> OF_A_SIGN_IN.matcher(sql).find())
+                .filter(sql -> !sql.contains("skip locked"))
+                .toList();
     }
 
     private Page ask(String name) {
