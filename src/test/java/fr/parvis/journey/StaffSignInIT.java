@@ -172,7 +172,9 @@ class StaffSignInIT {
     void nobodyIsMadeByTheProvider() throws Exception {
         long accounts = rows.number("select count(*) from account");
         assertRefused(enter(visitor, "stranger", ""), "Aucun compte d’agent");
-        assertRefused(enter(visitor, "citizen", ""), "Aucun compte d’agent");
+        // the provider remembers who that browser was
+        Page other = enter(new Visitor(node.url()), "citizen", "");
+        assertThat(other.html().select(".pv-errors").text()).contains("Aucun compte d’agent");
         assertThat(rows.number("select count(*) from account")).isEqualTo(accounts);
     }
 
