@@ -280,7 +280,7 @@ class DocumentsJourney {
             assertThat(visitor.page().locator("#pv-type")).isFocused();
             visitor.tabTo(dialog(visitor).locator("#pv-fichier"));
             visitor.check("fichier");
-            var chooser = visitor.page().waitForFileChooser(() -> keys.press("Enter"));
+            var chooser = visitor.page().waitForFileChooser(() -> keys.press("Space"));
             chooser.setFiles(photo("recto.jpg", BLUE));
             assertThat(dialog(visitor).locator(".pv-tile__link")).hasCount(1);
             visitor.tabTo(inDialog(visitor, "Valider"));

@@ -44,7 +44,7 @@ public record DocumentCard(
                 folder + "/" + document.id(),
                 FrenchText.typography(document.title()),
                 added,
-                document.files().stream().map(f -> FileTile.of(f, folder)).toList(),
+                FileTile.inOrder(document).map(f -> FileTile.of(f, folder)).toList(),
                 seen,
                 changeable,
                 copyable);

@@ -2,9 +2,12 @@ package fr.parvis.request.view;
 
 import fr.parvis.document.entity.DocumentFile;
 import fr.parvis.document.entity.FileState;
+import fr.parvis.document.entity.SupportingDocument;
 import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.Messages;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * A file of a document, as pages show it.
@@ -37,6 +40,11 @@ public record FileTile(
                 file.readable() ? address + "?" + VIEW + "=" + WHOLE : null,
                 file.readable() && file.hasPreview() ? address + "?" + VIEW + "=" + PREVIEW : null,
                 file.image());
+    }
+
+    /** The files of a document as they were sent: front before back. */
+    static Stream<DocumentFile> inOrder(SupportingDocument document) {
+        return document.files().stream().sorted(Comparator.comparing(DocumentFile::position));
     }
 
     private static String meta(DocumentFile file) {

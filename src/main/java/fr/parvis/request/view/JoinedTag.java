@@ -40,8 +40,12 @@ public final class JoinedTag extends HtmlTag {
         String id =
                 group.type() == null ? null : FormWriter.id(AskedDocuments.INPUT + group.type());
         html.open("li").styled("pv-joined__card" + (group.problem() == null ? "" : " is-wrong"));
-        html.with("id", id).with("data-pv-when", group.when());
-        html.with("hidden", group.hidden() ? "hidden" : null);
+        html.with("id", id);
+        if (place == Place.FORM) {
+            // elsewhere there are no fields to look at, and what was joined is shown
+            html.with("data-pv-when", group.when());
+            html.with("hidden", group.hidden() ? "hidden" : null);
+        }
         html.open("div").styled("pv-joined__head").open("div");
         html.open("h3").styled("pv-joined__title").text(group.title());
         if (group.type() != null && (place == Place.FORM || group.documents().isEmpty())) {

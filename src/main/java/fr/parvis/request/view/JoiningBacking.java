@@ -205,7 +205,7 @@ public class JoiningBacking {
     public List<FileTile> getFiles() {
         return document == null
                 ? List.of()
-                : document.files().stream().map(f -> FileTile.of(f, place.address())).toList();
+                : FileTile.inOrder(document).map(f -> FileTile.of(f, place.address())).toList();
     }
 
     /** How many files more it may have. */
