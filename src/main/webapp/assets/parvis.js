@@ -383,6 +383,15 @@
   }));
 
   /* ---- 6. Copy ---- */
+  /* ---- The slot that is chosen, in words beside the button. Without script its button stands there all the same. ---- */
+  piece(() => $$('[data-pv-slot-detail]', pv).forEach((line) => {
+    const form = line.closest('form');
+    const tell = () => { const chosen = $('[data-pv-detail]:checked', form); if (chosen) line.textContent = chosen.dataset.pvDetail; };
+    form.addEventListener('change', tell);
+    addEventListener('pageshow', tell); // the browser may have put a choice back
+    tell();
+  }));
+
   piece(() => $$('[data-pv-copy]', pv).forEach((button) => {
     if (!navigator.clipboard) return;
     button.hidden = false;

@@ -18,7 +18,12 @@ public final class WorkingDays {
     public static boolean isWorkingDay(LocalDate day) {
         return day.getDayOfWeek() != DayOfWeek.SATURDAY
                 && day.getDayOfWeek() != DayOfWeek.SUNDAY
-                && !French.HOLIDAYS.isHoliday(day);
+                && !isHoliday(day);
+    }
+
+    /** Whether it is a public holiday of France. */
+    public static boolean isHoliday(LocalDate day) {
+        return French.HOLIDAYS.isHoliday(day);
     }
 
     /**

@@ -41,6 +41,16 @@ public final class TownFiles {
                                     "/accounts/service",
                                     "service " + tending + " is not in town.yaml")));
         }
+        for (int i = 0; i < settings.calendars().size(); i++) {
+            TownSettings.Calendar calendar = settings.calendars().get(i);
+            if (settings.service(calendar.service()).isEmpty()) {
+                throw new ConfigurationException(
+                        List.of(
+                                read.problem(
+                                        "/calendars/" + i + "/service",
+                                        "service " + calendar.service() + " is not in town.yaml")));
+            }
+        }
         return settings;
     }
 

@@ -60,6 +60,7 @@ public class TownProducer {
                         .map(TownSettings.AddressCompletion::new)
                         .orElse(read.addressCompletion()),
                 read.accounts(),
+                read.calendars(),
                 read.legal());
     }
 }

@@ -8,6 +8,7 @@ import fr.parvis.account.entity.ImportOutcome;
 import fr.parvis.account.entity.Role;
 import fr.parvis.account.entity.ServiceKey;
 import fr.parvis.account.franceconnect.FranceConnectFailure;
+import fr.parvis.appointment.entity.AppointmentState;
 import fr.parvis.document.entity.DocumentHolder;
 import fr.parvis.request.entity.FilingStep;
 import fr.parvis.request.entity.QueueSort;
@@ -181,6 +182,7 @@ class MessageKeysTest {
                 Arguments.of("request.event.", names(RequestEvent.Type.values())),
                 Arguments.of("request.kind.", names(RequestEvent.Kind.values())),
                 Arguments.of("request.step.", names(FilingStep.values())),
+                Arguments.of("appointment.state.", names(AppointmentState.values())),
                 Arguments.of("request.view.", names(QueueView.values())),
                 Arguments.of("request.sort.", names(QueueSort.values())));
     }

@@ -45,6 +45,9 @@ final class Filings {
             Map<String, List<String>> applicant,
             Map<String, List<String>> answers) {
         Page step2 = visitor.open("/demarches/" + slug + "/mes-informations");
+        if (step2.path().endsWith("/mon-rendez-vous")) {
+            step2 = chooseSlot(visitor, step2);
+        }
         assertThat(step2.status()).as(slug).isEqualTo(200);
         Page step3 = visitor.submit(step2, "pv-etape", "suite", applicant);
         assertThat(step3.path())
@@ -55,6 +58,13 @@ final class Filings {
                 .as(slug + ": " + review.html().select(".pv-errors").text())
                 .endsWith("/recapitulatif");
         return review;
+    }
+
+    /** Chooses the first slot that a page offers; the next page. */
+    static Page chooseSlot(Visitor visitor, Page page) {
+        String slot = page.html().select("input[name=pv-creneau]").attr("value");
+        assertThat(slot).as(page.text()).isNotEmpty();
+        return visitor.submit(page, "pv-creneaux", "valider", Map.of("pv-creneau", List.of(slot)));
     }
 
     static Page submit(Visitor visitor, Page review) {

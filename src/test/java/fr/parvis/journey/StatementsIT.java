@@ -100,8 +100,8 @@ class StatementsIT {
         most.put("/agents/demandes", 5);
         most.put("/agents/demandes?vue=ended&q=dur&tri=applicant", 5);
         most.put("/agents/demandes/vues", 3);
-        // the documents, the exchanges, the neighbours in the queue, the colleagues
-        most.put("/agents/demandes/" + number, 13);
+        // the documents, the exchanges, the neighbours in the queue, the colleagues, the calendars
+        most.put("/agents/demandes/" + number, 14);
         most.put("/api/v1/live" + tracking, 1);
         most.put("/api/v1/live/agents/demandes/" + number, 5);
 

@@ -47,6 +47,14 @@ public class OutboxMessage {
     private String text;
     private String html;
 
+    @Column(name = "attachment_name")
+    private String attachmentName;
+
+    @Column(name = "attachment_type")
+    private String attachmentType;
+
+    private String attachment;
+
     @Column(name = "message_id")
     private String messageId;
 
@@ -84,6 +92,17 @@ public class OutboxMessage {
         this.messageId = messageId;
         this.createdAt = now;
         this.nextAttemptAt = now;
+    }
+
+    /**
+     * A file goes with it.
+     *
+     * @param type media type with its parameters
+     */
+    public void attach(String name, String type, String content) {
+        attachmentName = name;
+        attachmentType = type;
+        attachment = content;
     }
 
     /** It has left: it is never sent again. */
@@ -131,6 +150,19 @@ public class OutboxMessage {
 
     public String html() {
         return html;
+    }
+
+    /** Null without a file. */
+    public String attachmentName() {
+        return attachmentName;
+    }
+
+    public String attachmentType() {
+        return attachmentType;
+    }
+
+    public String attachment() {
+        return attachment;
     }
 
     public String messageId() {

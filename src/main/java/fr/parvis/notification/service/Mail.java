@@ -16,6 +16,14 @@ public final class Mail {
     private final List<String> closing = new ArrayList<>();
     private String buttonLabel;
     private String buttonUrl;
+    private Attachment attachment;
+
+    /**
+     * A file that goes with a mail.
+     *
+     * @param type media type with its parameters
+     */
+    public record Attachment(String name, String type, String content) {}
 
     /** A line of the mail's table: "Démarche", "Demander un acte de naissance". */
     public record Fact(String label, String value) {}
@@ -51,6 +59,12 @@ public final class Mail {
         return this;
     }
 
+    /** The one file that goes with it. */
+    public Mail attach(String name, String type, String content) {
+        attachment = new Attachment(name, type, content);
+        return this;
+    }
+
     /** What stands below the button, smaller: the law, the contact. */
     public Mail close(String paragraph) {
         closing.add(paragraph);
@@ -75,6 +89,11 @@ public final class Mail {
 
     public List<String> getClosing() {
         return closing;
+    }
+
+    /** Null without one. */
+    public Attachment getAttachment() {
+        return attachment;
     }
 
     public String getButtonLabel() {

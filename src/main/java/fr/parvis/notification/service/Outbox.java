@@ -54,14 +54,19 @@ public class Outbox {
     public void send(Mail mail) {
         Map<String, Object> model = Map.of("mail", mail, "town", new Sender(town));
         String domain = town.mail().from().replaceFirst(".*@", "");
-        repository.add(
+        var message =
                 new OutboxMessage(
                         mail.getRecipient(),
                         "[" + town.name() + "] " + mail.getSubject(),
                         render("mail.ftl", model),
                         render("mail.ftlh", model),
                         "<" + SecretToken.create() + "@" + domain + ">",
-                        clock.instant()));
+                        clock.instant());
+        Mail.Attachment file = mail.getAttachment();
+        if (file != null) {
+            message.attach(file.name(), file.type(), file.content());
+        }
+        repository.add(message);
         transactions.registerInterposedSynchronization(
                 new Synchronization() {
                     @Override

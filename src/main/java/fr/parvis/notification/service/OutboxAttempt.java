@@ -2,10 +2,12 @@ package fr.parvis.notification.service;
 
 import fr.parvis.notification.entity.OutboxMessage;
 import fr.parvis.town.TownSettings;
+import jakarta.activation.DataHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
@@ -13,6 +15,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import jakarta.transaction.Transactional;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
@@ -103,8 +106,22 @@ class OutboxAttempt {
         text.setText(message.text(), UTF_8);
         var html = new MimeBodyPart();
         html.setText(message.html(), UTF_8, "html");
-        mime.setContent(new MimeMultipart("alternative", text, html));
+        var words = new MimeMultipart("alternative", text, html);
+        mime.setContent(message.attachmentName() == null ? words : withFile(words, message));
         return mime;
+    }
+
+    private static MimeMultipart withFile(MimeMultipart words, OutboxMessage message)
+            throws MessagingException {
+        var body = new MimeBodyPart();
+        body.setContent(words);
+        var file = new MimeBodyPart();
+        byte[] content = message.attachment().getBytes(StandardCharsets.UTF_8);
+        file.setDataHandler(
+                new DataHandler(new ByteArrayDataSource(content, message.attachmentType())));
+        file.setFileName(message.attachmentName());
+        file.setDisposition(Part.ATTACHMENT);
+        return new MimeMultipart(body, file);
     }
 
     private Session session() {

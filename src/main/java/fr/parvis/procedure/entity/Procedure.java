@@ -44,6 +44,7 @@ public record Procedure(
         Asked applicant,
         List<Field> fields,
         Quota quota,
+        Meeting appointment,
         List<Outcome> outcomes,
         List<String> complements,
         List<TownSettings.Reply> replies,
@@ -125,6 +126,20 @@ public record Procedure(
         public Asked {
             required = copy(required);
             optional = copy(optional);
+        }
+    }
+
+    /**
+     * The appointment that belongs to it.
+     *
+     * @param calendar id of the town's calendar
+     * @param required whether nothing is filed without
+     * @param later whether a request that has none may take one while it is followed
+     */
+    public record Meeting(String calendar, boolean required, Boolean later) {
+
+        public Meeting {
+            later = later == null || later;
         }
     }
 

@@ -97,6 +97,11 @@ public final class ProcedureFile {
                         "/outcomes",
                         "one outcome with decision " + decision.name().toLowerCase());
             }
+            var meeting = procedure.appointment();
+            expect(
+                    meeting == null || town.calendar(meeting.calendar()).isPresent(),
+                    "/appointment/calendar",
+                    "this calendar is not in town.yaml");
             var fields = new FieldsCheck(procedure, this::expect);
             checkDocuments(town, fields);
             fields.checkFields();

@@ -41,7 +41,7 @@ public record FilingState(
     /** Whether all steps before this one are finished. */
     public boolean reaches(FilingStep step) {
         return Stream.of(FilingStep.values())
-                .filter(s -> s.number() < step.number())
+                .filter(s -> s.compareTo(step) < 0)
                 .allMatch(s -> problems(s).isEmpty());
     }
 

@@ -161,6 +161,18 @@ public class Request extends FiledRequest {
     }
 
     /**
+     * Its appointment was taken, changed, cancelled or offered.
+     *
+     * @param text the day, and why
+     */
+    public void appointment(RequestEvent.Type what, Actor who, String text, Instant now) {
+        if (archived()) {
+            throw new DomainException("request.notAllowedNow");
+        }
+        note(what, who, text, now);
+    }
+
+    /**
      * The decision.
      *
      * @param reason what the citizen reads; demanded

@@ -1,5 +1,7 @@
 package fr.parvis.request.service;
 
+import fr.parvis.appointment.service.Appointments;
+import fr.parvis.request.entity.AppointmentHolder;
 import fr.parvis.request.entity.Draft;
 import fr.parvis.request.entity.DraftOwner;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +23,7 @@ public class Drafts {
 
     @Inject DraftRepository repository;
     @Inject DraftDocuments documents;
+    @Inject Appointments appointments;
     @Inject Clock clock;
 
     /**
@@ -80,6 +83,8 @@ public class Drafts {
         if (open.own().isPresent() && open.left().isPresent()) {
             open.own().get().take(open.left().get(), clock.instant());
             documents.take(open.own().get(), open.left().get());
+            appointments.handOver(
+                    AppointmentHolder.of(open.left().get()), AppointmentHolder.of(open.own().get()));
             repository.remove(open.left().get());
         }
     }
@@ -91,6 +96,7 @@ public class Drafts {
     }
 
     private void forget(Draft draft) {
+        appointments.release(AppointmentHolder.of(draft));
         documents.forget(draft);
         repository.remove(draft);
     }

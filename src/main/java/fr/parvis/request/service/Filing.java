@@ -1,5 +1,6 @@
 package fr.parvis.request.service;
 
+import fr.parvis.appointment.entity.Appointment;
 import fr.parvis.form.entity.Answers;
 import fr.parvis.form.entity.Field;
 import fr.parvis.form.entity.FieldProblem;
@@ -14,6 +15,7 @@ import fr.parvis.request.entity.DraftOwner;
 import fr.parvis.request.entity.FilingState;
 import fr.parvis.request.entity.FilingStep;
 import fr.parvis.request.entity.Request;
+import fr.parvis.request.entity.RequestEvent;
 import fr.parvis.request.entity.TrackingLink;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -39,6 +41,7 @@ public class Filing {
     @Inject FilingAccess access;
     @Inject DraftDocuments documents;
     @Inject RequestMails mails;
+    @Inject FilingAppointments appointments;
     @Inject Clock clock;
 
     /** The definition that a draft was begun with, or today's. */
@@ -77,6 +80,7 @@ public class Filing {
                 Field.inputs(FilingState.fields(catalogue.version(draft.versionId()), step));
         draft.keep(draft.answers().with(typed, inputs::contains), clock.instant());
         draft.moveTo(step, clock.instant());
+        appointments.extend(catalogue.version(draft.versionId()), Optional.of(draft));
         return draft;
     }
 
@@ -102,7 +106,10 @@ public class Filing {
         List<FieldProblem> found = state.problems(step);
         if (found.isEmpty()) {
             draft.moveTo(
-                    returning ? state.firstOpenStep() : step.next().orElseThrow(), clock.instant());
+                    returning
+                            ? state.firstOpenStep()
+                            : step.next(procedure).orElseThrow(),
+                    clock.instant());
         }
         return new Advance(draft, found, draft.step());
     }
@@ -145,7 +152,11 @@ public class Filing {
         }
         Procedure procedure = catalogue.version(draft.versionId());
         access.demand(procedure, owner);
-        if (state(procedure, Optional.of(draft)).firstOpenStep() != FilingStep.REVIEW) {
+        boolean lacking =
+                appointments.never(procedure, draft)
+                        || state(procedure, Optional.of(draft)).firstOpenStep()
+                                != FilingStep.REVIEW;
+        if (lacking) {
             throw new DomainException("request.incomplete");
         }
         return file(owner, draft, procedure);
@@ -182,9 +193,20 @@ public class Filing {
             token = link.token();
         }
         documents.file(draft, request, procedure);
+        Optional<Appointment> booked = appointments.book(draft, procedure, request);
+        booked.ifPresent(a -> noted(request, a, now));
         draft.filedAs(request.number(), now);
-        mails.acknowledge(request, procedure, token);
+        mails.acknowledge(request, procedure, token, booked);
         return new Filed(request.number(), token);
+    }
+
+    private static void noted(Request request, Appointment booked, Instant now) {
+        String when = AppointmentMails.when(booked.slot());
+        request.appointment(
+                RequestEvent.Type.APPOINTMENT_BOOKED,
+                Actor.citizen(request.accountId()),
+                Character.toUpperCase(when.charAt(0)) + when.substring(1),
+                now);
     }
 
     /** Answers to questions that a condition hides in the end are not part of the request. */

@@ -1,5 +1,6 @@
 package fr.parvis.request.service;
 
+import fr.parvis.appointment.service.Appointments;
 import fr.parvis.kernel.PortalStarting;
 import fr.parvis.notification.service.OutboxState;
 import jakarta.annotation.PreDestroy;
@@ -26,6 +27,7 @@ public class Housekeeping {
     @Resource ManagedScheduledExecutorService executor;
     @Inject Retention retention;
     @Inject OutboxState outbox;
+    @Inject Appointments appointments;
 
     private ScheduledFuture<?> schedule;
 
@@ -44,6 +46,7 @@ public class Housekeeping {
     public void tidy() {
         step("expired drafts", () -> all(retention::forgetDrafts));
         step("requests", this::requests);
+        step("slots kept long ago", () -> all(appointments::forgetOldHolds));
         step("old mails", () -> all(outbox::forgetOld));
         step(
                 "signs of presence",

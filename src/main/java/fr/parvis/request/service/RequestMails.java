@@ -1,5 +1,6 @@
 package fr.parvis.request.service;
 
+import fr.parvis.appointment.entity.Appointment;
 import fr.parvis.kernel.ClockProducer;
 import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.Messages;
@@ -13,6 +14,7 @@ import fr.parvis.town.TownSettings.TownService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * What a citizen is written about a request. The acknowledgement says what articles L112-11 and
@@ -24,13 +26,16 @@ class RequestMails {
 
     @Inject Outbox outbox;
     @Inject RequestRepository requests;
+    @Inject AppointmentMails appointments;
     @Inject PortalAddress portal;
     @Inject TownSettings town;
 
     /**
      * @param token of the link that was made for it; null when the request belongs to an account
+     * @param booked the appointment that was taken with it
      */
-    void acknowledge(Request request, Procedure procedure, String token) {
+    void acknowledge(
+            Request request, Procedure procedure, String token, Optional<Appointment> booked) {
         Mail mail =
                 Mail.to(request.applicantMail(), text("acknowledged.subject", number(request)))
                         .say(text("hello"))
@@ -41,6 +46,7 @@ class RequestMails {
                         .fact(text("fact.service"), contact(service(request)))
                         .fact(text("fact.delay"), FrenchText.longDate(request.dueOn()))
                         .button(text("follow"), token == null ? page(request) : link(token));
+        booked.ifPresent(a -> appointments.with(mail, request, a));
         silence(mail, request, procedure);
         if (token != null) {
             mail.close(text("keepLink"));
@@ -111,8 +117,25 @@ class RequestMails {
         outbox.send(about(request, "reopened"));
     }
 
-    void cancelled(Request request) {
-        outbox.send(about(request, "cancelled"));
+    void cancelled(Request request, Optional<Appointment> freed) {
+        Mail mail = about(request, "cancelled");
+        freed.ifPresent(a -> appointments.with(mail, request, a));
+        outbox.send(mail);
+    }
+
+    /** The beginning of a mail about an appointment: its button leads to the choice. */
+    Mail appointment(Request request, String event) {
+        return facts(request, event)
+                .button(text("followAppointment"), address(request) + "/rendez-vous");
+    }
+
+    /** Where the request is followed: its link, or its page in the space. */
+    String address(Request request) {
+        return request.accountId() == null
+                ? requests.link(request.number())
+                        .map(l -> link(l.token()))
+                        .orElseGet(() -> page(request))
+                : page(request);
     }
 
     void linkReplaced(Request request) {

@@ -1,8 +1,10 @@
 package fr.parvis.request.service;
 
 import fr.parvis.account.entity.Account;
+import fr.parvis.kernel.SecretToken;
 import fr.parvis.request.entity.InternalNote;
 import fr.parvis.request.entity.Request;
+import fr.parvis.request.entity.RequestHolder;
 import fr.parvis.request.entity.TrackingLink;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -48,6 +50,18 @@ class RequestRepository {
                 .setParameter("token", token)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** The request of whoever holds its link, or has it in an account. */
+    Optional<Request> held(RequestHolder holder) {
+        if (!holder.byLink()) {
+            return ofAccount(holder.number(), holder.account());
+        }
+        return SecretToken.looksLike(holder.token()) ? byToken(holder.token()) : Optional.empty();
+    }
+
+    Optional<Request> find(long number) {
+        return Optional.ofNullable(entities.find(Request.class, number));
     }
 
     /** The link that is in force for a request, for mails. */

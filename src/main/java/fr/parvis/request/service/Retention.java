@@ -1,6 +1,8 @@
 package fr.parvis.request.service;
 
+import fr.parvis.appointment.service.Appointments;
 import fr.parvis.procedure.service.Catalogue;
+import fr.parvis.request.entity.AppointmentHolder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -29,6 +31,7 @@ public class Retention {
     @Inject RetentionRepository repository;
     @Inject DraftRepository drafts;
     @Inject DraftDocuments documents;
+    @Inject Appointments appointments;
     @Inject PresenceRepository presence;
     @Inject BulkRepository bulk;
     @Inject Catalogue catalogue;
@@ -53,6 +56,7 @@ public class Retention {
         List<Long> numbers = repository.claim(version, before, BATCH);
         if (!numbers.isEmpty()) {
             numbers.forEach(documents::forgetRequest);
+            appointments.forget(numbers.stream().map(AppointmentHolder::of).toList());
             repository.remove(numbers);
         }
         return numbers.size();

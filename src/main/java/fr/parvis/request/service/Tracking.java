@@ -1,8 +1,8 @@
 package fr.parvis.request.service;
 
+import fr.parvis.appointment.entity.Appointment;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.NotFoundException;
-import fr.parvis.kernel.SecretToken;
 import fr.parvis.procedure.service.QuotaKeeper;
 import fr.parvis.request.entity.Actor;
 import fr.parvis.request.entity.Request;
@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Optional;
 
 /** What whoever holds the link of a request, or has it in an account, may see and do. */
 @ApplicationScoped
@@ -18,6 +19,7 @@ public class Tracking {
 
     @Inject RequestRepository requests;
     @Inject QuotaKeeper quota;
+    @Inject RequestAppointments appointments;
     @Inject RequestMails mails;
     @Inject TrackingLinks links;
     @Inject Clock clock;
@@ -35,13 +37,14 @@ public class Tracking {
         return request;
     }
 
-    /** "Annuler ma demande": it is archived, and its place is free again. */
+    /** "Annuler ma demande": it is archived, its place and its appointment are free again. */
     @Transactional
     public void cancel(RequestHolder holder) {
         Request request = requests.lock(held(holder));
+        Optional<Appointment> freed = appointments.free(request, holder.actor());
         request.cancel(holder.actor(), clock.instant());
         quota.free(request.slug(), request.quotaPeriod());
-        mails.cancelled(request);
+        mails.cancelled(request, freed);
     }
 
     /** The citizen answers what the service asked. */
@@ -79,18 +82,15 @@ public class Tracking {
 
     /** Within the transaction of whoever asks. */
     Request held(RequestHolder holder) {
-        if (!holder.byLink()) {
-            return requests.ofAccount(holder.number(), holder.account())
-                    .orElseThrow(
-                            () ->
-                                    new NotFoundException(
-                                            "request %d of account %d"
-                                                    .formatted(holder.number(), holder.account())));
-        }
-        if (!SecretToken.looksLike(holder.token())) {
-            throw new NotFoundException("tracking link");
-        }
-        return requests.byToken(holder.token())
-                .orElseThrow(() -> new NotFoundException("tracking link"));
+        return requests.held(holder)
+                .orElseThrow(
+                        () ->
+                                new NotFoundException(
+                                        holder.byLink()
+                                                ? "tracking link"
+                                                : "request %d of account %d"
+                                                        .formatted(
+                                                                holder.number(),
+                                                                holder.account())));
     }
 }

@@ -1,5 +1,6 @@
 package fr.parvis.request.view;
 
+import fr.parvis.appointment.service.Holding;
 import fr.parvis.form.entity.Answers;
 import fr.parvis.form.entity.Field;
 import fr.parvis.form.entity.FieldProblem;
@@ -11,7 +12,6 @@ import fr.parvis.kernel.ClockProducer;
 import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.Messages;
 import fr.parvis.procedure.entity.Procedure;
-import fr.parvis.procedure.service.QuotaKeeper;
 import fr.parvis.request.entity.Draft;
 import fr.parvis.request.entity.DraftOwner;
 import fr.parvis.request.entity.FilingState;
@@ -19,7 +19,7 @@ import fr.parvis.request.entity.FilingStep;
 import fr.parvis.request.service.CurrentApplicant;
 import fr.parvis.request.service.Drafts;
 import fr.parvis.request.service.Filing;
-import fr.parvis.request.service.FilingAccess;
+import fr.parvis.request.service.FilingAppointments;
 import fr.parvis.web.Navigation;
 import fr.parvis.web.PathParameters;
 import jakarta.enterprise.context.RequestScoped;
@@ -48,9 +48,9 @@ public class FilingBacking {
 
     @Inject Filing filing;
     @Inject Drafts drafts;
-    @Inject FilingAccess access;
+    @Inject FilingDoor door;
+    @Inject FilingAppointments appointments;
     @Inject CurrentApplicant applicant;
-    @Inject QuotaKeeper quota;
     @Inject LateForm late;
     @Inject FormWriter writer;
     @Inject PathParameters path;
@@ -62,6 +62,7 @@ public class FilingBacking {
     private Procedure procedure;
     private Answers answers = Answers.NONE;
     private List<FieldProblem> problems = List.of();
+    private Optional<Holding> holding = Optional.empty();
 
     /**
      * Finds the draft of whoever files. A step is shown only after those before it.
@@ -79,8 +80,13 @@ public class FilingBacking {
         draft = found.own();
         procedure = filing.procedure(draft, slug);
         answers = draft.map(Draft::answers).orElse(Answers.NONE);
-        if (elsewhereFirst(owner, found)) {
+        if (door.closed(procedure, owner, found, posted())) {
             navigation.to(StepNames.path(slug, FilingStep.PRESENTATION));
+            return;
+        }
+        holding = appointments.extend(procedure, draft);
+        if (!posted() && appointments.lacking(procedure, holding)) {
+            navigation.to(StepNames.path(slug, FilingStep.APPOINTMENT));
             return;
         }
         FilingState state = filing.state(procedure, draft);
@@ -92,14 +98,6 @@ public class FilingBacking {
             problems = state.problems(step);
         }
         applicant.keep();
-    }
-
-    /** Whether the first page has something to say before: sign in, choose a draft, it is full. */
-    private boolean elsewhereFirst(DraftOwner owner, Drafts.Open found) {
-        return procedure.opensElsewhere()
-                || access.lack(procedure, owner) != FilingAccess.Lack.NOTHING
-                || found.left().isPresent() && !posted()
-                || draft.isEmpty() && quota.closure(procedure).isPresent();
     }
 
     private boolean posted() {
@@ -142,7 +140,7 @@ public class FilingBacking {
     /** "Retour à l'étape …": back, with what was typed, right or wrong. */
     public void back() {
         keepTyped();
-        navigation.to(StepNames.path(procedure.slug(), step.previous().orElseThrow()));
+        navigation.to(StepNames.path(procedure.slug(), step.previous(procedure).orElseThrow()));
     }
 
     /** Keeps what was typed, whatever button was pressed. */
@@ -206,6 +204,11 @@ public class FilingBacking {
 
     public List<ProblemRow> getProblems() {
         return ProblemRow.of(problems);
+    }
+
+    /** The slot that is kept for this draft; null without one. */
+    public Holding getHolding() {
+        return holding.filter(Holding::held).orElse(null);
     }
 
     public Procedure getProcedure() {

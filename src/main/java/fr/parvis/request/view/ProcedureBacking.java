@@ -132,6 +132,12 @@ public class ProcedureBacking {
         return drafts.own().map(Draft::step).orElse(FilingStep.PRESENTATION);
     }
 
+    /** Where filing begins, below the root of the portal. */
+    public String getBeginning() {
+        return StepNames.path(
+                procedure.slug(), FilingStep.PRESENTATION.next(procedure).orElseThrow());
+    }
+
     public boolean isFileable() {
         return lack == FilingAccess.Lack.NOTHING;
     }

@@ -1,5 +1,7 @@
 package fr.parvis.request.view;
 
+import fr.parvis.appointment.service.Holding;
+import fr.parvis.appointment.service.SlotTakenException;
 import fr.parvis.form.view.AnswerGroup;
 import fr.parvis.kernel.NotFoundException;
 import fr.parvis.procedure.entity.Procedure;
@@ -9,6 +11,7 @@ import fr.parvis.request.entity.FilingStep;
 import fr.parvis.request.service.CurrentApplicant;
 import fr.parvis.request.service.Drafts;
 import fr.parvis.request.service.Filing;
+import fr.parvis.request.service.FilingAppointments;
 import fr.parvis.web.Navigation;
 import fr.parvis.web.PathParameters;
 import jakarta.enterprise.context.RequestScoped;
@@ -16,6 +19,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 
 /** "Le récapitulatif", and "Valider". */
 @RequestScoped
@@ -27,6 +31,7 @@ public class ReviewBacking {
 
     @Inject Filing filing;
     @Inject Drafts drafts;
+    @Inject FilingAppointments appointments;
     @Inject CurrentApplicant applicant;
     @Inject PathParameters path;
     @Inject Navigation navigation;
@@ -34,6 +39,7 @@ public class ReviewBacking {
 
     private Draft draft;
     private Procedure procedure;
+    private Optional<Holding> holding = Optional.empty();
 
     public void load() {
         String slug = path.get("slug");
@@ -59,6 +65,11 @@ public class ReviewBacking {
             navigation.to(StepNames.path(slug, FilingStep.PRESENTATION));
             return;
         }
+        holding = appointments.extend(procedure, open);
+        if (appointments.lacking(procedure, holding) && !"POST".equals(request.getMethod())) {
+            navigation.to(StepNames.path(slug, FilingStep.APPOINTMENT));
+            return;
+        }
         FilingState state = filing.state(procedure, open);
         if (!state.reaches(FilingStep.REVIEW)) {
             navigation.to(StepNames.path(slug, state.firstOpenStep()));
@@ -71,8 +82,19 @@ public class ReviewBacking {
         if (id == null || !id.matches("\\d{1,18}")) {
             throw new NotFoundException("draft to file");
         }
-        var filed = filing.submit(applicant.owner(), path.get("slug"), Long.parseLong(id));
-        navigation.to(filed.address() + "/confirmation");
+        String slug = path.get("slug");
+        try {
+            var filed = filing.submit(applicant.owner(), slug, Long.parseLong(id));
+            navigation.to(filed.address() + "/confirmation");
+        } catch (SlotTakenException e) {
+            // all that was typed is kept; the step says which slots are near the one that is gone
+            navigation.to(StepNames.path(slug, FilingStep.APPOINTMENT));
+        }
+    }
+
+    /** The appointment that is filed with it; null without one. */
+    public Holding getHolding() {
+        return holding.filter(Holding::held).orElse(null);
     }
 
     public boolean isSignedIn() {

@@ -77,6 +77,11 @@ public class TrackRequestBacking {
         return holder.actor();
     }
 
+    /** By what the page is seen. */
+    RequestHolder holder() {
+        return holder;
+    }
+
     public Request getTracked() {
         return tracked;
     }

@@ -78,7 +78,7 @@ class RequestMailsTest {
 
     private String acknowledgement(String silence) {
         Procedure procedure = procedure(silence);
-        mails.acknowledge(request(procedure), procedure, link.token());
+        mails.acknowledge(request(procedure), procedure, link.token(), Optional.empty());
         return said();
     }
 
@@ -150,7 +150,7 @@ class RequestMailsTest {
         mails.decided(request);
         assertThat(sent.getButtonUrl())
                 .isEqualTo("https://demarches.osny.example/mon-espace/demandes/43513");
-        mails.acknowledge(request, procedure("nothing"), null);
+        mails.acknowledge(request, procedure("nothing"), null, Optional.empty());
         assertThat(sent.getButtonUrl()).endsWith("/mon-espace/demandes/43513");
         assertThat(said()).doesNotContain("toute personne qui l’a");
         mails.attached(request);
@@ -162,12 +162,14 @@ class RequestMailsTest {
         Request request = request(procedure("rejection"));
         List<Consumer<Request>> events =
                 List.of(
-                        r -> mails.acknowledge(r, procedure("rejection"), link.token()),
+                        r ->
+                                mails.acknowledge(
+                                        r, procedure("rejection"), link.token(), Optional.empty()),
                         mails::complementAsked,
                         mails::complementGiven,
                         mails::decided,
                         mails::reopened,
-                        mails::cancelled,
+                        r -> mails.cancelled(r, Optional.empty()),
                         mails::linkReplaced);
         for (Consumer<Request> event : events) {
             sent = null;

@@ -1,0 +1,44 @@
+package fr.parvis.appointment.view;
+
+import fr.parvis.appointment.entity.AppointmentState;
+import fr.parvis.kernel.Messages;
+import fr.parvis.web.Html;
+import fr.parvis.web.HtmlTag;
+import jakarta.faces.view.facelets.TagConfig;
+
+/** The state of an appointment as icon and word. */
+public final class AppointmentTag extends HtmlTag {
+
+    public AppointmentTag(TagConfig config) {
+        super(config, "state");
+    }
+
+    @Override
+    protected void write(Html html, Object[] values) {
+        var state = (AppointmentState) values[0];
+        html.open("span")
+                .styled("pv-badge pv-badge--" + style(state))
+                .icon(icon(mark(state)))
+                .text(" " + Messages.text(state.key()))
+                .close("span");
+    }
+
+    private static String style(AppointmentState state) {
+        return switch (state) {
+            case BOOKED, PRESENT -> "positive";
+            case ABSENT -> "negative";
+            case HELD -> "instruction";
+            case EXPIRED, MOVED, CANCELLED -> "annulee";
+        };
+    }
+
+    private static String mark(AppointmentState state) {
+        return switch (state) {
+            case BOOKED -> "calendar-days";
+            case PRESENT -> "circle-check";
+            case ABSENT -> "circle-x";
+            case HELD -> "hourglass";
+            case EXPIRED, MOVED, CANCELLED -> "ban";
+        };
+    }
+}
