@@ -58,7 +58,7 @@ class RetentionIT {
     void nothingIsKept() throws SQLException {
         sql(
                 "truncate request, request_event, internal_note, tracking_link, request_presence,"
-                        + " draft, outbox_message");
+                        + " draft, outbox_message cascade");
         sql("delete from document");
         sql(
                 "insert into account (kind, user_name, mail, last_name, first_names, created_at)"
