@@ -84,7 +84,8 @@ public class Drafts {
             open.own().get().take(open.left().get(), clock.instant());
             documents.take(open.own().get(), open.left().get());
             appointments.handOver(
-                    AppointmentHolder.of(open.left().get()), AppointmentHolder.of(open.own().get()));
+                    AppointmentHolder.of(open.left().get()),
+                    AppointmentHolder.of(open.own().get()));
             repository.remove(open.left().get());
         }
     }

@@ -106,9 +106,7 @@ public class Filing {
         List<FieldProblem> found = state.problems(step);
         if (found.isEmpty()) {
             draft.moveTo(
-                    returning
-                            ? state.firstOpenStep()
-                            : step.next(procedure).orElseThrow(),
+                    returning ? state.firstOpenStep() : step.next(procedure).orElseThrow(),
                     clock.instant());
         }
         return new Advance(draft, found, draft.step());
