@@ -116,6 +116,11 @@ class RetentionIT {
                         + " created_at, finished_at) select gen_random_uuid(), 'REQUEST',"
                         + " number::text, 1, 'photo', 'Photo', 'CITIZEN', now(), now()"
                         + each);
+        sql(
+                "insert into exchange (request_number, direction, at, content, sending) select"
+                        + " number, 'TO_TOWN', now(), 'x', 's'"
+                        + each);
+        sql("insert into exchange_draft select number, 0, 'x', now()" + each);
         sql("insert into request_presence select number, 1, 'A', now(), now()" + each);
         sql(
                 "insert into draft (owner_hash, slug, version_id, step, answers, created_at,"
