@@ -51,7 +51,10 @@ class AgentsIT {
         var agent = agent("agent.etatcivil");
         String number = desk.substring(desk.lastIndexOf('/') + 1);
         assertThat(agent.open("/agents/demandes?q=" + number).html().select("tbody tr")).hasSize(1);
-        assertThat(agent.open("/agents/demandes?q=dur").text()).contains(number);
+        // which page of them has ours depends on what other tests have filed
+        assertThat(agent.open("/agents/demandes?q=dur").html().select("tbody tr"))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.text()).containsIgnoringCase("dur"));
         assertThat(agent.open("/agents/demandes?q=%25").html().select("tbody tr"))
                 .as("a wildcard is no name")
                 .hasSizeLessThanOrEqualTo(25);

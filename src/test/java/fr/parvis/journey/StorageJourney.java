@@ -3,6 +3,7 @@ package fr.parvis.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.LoadState;
 import fr.parvis.demo.DemoAccounts;
 import fr.parvis.demo.DemoPictures;
 import fr.parvis.demo.Demonstration;
@@ -46,14 +47,15 @@ class StorageJourney {
             screen.page().waitForURL("**/pieces?pv-dit=ajoutee");
             screen.link("Ajouter").click();
             screen.page().locator("#c-type").selectOption("justificatif-domicile");
-            screen.field("Fichier")
+            screen.page()
+                    .locator("input[type=file]")
                     .setInputFiles(
                             new FilePayload(
                                     "facture.pdf", "application/pdf", SamplePdf.of("Facture", 90)));
             screen.button("Valider").click();
             assertThat(screen.text()).contains("2 documents sur 10", "recto.png", "facture.pdf");
             // small pictures come when they are near
-            screen.page().waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+            screen.page().waitForLoadState(LoadState.NETWORKIDLE);
             screen.check("liste");
             screen.link("Modifier").click();
             screen.check("modifier");
@@ -66,7 +68,9 @@ class StorageJourney {
     }
 
     private static void add(Screen screen, String name, String type, byte[] content) {
-        screen.field("Fichier").setInputFiles(new FilePayload(name, type, content));
+        screen.page()
+                .locator("input[type=file]")
+                .setInputFiles(new FilePayload(name, type, content));
         screen.button("Ajouter un fichier").click();
         screen.page().waitForURL("**pv-dit=fichier*");
         assertThat(screen.text()).contains(name);
