@@ -76,6 +76,7 @@ class AppointmentJourney {
             citizen.page().getByLabel("Français", exact()).check();
             citizen.field("Nombre de documents").fill("1");
             citizen.field("Nombre de personnes").fill("1");
+            citizen.join("piece-identite");
             citizen.button("Aller à l’étape 5").click();
             citizen.check("recapitulatif");
             citizen.button("Valider").click();
@@ -171,7 +172,7 @@ class AppointmentJourney {
             agent.field("Nom d’utilisateur").fill("agent.etatcivil");
             agent.field("Mot de passe").fill(DemoAccounts.PASSWORD);
             agent.button("Connexion").click();
-            assertThat(agent.text()).contains("Changer le rendez-vous");
+            assertThat(agent.link("Changer le rendez-vous")).isVisible();
             agent.check("demande");
             agent.link("Changer le rendez-vous").click();
             agent.check("donner");
@@ -191,7 +192,7 @@ class AppointmentJourney {
             agent.open(demo.portalUrl() + "/agents/rendez-vous?agenda=legalisation");
             agent.check("aujourdhui");
             agent.link("Veille").click();
-            assertThat(agent.text()).contains("demande n° " + number);
+            assertThat(agent.page().locator("main")).containsText("demande n° " + number);
             agent.check("veille");
             agent.button("Présent").first().click();
             assertThat(agent.button("Corriger").first()).isVisible();

@@ -7,7 +7,10 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import fr.parvis.demo.SampleDocuments;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +49,18 @@ public final class Screen implements AutoCloseable {
 
     public Page page() {
         return page;
+    }
+
+    /** Joins a picture to the form, in the window "Ajout d'une pièce jointe" of this type. */
+    public void join(String type) {
+        page.locator("#c-piece-" + type + " button").first().click();
+        page.locator("#pv-fichier")
+                .setInputFiles(new FilePayload("carte.jpg", "image/jpeg", SampleDocuments.jpeg()));
+        Locator window = page.locator("dialog[open]");
+        PlaywrightAssertions.assertThat(window.locator(".pv-tile__link")).hasCount(1);
+        window.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Valider"))
+                .click();
+        PlaywrightAssertions.assertThat(window).hasCount(0);
     }
 
     public void open(String address) {
