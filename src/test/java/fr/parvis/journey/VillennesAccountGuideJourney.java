@@ -171,6 +171,7 @@ class VillennesAccountGuideJourney {
                     .contains("facilitant votre relation avec la mairie.");
             screen.check("accueil");
             screen.link("Créer mon espace").click();
+            screen.page().waitForURL("**/creer-mon-espace/**");
             wizard(screen, userName);
             assertThat(screen.text())
                     .contains("L’activation de votre compte nécessite une intervention de nos")

@@ -21,7 +21,7 @@ public final class Wizard {
                 .locator("form#pv-espace .pv-row > label, form#pv-espace fieldset > legend")
                 .allInnerTexts()
                 .stream()
-                .map(t -> t.replaceAll("\\s*(\\*.*|\\(facultatif\\))", "").strip())
+                .map(t -> t.replaceAll("\\s*(\\*.*|\\((facultatif|obligatoire)\\))", "").strip())
                 .toList();
     }
 
