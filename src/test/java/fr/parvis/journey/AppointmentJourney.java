@@ -203,6 +203,7 @@ class AppointmentJourney {
             assertThat(agent.page().locator("#pv-flux")).containsText("/agendas/");
             agent.check("flux");
             agent.button("Fermer l’adresse").click();
+            assertThat(agent.button("Créer une adresse")).isVisible();
         } finally {
             sql("delete from appointment where holder = 'request:" + number + "'");
         }

@@ -17,7 +17,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -105,15 +104,6 @@ class EnumerationIT {
         assertThat(median(known) / median(unknown)).as("ratio of medians").isBetween(0.5, 2.0);
         // 40 against 40: by chance alone five standard deviations away
         assertThat(greater(known, unknown)).as("ranks").isBetween(0.15, 0.85);
-    }
-
-    /** A hundred questions from one address would shut the doors before the tests that follow. */
-    @AfterEach
-    void theDoorsAreOpenAgain() throws SQLException {
-        try (var connection = demo.database().dataSource().getConnection();
-                var change = connection.createStatement()) {
-            change.execute("delete from throttle");
-        }
     }
 
     @Test
