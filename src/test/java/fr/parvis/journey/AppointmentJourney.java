@@ -88,7 +88,8 @@ class AppointmentJourney {
             String tracking = citizen.page().url().replaceFirst("#.*", "");
             citizen.open(tracking + "#rendez-vous");
             citizen.check("suivi");
-            citizen.link("Modifier : ").click();
+            // on a phone the documents, which can be changed too, stand on the same page
+            citizen.page().locator("#rendez-vous a", words("Modifier")).click();
             assertThat(citizen.page().locator("h1")).hasText("Liste des rendez-vous disponibles");
             assertThat(citizen.text()).contains("Rendez-vous actuel");
             citizen.check("liste");
@@ -97,12 +98,16 @@ class AppointmentJourney {
             assertThat(citizen.page().locator("#rendez-vous .pv-badge").nth(1)).hasText("Annulé");
             citizen.open(tracking + "#rendez-vous");
             citizen.check("modifie");
-            citizen.link("Annuler : ").click();
+            citizen.page().locator("#rendez-vous a", words("Annuler")).click();
             citizen.check("annulation");
             citizen.button("Oui, annuler le rendez-vous").click();
             citizen.link("Prendre un rendez-vous").click();
             citizen.check("nouveau");
         }
+    }
+
+    private static Page.LocatorOptions words(String words) {
+        return new Page.LocatorOptions().setHasText(words);
     }
 
     private static Page.GetByLabelOptions exact() {

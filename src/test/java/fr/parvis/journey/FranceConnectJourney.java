@@ -66,11 +66,6 @@ class FranceConnectJourney {
     void aNewSpaceIsMadeThenOpenedAtOnce(int width) throws Exception {
         visits.forgetLinks();
         String userName = "fc.nouveau." + width + Long.toString(System.nanoTime(), 36);
-        // whoever made a space in another run has it no more
-        visits.change(
-                "update account set mail = id || '.ancien@example.org' where mail like '%"
-                        + FranceConnectPersona.ANGELA.mail()
-                        + "'");
         try (var screen = new Screen("franceconnect-nouveau", width)) {
             arrive(screen);
             screen.link("Créer mon espace").click();

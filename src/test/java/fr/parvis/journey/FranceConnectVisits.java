@@ -38,9 +38,16 @@ final class FranceConnectVisits {
                 Passwords.hash(DemoAccounts.PASSWORD));
     }
 
-    /** Forgets who is linked, so that tests do not meet. */
+    /**
+     * Forgets who is linked, and whoever made a space out of what FranceConnect says has its mail
+     * no more, so that tests do not meet.
+     */
     void forgetLinks() throws SQLException {
         change("delete from franceconnect_link");
+        change(
+                "update account set mail = id || '.ancien@example.org' where mail = '"
+                        + FranceConnectPersona.ANGELA.mail()
+                        + "'");
     }
 
     /** Presses the button of the sign-in page; the page of FranceConnect. */

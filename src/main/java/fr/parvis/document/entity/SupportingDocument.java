@@ -8,11 +8,11 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
-import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,7 +52,6 @@ public class SupportingDocument {
     private Instant finishedAt;
 
     @OneToMany(mappedBy = "document", cascade = CascadeType.PERSIST)
-    @OrderBy("position")
     private List<DocumentFile> files = new ArrayList<>();
 
     protected SupportingDocument() {}
@@ -153,7 +152,7 @@ public class SupportingDocument {
 
     /** By their position. */
     public List<DocumentFile> files() {
-        return List.copyOf(files);
+        return files.stream().sorted(Comparator.comparingInt(DocumentFile::position)).toList();
     }
 
     public boolean full() {
