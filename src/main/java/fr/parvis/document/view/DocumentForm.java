@@ -6,7 +6,6 @@ import fr.parvis.form.entity.AnswerCheck;
 import fr.parvis.form.entity.AnswerReading;
 import fr.parvis.form.entity.Answers;
 import fr.parvis.form.entity.Field;
-import fr.parvis.form.entity.FieldKind;
 import fr.parvis.form.entity.FieldProblem;
 import fr.parvis.form.entity.PostedForm;
 import fr.parvis.kernel.FrenchText;
@@ -43,24 +42,7 @@ public class DocumentForm {
                 town.documentTypes().stream()
                         .map(t -> new Field.Option(t.id(), FrenchText.typography(t.title())))
                         .toList();
-        return new Field(
-                plain.name(),
-                FieldKind.CHOICE,
-                plain.label(),
-                plain.hint(),
-                true,
-                Field.Style.LIST,
-                types,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return plain.among(types);
     }
 
     public Answers read(Map<String, String[]> parameters) {

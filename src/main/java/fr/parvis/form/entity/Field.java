@@ -179,7 +179,8 @@ public record Field(
                 regex, sample, complaint, text, prefill, when);
     }
 
-    private Field among(List<Option> choices) {
+    /** The same choice among other answers, such as those of a town. */
+    public Field among(List<Option> choices) {
         return new Field(
                 name, kind, label, hint, required, style, choices, min, max, minLength, maxLength,
                 pattern, example, message, text, prefill, when);
