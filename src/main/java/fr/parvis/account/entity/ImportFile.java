@@ -1,5 +1,6 @@
 package fr.parvis.account.entity;
 
+import fr.parvis.kernel.CsvText;
 import fr.parvis.kernel.DomainException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
@@ -62,16 +62,7 @@ public final class ImportFile {
      * @throws DomainException when the file as a whole cannot be read
      */
     public static List<ImportLine> read(String text) {
-        String head = text.lines().findFirst().orElse("");
-        char delimiter = count(head, ';') >= count(head, ',') ? ';' : ',';
-        var format =
-                CSVFormat.DEFAULT
-                        .builder()
-                        .setDelimiter(delimiter)
-                        .setIgnoreEmptyLines(false)
-                        .setIgnoreSurroundingSpaces(true)
-                        .get();
-        try (CSVParser parser = CSVParser.parse(text, format)) {
+        try (CSVParser parser = CsvText.open(text)) {
             var records = parser.iterator();
             List<ImportColumn> columns = columns(records.next());
             var lines = new ArrayList<ImportLine>();
@@ -94,10 +85,6 @@ public final class ImportFile {
         }
     }
 
-    private static long count(String text, char sign) {
-        return text.chars().filter(c -> c == sign).count();
-    }
-
     private static List<ImportColumn> columns(CSVRecord head) {
         var columns = new ArrayList<ImportColumn>();
         for (String title : head) {
@@ -107,7 +94,7 @@ public final class ImportFile {
                                     () ->
                                             new DomainException(
                                                     "account.import.unknownColumn",
-                                                    shortened(title)));
+                                                    CsvText.shown(title)));
             if (columns.contains(column)) {
                 throw new DomainException("account.import.columnTwice", column.title());
             }
@@ -124,15 +111,11 @@ public final class ImportFile {
         return columns;
     }
 
-    private static String shortened(String title) {
-        return title.length() > 40 ? title.substring(0, 40) + "…" : title;
-    }
-
     private static ImportLine line(CSVRecord record, List<ImportColumn> columns) {
         Map<ImportColumn, String> cells = new EnumMap<>(ImportColumn.class);
         int shown = Math.min(record.size(), columns.size());
         for (int i = 0; i < shown; i++) {
-            cells.put(columns.get(i), record.get(i).replace('\u00A0', ' ').strip());
+            cells.put(columns.get(i), CsvText.cell(record, i));
         }
         int surplus = 0;
         for (int i = columns.size(); i < record.size(); i++) {

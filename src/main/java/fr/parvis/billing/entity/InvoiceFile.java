@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import fr.parvis.kernel.CsvText;
 import fr.parvis.kernel.DomainException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
@@ -54,16 +54,7 @@ public final class InvoiceFile {
     }
 
     private static List<InvoiceRow> csv(String text) {
-        String head = text.lines().findFirst().orElse("");
-        char delimiter = count(head, ';') >= count(head, ',') ? ';' : ',';
-        var format =
-                CSVFormat.DEFAULT
-                        .builder()
-                        .setDelimiter(delimiter)
-                        .setIgnoreEmptyLines(false)
-                        .setIgnoreSurroundingSpaces(true)
-                        .get();
-        try (CSVParser parser = CSVParser.parse(text, format)) {
+        try (CSVParser parser = CsvText.open(text)) {
             var records = parser.iterator();
             if (!records.hasNext()) {
                 return List.of();
@@ -83,10 +74,6 @@ public final class InvoiceFile {
         }
     }
 
-    private static long count(String text, char sign) {
-        return text.chars().filter(c -> c == sign).count();
-    }
-
     private static List<InvoiceColumn> columns(CSVRecord head) {
         var columns = new ArrayList<InvoiceColumn>();
         for (String title : head) {
@@ -95,7 +82,8 @@ public final class InvoiceFile {
                             .orElseThrow(
                                     () ->
                                             new DomainException(
-                                                    "billing.import.unknownColumn", shown(title)));
+                                                    "billing.import.unknownColumn",
+                                                    CsvText.shown(title)));
             if (columns.contains(column)) {
                 throw new DomainException("billing.import.columnTwice", column.title());
             }
@@ -116,11 +104,11 @@ public final class InvoiceFile {
         Map<InvoiceColumn, String> cells = new EnumMap<>(InvoiceColumn.class);
         String surplus = null;
         for (int i = 0; i < record.size(); i++) {
-            String cell = record.get(i).replace('\u00A0', ' ').strip();
+            String cell = CsvText.cell(record, i);
             if (i < columns.size()) {
                 cells.put(columns.get(i), cell);
             } else if (!cell.isEmpty()) {
-                surplus = shown(cell);
+                surplus = CsvText.shown(cell);
             }
         }
         return new InvoiceRow((int) record.getRecordNumber(), cells, surplus);
@@ -148,13 +136,13 @@ public final class InvoiceFile {
     private static InvoiceRow row(int place, JsonNode invoice) {
         Map<InvoiceColumn, String> cells = new EnumMap<>(InvoiceColumn.class);
         if (!invoice.isObject()) {
-            return new InvoiceRow(place, cells, shown(invoice.toString()));
+            return new InvoiceRow(place, cells, CsvText.shown(invoice.toString()));
         }
         String surplus = null;
         for (var field : invoice.properties()) {
             Optional<InvoiceColumn> column = InvoiceColumn.of(field.getKey());
             if (column.isEmpty()) {
-                surplus = shown(field.getKey());
+                surplus = CsvText.shown(field.getKey());
             } else if (field.getValue().isArray()) {
                 cells.put(column.get(), detail(field.getValue()));
             } else {
@@ -182,9 +170,5 @@ public final class InvoiceFile {
             return value.decimalValue().toPlainString();
         }
         return value.isTextual() ? value.asText().strip() : "";
-    }
-
-    private static String shown(String text) {
-        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
     }
 }
