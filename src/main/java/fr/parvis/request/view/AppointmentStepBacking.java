@@ -115,9 +115,7 @@ public class AppointmentStepBacking {
                             path.getHere(),
                             "&" + CHANGE + "=1" + (isReturning() ? "&" + RETURN + "=1" : ""),
                             chosen,
-                            taken == null
-                                    ? List.of()
-                                    : slots.nearest(calendar, taken.start(), SlotPicker.NEAR));
+                            TakenSlot.near(slots, calendar, taken));
         }
         return picker;
     }
@@ -129,16 +127,7 @@ public class AppointmentStepBacking {
 
     /** What somebody else has now, in a sentence. */
     public List<ProblemRow> getProblems() {
-        if (taken == null) {
-            return List.of();
-        }
-        boolean any = !getPicker().near().isEmpty();
-        return List.of(
-                new ProblemRow(
-                        "#pv-creneaux",
-                        Messages.text(
-                                any ? "appointment.takenNear" : "appointment.takenAll",
-                                taken.name())));
+        return taken == null ? List.of() : TakenSlot.problems(taken, getPicker());
     }
 
     public Holding getHolding() {

@@ -11,7 +11,6 @@ import fr.parvis.appointment.service.Slots;
 import fr.parvis.appointment.view.SlotPicker;
 import fr.parvis.form.view.ProblemRow;
 import fr.parvis.kernel.DomainException;
-import fr.parvis.kernel.Messages;
 import fr.parvis.kernel.NotFoundException;
 import fr.parvis.request.entity.Request;
 import fr.parvis.request.service.RequestAppointments;
@@ -183,9 +182,7 @@ public class GiveAppointmentBacking {
                             path.getHere(),
                             "&" + CALENDAR + "=" + calendar,
                             null,
-                            taken == null
-                                    ? List.of()
-                                    : slots.nearest(calendar, taken.start(), SlotPicker.NEAR));
+                            TakenSlot.near(slots, calendar, taken));
         }
         return picker;
     }
@@ -197,11 +194,6 @@ public class GiveAppointmentBacking {
 
     /** What somebody else has now, in a sentence. */
     public List<ProblemRow> getProblems() {
-        return taken == null
-                ? List.of()
-                : List.of(
-                        new ProblemRow(
-                                "#pv-creneaux",
-                                Messages.text("appointment.takenNear", taken.name())));
+        return taken == null ? List.of() : TakenSlot.problems(taken, getPicker());
     }
 }

@@ -9,7 +9,6 @@ import fr.parvis.appointment.service.SlotTakenException;
 import fr.parvis.appointment.service.Slots;
 import fr.parvis.appointment.view.SlotPicker;
 import fr.parvis.form.view.ProblemRow;
-import fr.parvis.kernel.Messages;
 import fr.parvis.kernel.NotFoundException;
 import fr.parvis.request.service.RequestAppointments;
 import fr.parvis.web.Navigation;
@@ -126,9 +125,7 @@ public class RequestAppointmentBacking {
                             path.getHere(),
                             "",
                             null,
-                            taken == null
-                                    ? List.of()
-                                    : slots.nearest(calendar, taken.start(), SlotPicker.NEAR));
+                            TakenSlot.near(slots, calendar, taken));
         }
         return picker;
     }
@@ -140,11 +137,6 @@ public class RequestAppointmentBacking {
 
     /** What somebody else has now, in a sentence. */
     public List<ProblemRow> getProblems() {
-        if (taken == null) {
-            return List.of();
-        }
-        return List.of(
-                new ProblemRow(
-                        "#pv-creneaux", Messages.text("appointment.takenNear", taken.name())));
+        return taken == null ? List.of() : TakenSlot.problems(taken, getPicker());
     }
 }
