@@ -2,17 +2,13 @@ package fr.parvis.account.entity;
 
 import fr.parvis.kernel.DomainException;
 import jakarta.persistence.CascadeType;
-import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
@@ -20,7 +16,6 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -30,7 +25,7 @@ import java.util.Set;
  */
 @Entity
 @Table(name = "account")
-public class Account extends AccountOwner {
+public class Account extends StaffMember {
 
     /** Citizens and staff never share an account: staff are citizens elsewhere. */
     public enum Kind {
@@ -51,23 +46,6 @@ public class Account extends AccountOwner {
     @Column(name = "state_since")
     private Instant stateSince;
 
-    @Column(name = "created_at")
-    private Instant createdAt;
-
-    /** By which the town's own provider names a member of staff; null until it has. */
-    @Column(name = "openid_subject")
-    private String openIdSubject;
-
-    @Column(name = "disabled_at")
-    private Instant disabledAt;
-
-    @ElementCollection(fetch = FetchType.EAGER)
-    @CollectionTable(name = "staff_role", joinColumns = @JoinColumn(name = "account_id"))
-    private Set<StaffRole> roles = new HashSet<>();
-
-    @Column(name = "keys_off")
-    private boolean keysOff;
-
     @Version private long version;
 
     @OneToMany(mappedBy = "account", cascade = CascadeType.PERSIST)
@@ -84,9 +62,8 @@ public class Account extends AccountOwner {
             AccountState state,
             String madeBy,
             Instant now) {
-        super(userName, mail, identity, contacts);
+        super(userName, mail, identity, contacts, now);
         this.kind = Kind.CITIZEN;
-        this.createdAt = now;
         this.state = state;
         this.stateSince = now;
         events.add(new AccountEvent(this, null, state, madeBy, null, now));
@@ -132,46 +109,34 @@ public class Account extends AccountOwner {
         var account =
                 new Account(userName, mail, identity, null, AccountState.PREPARED, madeBy, now);
         account.kind = Kind.STAFF;
-        account.roles.addAll(roles);
+        account.changeRoles(roles);
         return account;
     }
 
     /** An administrator changes what a member of staff may do. */
     public void giveRoles(Set<StaffRole> newRoles, String by, Instant now) {
-        if (!roles.equals(newRoles)) {
-            roles.clear();
-            roles.addAll(newRoles);
-            events.add(
-                    new AccountEvent(
-                            this, AccountEvent.Change.ROLES, by, StaffRole.inWords(roles), now));
+        if (changeRoles(newRoles)) {
+            String words = StaffRole.inWords(newRoles);
+            events.add(new AccountEvent(this, AccountEvent.Change.ROLES, by, words, now));
         }
-    }
-
-    /** The town's provider has identified the member of staff, who is found by this from now on. */
-    public void knownToProviderAs(String subject) {
-        openIdSubject = subject;
     }
 
     /** An administrator lets a member of staff in no more. */
     public void disable(String by, Instant now) {
-        if (disabledAt != null) {
+        if (disabled()) {
             throw new DomainException("account.notAllowedNow");
         }
-        disabledAt = now;
+        shutOut(now);
         events.add(new AccountEvent(this, AccountEvent.Change.DISABLED, by, null, now));
     }
 
     /** An administrator lets a member of staff in again. */
     public void enable(String by, Instant now) {
-        if (disabledAt == null || state == AccountState.CLOSED) {
+        if (!disabled() || state == AccountState.CLOSED) {
             throw new DomainException("account.notAllowedNow");
         }
-        disabledAt = null;
+        letIn();
         events.add(new AccountEvent(this, AccountEvent.Change.ENABLED, by, null, now));
-    }
-
-    public boolean disabled() {
-        return disabledAt != null;
     }
 
     /**
@@ -234,7 +199,7 @@ public class Account extends AccountOwner {
     /** Nobody signs in here any more. */
     public void close(String by, String reason, Instant now) {
         become(AccountState.CLOSED, by, reason, now);
-        disabledAt = now;
+        shutOut(now);
     }
 
     private void become(AccountState next, String by, String reason, Instant now) {
@@ -253,22 +218,8 @@ public class Account extends AccountOwner {
         return words.strip();
     }
 
-    /** What this account may do in the back office; nothing for a citizen. */
-    public StaffRights rights() {
-        return new StaffRights(roles);
-    }
-
     public boolean enabled() {
-        return disabledAt == null && state.signsIn();
-    }
-
-    /** Whether this member of staff wants the shortcuts of the keyboard. */
-    public boolean usesKeys() {
-        return !keysOff;
-    }
-
-    public void useKeys(boolean use) {
-        keysOff = !use;
+        return !disabled() && state.signsIn();
     }
 
     public boolean staff() {
@@ -290,10 +241,6 @@ public class Account extends AccountOwner {
     /** Counts changes: who decides on what an older one showed is told. */
     public long version() {
         return version;
-    }
-
-    public Instant createdAt() {
-        return createdAt;
     }
 
     /** Changes of state, the oldest first. */

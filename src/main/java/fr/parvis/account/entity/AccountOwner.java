@@ -21,6 +21,9 @@ public abstract class AccountOwner {
 
     @Embedded private ContactDetails contacts;
 
+    @Column(name = "created_at")
+    private Instant createdAt;
+
     @Column(name = "certified_at")
     private Instant certifiedAt;
 
@@ -32,11 +35,17 @@ public abstract class AccountOwner {
 
     protected AccountOwner() {}
 
-    AccountOwner(String userName, String mail, CivilIdentity identity, ContactDetails contacts) {
+    AccountOwner(
+            String userName,
+            String mail,
+            CivilIdentity identity,
+            ContactDetails contacts,
+            Instant now) {
         this.userName = userName;
         this.mail = mail;
         this.identity = identity;
         this.contacts = contacts;
+        this.createdAt = now;
     }
 
     /** The owner changes what is known about them; certified fields stay as they are. */
@@ -99,6 +108,10 @@ public abstract class AccountOwner {
     /** Never null, but perhaps empty. */
     public ContactDetails contacts() {
         return contacts == null ? new ContactDetails() : contacts;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
     }
 
     /** Since when FranceConnect vouches for the identity; null when it does not. */

@@ -5,12 +5,10 @@ import fr.parvis.kernel.DomainException;
 import fr.parvis.procedure.entity.Procedure;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
-import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +21,7 @@ import java.util.Objects;
  */
 @Entity
 @Table(name = "request")
-public class Request extends FiledRequest {
-
-    @Embedded private Progress progress;
+public class Request extends FollowedRequest {
 
     private String outcome;
 
@@ -34,8 +30,6 @@ public class Request extends FiledRequest {
 
     @Column(name = "account_id")
     private Long accountId;
-
-    @Version private long version;
 
     @OneToMany(mappedBy = "request", cascade = CascadeType.PERSIST)
     @OrderBy("id")
@@ -61,7 +55,6 @@ public class Request extends FiledRequest {
             Actor citizen,
             Instant now) {
         super(number, procedure, versionId, answers, quotaPeriod, now);
-        this.progress = new Progress(now);
         this.accountId = citizen.id();
         change(RequestStatus.FILED, RequestEvent.Type.FILED, citizen, null, now);
     }
@@ -154,7 +147,7 @@ public class Request extends FiledRequest {
         RequestEvent last = history.get(history.size() - 1);
         if (what == RequestEvent.Type.DOCUMENT_CHANGED && last.saysTheSame(what, who, title)) {
             // file after file of one document is one change
-            progress.touch(now);
+            progress().touch(now);
             return;
         }
         note(what, who, title, now);
@@ -225,45 +218,17 @@ public class Request extends FiledRequest {
 
     private void change(
             RequestStatus next, RequestEvent.Type type, Actor actor, String reason, Instant now) {
-        RequestStatus before = progress.become(next, now);
+        RequestStatus before = progress().become(next, now);
         history.add(new RequestEvent(this, type, actor, reason, now).changing(before, next));
     }
 
     private void note(RequestEvent.Type type, Actor actor, String reason, Instant now) {
         history.add(new RequestEvent(this, type, actor, reason, now));
-        progress.touch(now);
-    }
-
-    private static void demand(String text, String messageKey) {
-        if (text == null || text.isBlank()) {
-            throw new DomainException(messageKey);
-        }
-    }
-
-    public RequestStatus status() {
-        return progress.status();
-    }
-
-    /** What a person is told: an archived request still says how it ended. */
-    public RequestStatus shownStatus() {
-        return progress.shown();
-    }
-
-    public boolean archived() {
-        return progress.archived();
+        progress().touch(now);
     }
 
     public String outcome() {
         return outcome;
-    }
-
-    public Instant changedAt() {
-        return progress.changedAt();
-    }
-
-    /** When it was decided or withdrawn: its retention is counted from here; null while open. */
-    public Instant endedAt() {
-        return progress.endedAt();
     }
 
     /** The space that it belongs to; null while it belongs to none. */
@@ -273,11 +238,6 @@ public class Request extends FiledRequest {
 
     public Long assigneeId() {
         return assigneeId;
-    }
-
-    /** Grows with every change: a page that shows an older one may not overwrite. */
-    public long version() {
-        return version;
     }
 
     public List<RequestEvent> history() {

@@ -1,0 +1,69 @@
+package fr.parvis.request.entity;
+
+import fr.parvis.form.entity.Answers;
+import fr.parvis.kernel.DomainException;
+import fr.parvis.procedure.entity.Procedure;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.Version;
+import java.time.Instant;
+
+/** How far a request has come, for whoever looks at it; {@link Request} alone moves it on. */
+@MappedSuperclass
+public abstract class FollowedRequest extends FiledRequest {
+
+    @Embedded private Progress progress;
+
+    @Version private long version;
+
+    protected FollowedRequest() {}
+
+    FollowedRequest(
+            long number,
+            Procedure procedure,
+            long versionId,
+            Answers answers,
+            String quotaPeriod,
+            Instant now) {
+        super(number, procedure, versionId, answers, quotaPeriod, now);
+        this.progress = new Progress(now);
+    }
+
+    final Progress progress() {
+        return progress;
+    }
+
+    /** What a person has to write. */
+    static void demand(String text, String messageKey) {
+        if (text == null || text.isBlank()) {
+            throw new DomainException(messageKey);
+        }
+    }
+
+    public RequestStatus status() {
+        return progress.status();
+    }
+
+    /** What a person is told: an archived request still says how it ended. */
+    public RequestStatus shownStatus() {
+        return progress.shown();
+    }
+
+    public boolean archived() {
+        return progress.archived();
+    }
+
+    public Instant changedAt() {
+        return progress.changedAt();
+    }
+
+    /** When it was decided or withdrawn: its retention is counted from here; null while open. */
+    public Instant endedAt() {
+        return progress.endedAt();
+    }
+
+    /** Grows with every change: a page that shows an older one may not overwrite. */
+    public long version() {
+        return version;
+    }
+}
