@@ -42,7 +42,7 @@ public final class TownFiles {
                                     "service " + tending + " is not in town.yaml")));
         }
         for (int i = 0; i < settings.calendars().size(); i++) {
-            TownSettings.Calendar calendar = settings.calendars().get(i);
+            CalendarSettings calendar = settings.calendars().get(i);
             if (settings.service(calendar.service()).isEmpty()) {
                 throw new ConfigurationException(
                         List.of(

@@ -28,7 +28,7 @@ public record TownSettings(
         List<List<String>> synonyms,
         AddressCompletion addressCompletion,
         Accounts accounts,
-        List<Calendar> calendars,
+        List<CalendarSettings> calendars,
         Legal legal) {
 
     public TownSettings {
@@ -55,7 +55,7 @@ public record TownSettings(
         return themes.stream().filter(t -> t.id().equals(id)).findFirst();
     }
 
-    public Optional<Calendar> calendar(String id) {
+    public Optional<CalendarSettings> calendar(String id) {
         return calendars.stream().filter(c -> c.id().equals(id)).findFirst();
     }
 
@@ -210,40 +210,6 @@ public record TownSettings(
     }
 
     public record DocumentType(String id, String title, String hint) {}
-
-    /**
-     * A calendar for appointments, as the town begins with it.
-     *
-     * @param opening per English day name the periods "09:00-12:00"
-     * @param minimumHours null for a day
-     * @param maximumDays null for two months
-     */
-    public record Calendar(
-            String id,
-            String service,
-            String title,
-            String place,
-            String bring,
-            int slotMinutes,
-            Integer desks,
-            Map<String, List<String>> opening,
-            List<Closing> closed,
-            Integer minimumHours,
-            Integer maximumDays) {
-
-        private static final int DAY = 24;
-        private static final int TWO_MONTHS = 60;
-
-        public Calendar {
-            desks = desks == null ? 1 : desks;
-            closed = copy(closed);
-            minimumHours = minimumHours == null ? DAY : minimumHours;
-            maximumDays = maximumDays == null ? TWO_MONTHS : maximumDays;
-        }
-    }
-
-    /** Days that are closed, both included: "2026-12-24". */
-    public record Closing(String from, String to) {}
 
     public record AddressCompletion(String url) {}
 

@@ -1,13 +1,10 @@
 package fr.parvis.appointment.service;
 
 import fr.parvis.appointment.entity.Appointment;
-import fr.parvis.appointment.entity.AppointmentCalendar;
 import fr.parvis.appointment.entity.AppointmentState;
-import fr.parvis.appointment.entity.FreeSlots;
 import fr.parvis.appointment.entity.Slot;
 import fr.parvis.appointment.entity.Visit;
 import fr.parvis.kernel.DomainException;
-import fr.parvis.kernel.NotFoundException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -17,8 +14,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.PrimitiveIterator;
-import java.util.UUID;
 
 /**
  * Who has which slot. A holder is a word of the capability that asks ("draft:12", "request:43514")
@@ -32,7 +27,7 @@ public class Appointments {
     private static final int BATCH = 200;
 
     @Inject AppointmentRepository repository;
-    @Inject CalendarRepository calendars;
+    @Inject SlotKeeper slots;
     @Inject Clock clock;
 
     /**
@@ -54,7 +49,7 @@ public class Appointments {
             }
         }
         repository.release(holder);
-        return held(place(calendarId, start, holder, false, now));
+        return held(slots.place(calendarId, start, holder, false, now));
     }
 
     /**
@@ -81,7 +76,7 @@ public class Appointments {
         String holder = expired.holder();
         try {
             Appointment anew =
-                    place(expired.calendarId(), expired.slot().start(), holder, false, now);
+                    slots.place(expired.calendarId(), expired.slot().start(), holder, false, now);
             return held(anew);
         } catch (DomainException taken) {
             return new Holding(Holding.State.LOST, expired.calendarId(), expired.slot(), null);
@@ -117,7 +112,7 @@ public class Appointments {
             String calendar = live.get().calendarId();
             repository.release(to);
             repository.release(from);
-            place(calendar, slot.start(), to, false, clock.instant());
+            slots.place(calendar, slot.start(), to, false, clock.instant());
         }
     }
 
@@ -151,7 +146,7 @@ public class Appointments {
             throw new DomainException("appointment.hasOne");
         }
         Instant now = clock.instant();
-        Appointment made = place(calendarId, start, holder, agent != null, now);
+        Appointment made = slots.place(calendarId, start, holder, agent != null, now);
         made.book(holder, visit, Actors.named(agent), now);
         repository.withdrawOffer(holder);
         return made;
@@ -172,7 +167,7 @@ public class Appointments {
         old.move(Actors.named(agent), now);
         // the index knows one live appointment a holder
         repository.flush();
-        Appointment made = place(old.calendarId(), start, holder, agent != null, now);
+        Appointment made = slots.place(old.calendarId(), start, holder, agent != null, now);
         made.follows(old);
         made.book(holder, visit, Actors.named(agent), now);
         return made;
@@ -213,44 +208,5 @@ public class Appointments {
     @Transactional
     public int forgetOldHolds() {
         return repository.removeOldHolds(clock.instant().minus(OLD_HOLD), BATCH);
-    }
-
-    private Appointment place(
-            String calendarId, Instant start, String holder, boolean agent, Instant now) {
-        AppointmentCalendar calendar =
-                calendars
-                        .lock(calendarId, false)
-                        .orElseThrow(() -> new NotFoundException("calendar " + calendarId));
-        Slot slot =
-                calendar.rules()
-                        .slotAt(start)
-                        .filter(
-                                s ->
-                                        agent
-                                                ? s.start().isAfter(now)
-                                                : calendar.rules().offers(s, now))
-                        .orElseThrow(() -> new DomainException("appointment.notOffered"));
-        repository.expire(calendarId, slot, now);
-        var free =
-                new FreeSlots(
-                        calendar.rules(),
-                        repository.busy(calendarId, slot.start(), slot.end(), now),
-                        s -> true);
-        PrimitiveIterator.OfInt desks = free.freeDesks(slot).iterator();
-        while (desks.hasNext()) {
-            // of two who see the same free desk the constraint lets one in
-            Optional<Appointment> made =
-                    repository.insert(
-                            calendarId,
-                            desks.nextInt(),
-                            slot,
-                            holder,
-                            UUID.randomUUID().toString(),
-                            now);
-            if (made.isPresent()) {
-                return made.get();
-            }
-        }
-        throw new SlotTakenException(slot);
     }
 }

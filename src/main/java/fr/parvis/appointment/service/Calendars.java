@@ -10,6 +10,7 @@ import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.NotFoundException;
 import fr.parvis.kernel.PortalStarting;
 import fr.parvis.kernel.SecretToken;
+import fr.parvis.town.CalendarSettings;
 import fr.parvis.town.TownSettings;
 import fr.parvis.town.TownSettings.TownService;
 import jakarta.annotation.Priority;
@@ -39,7 +40,7 @@ public class Calendars {
             return;
         }
         repository.lockTable();
-        for (TownSettings.Calendar file : town.calendars()) {
+        for (CalendarSettings file : town.calendars()) {
             var words = new Words(file.title(), file.place(), file.bring());
             CalendarRules rules = rules(file);
             String hash =
@@ -60,7 +61,7 @@ public class Calendars {
     }
 
     /** The rules that a file asks for. */
-    public static CalendarRules rules(TownSettings.Calendar file) {
+    public static CalendarRules rules(CalendarSettings file) {
         return new CalendarRules(
                         file.slotMinutes(),
                         file.desks(),

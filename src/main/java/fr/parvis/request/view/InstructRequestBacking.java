@@ -2,7 +2,6 @@ package fr.parvis.request.view;
 
 import fr.parvis.account.service.Colleague;
 import fr.parvis.account.service.Colleagues;
-import fr.parvis.account.service.ContactUpdates;
 import fr.parvis.account.service.CurrentUser;
 import fr.parvis.form.view.AnswerGroup;
 import fr.parvis.kernel.DomainException;
@@ -35,7 +34,6 @@ public class InstructRequestBacking {
     @Inject Instruction instruction;
     @Inject CurrentUser user;
     @Inject Catalogue catalogue;
-    @Inject ContactUpdates contacts;
     @Inject TownSettings town;
     @Inject PathParameters path;
     @Inject Navigation navigation;
@@ -131,16 +129,6 @@ public class InstructRequestBacking {
             return List.of();
         }
         return shown.history().subList(Integer.parseInt(seen), shown.history().size());
-    }
-
-    /** What the space has now of what this request would change; none for all other démarches. */
-    public List<AnswerGroup> getSpaceToday() {
-        if (!isOpen() || procedure.updates().isEmpty() || shown.accountId() == null) {
-            return List.of();
-        }
-        return AnswerGroup.of(
-                ContactUpdates.fields(procedure.updates().values()),
-                contacts.present(shown.accountId()));
     }
 
     public List<Procedure.Outcome> getAccepting() {
