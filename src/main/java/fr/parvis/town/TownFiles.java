@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The folder {@code webapp-config/<town>} that makes the town of this installation. */
@@ -49,6 +51,17 @@ public final class TownFiles {
                                 read.problem(
                                         "/calendars/" + i + "/service",
                                         "service " + calendar.service() + " is not in town.yaml")));
+            }
+        }
+        Set<String> regies = new HashSet<>();
+        for (int i = 0; i < settings.regies().size(); i++) {
+            RegieSettings regie = settings.regies().get(i);
+            if (!regies.add(regie.id())) {
+                throw new ConfigurationException(
+                        List.of(
+                                read.problem(
+                                        "/regies/" + i + "/id",
+                                        "régie " + regie.id() + " is in town.yaml already")));
             }
         }
         return settings;

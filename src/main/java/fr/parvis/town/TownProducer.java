@@ -61,6 +61,7 @@ public class TownProducer {
                         .orElse(read.addressCompletion()),
                 read.accounts(),
                 read.calendars(),
+                read.regies(),
                 read.legal());
     }
 }

@@ -29,10 +29,12 @@ public record TownSettings(
         AddressCompletion addressCompletion,
         Accounts accounts,
         List<CalendarSettings> calendars,
+        List<RegieSettings> regies,
         Legal legal) {
 
     public TownSettings {
         calendars = copy(calendars);
+        regies = copy(regies);
         help = copy(help);
         services = copy(services);
         themes = copy(themes);
@@ -57,6 +59,10 @@ public record TownSettings(
 
     public Optional<CalendarSettings> calendar(String id) {
         return calendars.stream().filter(c -> c.id().equals(id)).findFirst();
+    }
+
+    public Optional<RegieSettings> regie(String id) {
+        return regies.stream().filter(r -> r.id().equals(id)).findFirst();
     }
 
     public Optional<DocumentType> documentType(String id) {

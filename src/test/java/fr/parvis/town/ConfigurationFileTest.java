@@ -216,4 +216,42 @@ class ConfigurationFileTest {
                 .singleElement()
                 .satisfies(p -> assertThat(p.toString()).contains("acceuil", "town.yaml"));
     }
+
+    private static final String REGIE =
+            """
+            regies:
+              - id: centrale
+                name: "Régie centrale"
+                phone: "01 34 25 42 01"
+                accounts:
+                  - title: "Facturation unique"
+                legal: "Une question ? Appelez la régie."
+                paybox:
+                  site: "1999888"
+                  rank: "32"
+                  identifier: "107904482"
+            """;
+
+    @Test
+    @Feature("BIL-1")
+    void aRegieHasItsAccountsAndItsContract() {
+        RegieSettings regie = read(TOWN + REGIE).regie("centrale").orElseThrow();
+        assertThat(regie.account("Facturation unique")).isPresent();
+        assertThat(regie.account("Autre")).isEmpty();
+        assertThat(regie.partialPayment()).isFalse();
+        assertThat(regie.paybox())
+                .isEqualTo(new RegieSettings.Paybox("1999888", "32", "107904482"));
+        assertThat(regie.payfip()).isNull();
+        assertThat(read(TOWN).regies()).isEmpty();
+    }
+
+    @Test
+    @Feature("BIL-9")
+    void aRegieHasOneProviderAtMostAndNoSecret() {
+        assertThat(problems(TOWN + REGIE + "    payfip:\n      client: \"123456\"\n")).isNotEmpty();
+        assertThat(problems(TOWN + REGIE + "      key: \"0123\"\n")).isNotEmpty();
+        assertThat(problems(TOWN + REGIE + REGIE.replace("regies:\n", "")))
+                .singleElement()
+                .satisfies(p -> assertThat(p.expected()).contains("centrale"));
+    }
 }

@@ -28,6 +28,9 @@ public final class PayboxSignature {
             -----END PUBLIC KEY-----
             """;
 
+    /** Believes nobody: what no key has signed is kept, and never applied. */
+    static final PayboxSignature NOBODY = new PayboxSignature(List.of());
+
     private final List<RSAPublicKey> keys;
 
     private PayboxSignature(List<RSAPublicKey> keys) {

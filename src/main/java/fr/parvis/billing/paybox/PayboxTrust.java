@@ -2,6 +2,7 @@ package fr.parvis.billing.paybox;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Whose answers are believed: the environment says so, without it Paybox itself. */
+/**
+ * Whose answers are believed: the environment says so. Without a key nobody is, and nothing is paid
+ * online; Paybox's published key is that of its documentation and of the test platform, and is
+ * believed beside the others only where payments of the test platform count.
+ */
 @ApplicationScoped
 public class PayboxTrust {
 
@@ -44,9 +49,25 @@ public class PayboxTrust {
     /** The keys that may have signed. */
     public synchronized PayboxSignature keys() {
         if (keys == null) {
-            keys = PayboxSignature.of(pems(publicKeys.orElse(PayboxSignature.PUBLISHED_KEY)));
+            keys = read();
         }
         return keys;
+    }
+
+    private PayboxSignature read() {
+        var believed = new ArrayList<>(pems(publicKeys.orElse("")));
+        if (publicKeys.isPresent() && believed.isEmpty()) {
+            throw new IllegalArgumentException("PARVIS_PAYBOX_PUBLIC_KEYS has no public key in it");
+        }
+        if (test) {
+            believed.add(PayboxSignature.PUBLISHED_KEY);
+        }
+        return believed.isEmpty() ? PayboxSignature.NOBODY : PayboxSignature.of(believed);
+    }
+
+    /** Whether an answer can be believed at all. */
+    public boolean anybody() {
+        return keys() != PayboxSignature.NOBODY;
     }
 
     private static List<String> pems(String text) {

@@ -59,7 +59,7 @@ class PayboxAnswerTest {
             "ilMwsVthFA80ZnghKas/GrbO56xe7zdueWZtq08jM7Hsj7Y9MP9fICKl8igEwUUvYQf6EKry4qUrm5BMAw1bxOTYqVfPGJyTJSrYA+Z/n8OpmMWLUhvbSunNYQIrFsamdTZ9lcmuyTuzjxDEmqDVY/g0iUcVk+0AfcAOg3VJti4=";
     private static final String SIGNED_LONGER =
             "Qzc2vzqp9MUPWABOLytK0fyUERqeIGXFnv/UChwK+o8xNrtl1Mj3GwIpYdIi1XcK65ATct0uX7DdICxYrQVHkLjtmKxEnDDhrbCVhAekMnbt2OuXrInjkKpe41UMmbS2GtpyUPcLbGABgTJmBLuq/YPIWapjM4wIL5ZrtMIODex9a1eX/UO4T6V30eYeWQZhXqqxOlhmKKi6sMkLlHwm7Fw1XfIXJQ1E5HID0DV8+jMXiXYmv82j+iqilQntQ8gS6RxABkPTIa6lhCgt41OCKU6aUJL9rVXkruwLCAN4ZEpFy6R8mWL0crna3ROSUTxtVTPRYN1xKjwZp9CEtj8aTg==";
-    private static final String PUBLISHED =
+    static final String PUBLISHED =
             "QnhlnuOpcbfUruOU7kKG/ZmDPsDzM31VrpMIObQomYwEE/afhJiDPkWVN9+r3JVFXBsFnqo3VlOVzxQVVahXpF7eWiJoAe5LcIoqSvms96SFFv9LfndS/3zAO5fF/tR4Us3rOSUwT1Hs2AS17R3B9ATwBMhKt1l3DPw9hClpFw0=";
 
     private static final PayboxSignature PAYBOX =

@@ -53,8 +53,7 @@ public final class PayboxPrinter {
         var trust = new PayboxTrust();
         trust.publicKeys =
                 Optional.of(
-                        PayboxSignature.PUBLISHED_KEY
-                                + "-----BEGIN PUBLIC KEY-----\n"
+                        "-----BEGIN PUBLIC KEY-----\n"
                                 + Base64.getMimeEncoder()
                                         .encodeToString(pair.getPublic().getEncoded())
                                 + "\n-----END PUBLIC KEY-----\n");
