@@ -26,6 +26,7 @@ import fr.parvis.account.entity.Account;
 import fr.parvis.document.entity.DocumentHolder;
 import fr.parvis.document.service.StorageSpace;
 import fr.parvis.kernel.ClockProducer;
+import fr.parvis.kernel.PlainSql;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -192,9 +193,11 @@ class ArchitectureTest {
     void onlyRepositoriesSpeakToTheDatabase() {
         noClasses()
                 .that(not(simpleNameEndingWith("Repository")))
+                .and()
+                .doNotBelongToAnyOf(PlainSql.class)
                 .should()
                 .dependOnClassesThat()
-                .belongToAnyOf(EntityManager.class, PersistenceContext.class)
+                .belongToAnyOf(EntityManager.class, PersistenceContext.class, PlainSql.class)
                 .check(PORTAL);
         noClasses()
                 .that()

@@ -60,6 +60,37 @@ class OwnSessionsIT {
         assertThat(second.open("/mon-espace").path()).isEqualTo("/connexion");
     }
 
+    /** What is known of an account is kept by its state: whoever changes it changes that. */
+    @Test
+    @Feature("PRF-5")
+    void whatChangesInAnAccountIsSeenAtTheNextLook() throws SQLException {
+        assertThat(citizen.open("/mon-espace").status()).isEqualTo(200);
+        sql("update account set last_name = 'Autrenom' where id = " + account);
+        assertThat(citizen.open("/mon-espace").text()).contains("AUTRENOM");
+        sql("update account set disabled_at = now() where id = " + account);
+        assertThat(citizen.open("/mon-espace").path()).isEqualTo("/connexion");
+    }
+
+    @Test
+    @Feature("PRF-5")
+    void aRoleThatIsTakenAwayIsGoneAtTheNextLook() throws SQLException {
+        sql("update account set kind = 'STAFF' where id = " + account);
+        sql(
+                "insert into staff_role (account_id, role, service) values ("
+                        + account
+                        + ", 'ADMIN', '')");
+        assertThat(citizen.open("/agents/parametres/courriels").status()).isEqualTo(200);
+        sql("delete from staff_role where account_id = " + account);
+        assertThat(citizen.open("/agents/parametres/courriels").status()).isEqualTo(404);
+    }
+
+    private void sql(String statement) throws SQLException {
+        try (var connection = demo.database().dataSource().getConnection();
+                var run = connection.createStatement()) {
+            run.execute(statement);
+        }
+    }
+
     @Test
     @Feature("ACC-13")
     void theSessionOfSomebodyElseIsNotReached() throws SQLException {

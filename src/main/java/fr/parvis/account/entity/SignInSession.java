@@ -65,12 +65,22 @@ public class SignInSession {
     }
 
     public boolean aliveAt(Instant now) {
-        return account.enabled() && now.isBefore(endsAt());
+        return aliveAt(now, account, seenAt);
     }
 
-    /** Notes that it is in use; at most once a minute, so that reading a page writes nothing. */
+    /** The same of a session of this account that was last noted then. */
+    public static boolean aliveAt(Instant now, Account account, Instant seen) {
+        return account.enabled() && now.isBefore(seen.plus(IDLE));
+    }
+
+    /** Whether it is to be noted that it is in use: the last note is old enough. */
+    public static boolean toBeNoted(Instant seen, Instant now) {
+        return now.isAfter(seen.plus(SEEN_STEP));
+    }
+
+    /** Notes that it is in use. */
     public void seen(Instant now) {
-        if (now.isAfter(seenAt.plus(SEEN_STEP))) {
+        if (toBeNoted(seenAt, now)) {
             seenAt = now;
         }
     }

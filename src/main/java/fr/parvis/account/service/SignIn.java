@@ -33,6 +33,9 @@ public class SignIn {
     @Inject KnownBrowserRepository browsers;
     @Inject SignInLimits limits;
     @Inject SessionStart sessions;
+    @Inject SessionRepository found;
+    @Inject SessionUse use;
+    @Inject AccountsAtHand accounts;
     @Inject Clock clock;
 
     /**
@@ -110,17 +113,29 @@ public class SignIn {
                 : Optional.empty();
     }
 
-    /** Whose session this cookie is; empty when it ended. Notes that it is in use. */
-    @Transactional
+    /**
+     * Whose session this cookie is, to be read only; empty when it ended. Notes that it is in use:
+     * at most once a minute, so that reading a page writes nothing.
+     */
     public Optional<Account> find(String token) {
         if (!SecretToken.looksLike(token)) {
             return Optional.empty();
         }
+        String hash = SecretToken.hash(token);
+        var session = found.find(hash);
+        if (session.isEmpty()) {
+            return Optional.empty();
+        }
+        Account account = accounts.get(session.get().accountId(), session.get().accountState());
         Instant now = clock.instant();
-        Optional<SignInSession> session =
-                repository.session(SecretToken.hash(token)).filter(s -> s.aliveAt(now));
-        session.ifPresent(s -> s.seen(now));
-        return session.map(SignInSession::account);
+        Instant seen = session.get().seenAt();
+        if (!SignInSession.aliveAt(now, account, seen)) {
+            return Optional.empty();
+        }
+        if (SignInSession.toBeNoted(seen, now)) {
+            use.seen(hash, now);
+        }
+        return Optional.of(account);
     }
 
     /** The same without noting that it is in use: a page asks by itself, nobody is there. */

@@ -11,6 +11,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -63,6 +64,9 @@ public class Draft {
     @Column(name = "request_number")
     private Long requestNumber;
 
+    /** Of a draft that is looked at: to be replaced only as long as nobody else has changed it. */
+    @Transient private String rowState;
+
     protected Draft() {}
 
     public Draft(DraftOwner owner, String slug, long versionId, Instant now) {
@@ -74,6 +78,34 @@ public class Draft {
         this.answers = Answers.NONE;
         this.createdAt = now;
         touch(now);
+    }
+
+    /**
+     * A draft as the database has it, to be looked at.
+     *
+     * @param rowState another one after each change of the row
+     */
+    public static Draft kept(
+            long id,
+            Long account,
+            String slug,
+            long versionId,
+            FilingStep step,
+            Answers answers,
+            Instant updatedAt,
+            Instant expiresAt,
+            String rowState) {
+        var kept = new Draft();
+        kept.id = id;
+        kept.accountId = account;
+        kept.slug = slug;
+        kept.versionId = versionId;
+        kept.step = step;
+        kept.answers = answers;
+        kept.updatedAt = updatedAt;
+        kept.expiresAt = expiresAt;
+        kept.rowState = rowState;
+        return kept;
     }
 
     /** Keeps what was typed, right or wrong. */
@@ -139,6 +171,11 @@ public class Draft {
     /** Until when it waits. */
     public Instant expiresAt() {
         return expiresAt;
+    }
+
+    /** Which row was looked at; null when it was read to be changed. */
+    public String rowState() {
+        return rowState;
     }
 
     /** The request that came of it; null while it is open. */

@@ -70,6 +70,19 @@ public class SavedView {
         rename(name);
     }
 
+    /** A view as the database has it, to be looked at. */
+    public static SavedView kept(
+            long id, String name, QueueView view, String slug, String words, QueueSort sort) {
+        var kept = new SavedView();
+        kept.id = id;
+        kept.name = name;
+        kept.view = view;
+        kept.slug = slug;
+        kept.words = words;
+        kept.sort = sort;
+        return kept;
+    }
+
     /** Gives it this name, without spaces around it and with single ones inside. */
     public void rename(String wanted) {
         String plain = wanted == null ? "" : wanted.replaceAll("[\\p{Cntrl}\\p{Z}]+", " ").strip();

@@ -1,11 +1,18 @@
 package fr.parvis.request.service;
 
+import fr.parvis.form.entity.AnswersConverter;
+import fr.parvis.kernel.PlainSql;
 import fr.parvis.request.entity.Draft;
 import fr.parvis.request.entity.DraftOwner;
+import fr.parvis.request.entity.FilingStep;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +23,65 @@ class DraftRepository {
 
     private static final String OWNED = "(d.accountId = :account or d.ownerHash = :browser)";
 
+    private static final String KEPT =
+            "select id, account_id, slug, version_id, step, answers, updated_at, expires_at,"
+                    + " xmin::text from draft where request_number is null and ";
+
+    private static final AnswersConverter ANSWERS = new AnswersConverter();
+
     @PersistenceContext EntityManager entities;
+    @Inject PlainSql sql;
+
+    /** The same drafts as {@link #open}, to be looked at. */
+    List<Draft> look(DraftOwner owner, String slug) {
+        return sql.rows(
+                KEPT + "slug = ? and (account_id = ? or owner_hash = ?)",
+                DraftRepository::draft,
+                slug,
+                owner.accountOrNone(),
+                owner.browserOrNone());
+    }
+
+    /** The open drafts of an account, the latest first, to be looked at. */
+    List<Draft> lookAt(long account, int most) {
+        return sql.rows(
+                KEPT + "account_id = ? order by updated_at desc limit ?",
+                DraftRepository::draft,
+                account,
+                most);
+    }
+
+    /**
+     * Keeps a draft that was looked at and then changed, unless somebody else has changed it since.
+     *
+     * @return false when somebody has, or it is no draft any more
+     */
+    boolean replace(Draft draft) {
+        return sql.change(
+                        "update draft set answers = ?, step = ?, updated_at = ?, expires_at = ?"
+                                + " where id = ? and xmin = cast(? as xid)"
+                                + " and request_number is null",
+                        ANSWERS.convertToDatabaseColumn(draft.answers()),
+                        draft.step().name(),
+                        Timestamp.from(draft.updatedAt()),
+                        Timestamp.from(draft.expiresAt()),
+                        draft.id(),
+                        draft.rowState())
+                == 1;
+    }
+
+    private static Draft draft(ResultSet row) throws SQLException {
+        return Draft.kept(
+                row.getLong(1),
+                row.getObject(2, Long.class),
+                row.getString(3),
+                row.getLong(4),
+                FilingStep.valueOf(row.getString(5)),
+                ANSWERS.convertToEntityAttribute(row.getString(6)),
+                row.getTimestamp(7).toInstant(),
+                row.getTimestamp(8).toInstant(),
+                row.getString(9));
+    }
 
     /**
      * The open drafts of a démarche: of the account, and those that its browser left; at most two.
@@ -32,22 +97,21 @@ class DraftRepository {
                 .getResultList();
     }
 
-    /** The open drafts of an account, the latest first. */
-    List<Draft> ofAccount(long account, int most) {
-        return entities.createQuery(
-                        "select d from Draft d where d.accountId = :account"
-                                + " and d.requestNumber is null order by d.updatedAt desc",
-                        Draft.class)
-                .setParameter("account", account)
-                .setMaxResults(most)
-                .getResultList();
+    /** The one, locked until the end of the transaction; made when there is none. */
+    Draft openForChange(DraftOwner owner, String slug, long versionId, Instant now) {
+        return locked(owner, slug)
+                .or(
+                        () -> {
+                            begin(owner, slug, versionId, now);
+                            return locked(owner, slug);
+                        })
+                .orElseThrow();
     }
 
-    /** The same, locked until the end of the transaction; made when there is none. */
-    Draft openForChange(DraftOwner owner, String slug, long versionId, Instant now) {
+    /** Two tabs may begin at once: the index lets one row in, both then wait for its lock. */
+    private void begin(DraftOwner owner, String slug, long versionId, Instant now) {
         String column = owner.signedIn() ? "account_id" : "owner_hash";
         Instant end = now.plus(owner.signedIn() ? Draft.LIFE_IN_SPACE : Draft.LIFE);
-        // two tabs may begin at once: the index lets one row in, both then wait for its lock
         entities.createNativeQuery(
                         """
                         insert into draft (%1$s, slug, version_id, step, answers,
@@ -63,6 +127,9 @@ class DraftRepository {
                 .setParameter(4, now.toString())
                 .setParameter(5, end.toString())
                 .executeUpdate();
+    }
+
+    private Optional<Draft> locked(DraftOwner owner, String slug) {
         return entities.createQuery(
                         "select d from Draft d where d.slug = :slug and d.requestNumber is null and "
                                 + (owner.signedIn()
@@ -72,7 +139,8 @@ class DraftRepository {
                 .setParameter("owner", owner.signedIn() ? owner.account() : owner.browser())
                 .setParameter("slug", slug)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getSingleResult();
+                .getResultStream()
+                .findFirst();
     }
 
     /** A draft of this owner by its id, locked: the second of two clicks waits for the first. */
@@ -112,13 +180,11 @@ class DraftRepository {
 
     /** Whether a browser left open drafts. */
     boolean left(String browser) {
-        return !entities.createQuery(
-                        "select d.id from Draft d where d.ownerHash = :browser"
-                                + " and d.requestNumber is null",
-                        Long.class)
-                .setParameter("browser", browser)
-                .setMaxResults(1)
-                .getResultList()
+        return !sql.rows(
+                        "select 1 from draft where owner_hash = ? and request_number is null"
+                                + " limit 1",
+                        r -> true,
+                        browser)
                 .isEmpty();
     }
 

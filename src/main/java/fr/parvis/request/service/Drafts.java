@@ -22,6 +22,7 @@ public class Drafts {
     private static final int MOST_SHOWN = 30;
 
     @Inject DraftRepository repository;
+    @Inject DraftClaims claims;
     @Inject DraftDocuments documents;
     @Inject Appointments appointments;
     @Inject Clock clock;
@@ -36,42 +37,61 @@ public class Drafts {
 
         /** Nothing was begun. */
         public static final Open NONE = new Open(Optional.empty(), Optional.empty());
+
+        private static Open of(DraftOwner owner, List<Draft> found) {
+            return owner.signedIn()
+                    ? new Open(
+                            found.stream().filter(Draft::ofAccount).findFirst(),
+                            found.stream().filter(d -> !d.ofAccount()).findFirst())
+                    : new Open(found.stream().findFirst(), Optional.empty());
+        }
     }
 
-    /** What this owner has begun of a démarche. */
-    @Transactional
+    /** What this owner has begun of a démarche, to be looked at. */
     public Open open(DraftOwner owner, String slug) {
         if (owner.nobody()) {
             return Open.NONE;
         }
-        List<Draft> found = repository.open(owner, slug);
-        if (!owner.signedIn()) {
-            return new Open(found.stream().findFirst(), Optional.empty());
-        }
-        if (!found.isEmpty() && found.stream().noneMatch(Draft::ofAccount)) {
-            repository.claim(owner, clock.instant());
-            found.forEach(repository::refresh);
+        List<Draft> found = repository.look(owner, slug);
+        if (left(owner, found)) {
+            claims.claim(owner);
             // perhaps another browser was first
-            found = repository.open(owner, slug);
+            found = repository.look(owner, slug);
         }
-        return new Open(
-                found.stream().filter(Draft::ofAccount).findFirst(),
-                found.stream().filter(d -> !d.ofAccount()).findFirst());
+        return Open.of(owner, found);
     }
 
-    /** All open drafts of an account, the latest first. */
-    @Transactional
+    /** Whether there is only what the browser left. */
+    private static boolean left(DraftOwner owner, List<Draft> found) {
+        return owner.signedIn() && !found.isEmpty() && found.stream().noneMatch(Draft::ofAccount);
+    }
+
+    /** All open drafts of an account, the latest first, to be looked at. */
     public List<Draft> ofAccount(DraftOwner owner) {
         if (owner.browser() != null && repository.left(owner.browser())) {
-            repository.claim(owner, clock.instant());
+            claims.claim(owner);
         }
-        return repository.ofAccount(owner.account(), MOST_SHOWN);
+        return repository.lookAt(owner.account(), MOST_SHOWN);
+    }
+
+    /** The same as {@link #open}, to be changed. */
+    private Open openForChange(DraftOwner owner, String slug) {
+        if (owner.nobody()) {
+            return Open.NONE;
+        }
+        List<Draft> found = repository.open(owner, slug);
+        if (left(owner, found)) {
+            claims.claim(owner);
+            found.forEach(repository::refresh);
+            found = repository.open(owner, slug);
+        }
+        return Open.of(owner, found);
     }
 
     /** The person goes on with the account's draft; what the browser left is forgotten. */
     @Transactional
     public void keepOwn(DraftOwner owner, String slug) {
-        open(owner, slug).left().ifPresent(this::forget);
+        openForChange(owner, slug).left().ifPresent(this::forget);
     }
 
     /**
@@ -79,7 +99,7 @@ public class Drafts {
      */
     @Transactional
     public void keepLeft(DraftOwner owner, String slug) {
-        Open open = open(owner, slug);
+        Open open = openForChange(owner, slug);
         if (open.own().isPresent() && open.left().isPresent()) {
             open.own().get().take(open.left().get(), clock.instant());
             documents.take(open.own().get(), open.left().get());
@@ -93,7 +113,7 @@ public class Drafts {
     /** "Annuler la démarche": the draft is gone. */
     @Transactional
     public void discard(DraftOwner owner, String slug) {
-        open(owner, slug).own().ifPresent(this::forget);
+        openForChange(owner, slug).own().ifPresent(this::forget);
     }
 
     private void forget(Draft draft) {

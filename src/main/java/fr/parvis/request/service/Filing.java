@@ -76,12 +76,16 @@ public class Filing {
         Draft draft =
                 drafts.openForChange(
                         owner, edition.procedure().slug(), edition.versionId(), clock.instant());
+        keep(draft, step, typed);
+        appointments.extend(catalogue.version(draft.versionId()), Optional.of(draft));
+        return draft;
+    }
+
+    private void keep(Draft draft, FilingStep step, Answers typed) {
         Set<String> inputs =
                 Field.inputs(FilingState.fields(catalogue.version(draft.versionId()), step));
         draft.keep(draft.answers().with(typed, inputs::contains), clock.instant());
         draft.moveTo(step, clock.instant());
-        appointments.extend(catalogue.version(draft.versionId()), Optional.of(draft));
-        return draft;
     }
 
     /**
@@ -100,7 +104,36 @@ public class Filing {
     @Transactional
     public Advance advance(
             DraftOwner owner, String slug, FilingStep step, Answers typed, boolean returning) {
-        Draft draft = keep(owner, slug, step, typed);
+        return advanced(keep(owner, slug, step, typed), step, returning);
+    }
+
+    /**
+     * The same by one conditional statement, for whoever has looked at the draft just before: empty
+     * when it was changed meanwhile, or there was none, and nothing is done.
+     *
+     * @param seen the owner's own, as {@link Drafts#open} found it
+     */
+    public Optional<Advance> advanceSeen(
+            DraftOwner owner,
+            Optional<Draft> seen,
+            FilingStep step,
+            Answers typed,
+            boolean returning) {
+        if (seen.isEmpty()) {
+            return Optional.empty();
+        }
+        Draft draft = seen.get();
+        access.demand(catalogue.get(draft.slug()).procedure(), owner);
+        keep(draft, step, typed);
+        Advance done = advanced(draft, step, returning);
+        if (!drafts.replace(draft)) {
+            return Optional.empty();
+        }
+        appointments.extend(catalogue.version(draft.versionId()), seen);
+        return Optional.of(done);
+    }
+
+    private Advance advanced(Draft draft, FilingStep step, boolean returning) {
         Procedure procedure = catalogue.version(draft.versionId());
         FilingState state = state(procedure, Optional.of(draft));
         List<FieldProblem> found = state.problems(step);

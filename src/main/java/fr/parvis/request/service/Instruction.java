@@ -14,6 +14,7 @@ import fr.parvis.request.entity.InternalNote;
 import fr.parvis.request.entity.QueueView;
 import fr.parvis.request.entity.Request;
 import fr.parvis.request.entity.RequestStatus;
+import fr.parvis.request.entity.SavedView;
 import fr.parvis.town.TownSettings;
 import fr.parvis.town.TownSettings.TownService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,19 +53,24 @@ public class Instruction {
                 : account.rights().services();
     }
 
-    /** A page of the queue, and one row more when there is another page. */
-    @Transactional
-    public List<QueueRow> queue(QueueFilter filter) {
-        return queue.page(filter, LocalDate.now(clock));
+    /**
+     * What the page of the queue shows.
+     *
+     * @param rows a page of them, and one more when there is another page
+     * @param views that the agent keeps
+     */
+    public record Desk(
+            List<QueueRow> rows, Map<QueueView, Integer> counts, List<SavedView> views) {}
+
+    public Desk desk(QueueFilter filter) {
+        return queue.desk(filter, LocalDate.now(clock));
     }
 
     /** The queue from its first row on, at most {@link QueueFilter#MOST_EXPORTED} rows. */
-    @Transactional
     public List<QueueRow> export(QueueFilter filter) {
         return queue.all(filter, LocalDate.now(clock));
     }
 
-    @Transactional
     public Map<QueueView, Integer> counts(QueueFilter filter) {
         return queue.counts(filter, LocalDate.now(clock));
     }

@@ -1,7 +1,9 @@
 package fr.parvis.request.service;
 
+import fr.parvis.kernel.PlainSql;
 import fr.parvis.request.entity.RequestStatus;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
@@ -19,12 +21,20 @@ class OwnRequestRepository {
     private static final String NEWEST_FIRST = " order by r.filedAt desc, r.number desc";
 
     @PersistenceContext EntityManager entities;
+    @Inject PlainSql sql;
 
     List<RequestRow> latest(long account, int most) {
-        return rows(
-                entities.createQuery(ROWS + NEWEST_FIRST, Object[].class)
-                        .setParameter("account", account)
-                        .setMaxResults(most));
+        return sql.rows(
+                "select number, title, coalesce(ended_as, status), filed_at from request"
+                        + " where account_id = ? order by filed_at desc, number desc limit ?",
+                r ->
+                        new RequestRow(
+                                r.getLong(1),
+                                r.getString(2),
+                                RequestStatus.valueOf(r.getString(3)),
+                                r.getTimestamp(4).toInstant()),
+                account,
+                most);
     }
 
     List<RequestRow> list(OwnRequests.Filter filter, int most, int first) {

@@ -29,7 +29,6 @@ public class OwnRequests {
             long account, boolean archived, Long number, RequestStatus status, int page) {}
 
     /** The last four, the newest first. */
-    @Transactional
     public List<RequestRow> latest(long account) {
         return repository.latest(account, LATEST);
     }

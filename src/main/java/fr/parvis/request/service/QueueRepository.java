@@ -1,18 +1,16 @@
 package fr.parvis.request.service;
 
+import fr.parvis.kernel.PlainSql;
 import fr.parvis.request.entity.Applicant;
 import fr.parvis.request.entity.QueueSort;
 import fr.parvis.request.entity.QueueView;
 import fr.parvis.request.entity.RequestStatus;
+import fr.parvis.request.entity.SavedView;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
-import java.sql.Date;
-import java.sql.Timestamp;
-import java.time.Instant;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,63 +31,76 @@ class QueueRepository {
 
     private static final String TO_DO = OPEN + " and r.status <> 'AWAITING_COMPLEMENT'";
 
-    @PersistenceContext EntityManager entities;
+    @Inject PlainSql sql;
 
-    /** One row more than a page has: it tells that there is another page. */
-    List<QueueRow> page(QueueFilter filter, LocalDate today) {
-        return rows(
-                filter, today, QueueFilter.PAGE_SIZE + 1, filter.page() * QueueFilter.PAGE_SIZE);
+    /** What the page of the queue shows, on one way to the database and back. */
+    Instruction.Desk desk(QueueFilter filter, LocalDate today) {
+        var rows =
+                rows(
+                        filter,
+                        today,
+                        QueueFilter.PAGE_SIZE + 1,
+                        filter.page() * QueueFilter.PAGE_SIZE);
+        var counts = countsQuery(filter, today);
+        var views =
+                new PlainSql.Query<>(
+                        "select id, name, queue_view, slug, words, sort from saved_view"
+                                + " where account_id = ? order by lower(name)",
+                        QueueRepository::view,
+                        filter.agentId());
+        sql.ask(rows, counts, views);
+        return new Instruction.Desk(rows.rows(), counts.rows().get(0), views.rows());
+    }
+
+    private static SavedView view(ResultSet row) throws SQLException {
+        return SavedView.kept(
+                row.getLong(1),
+                row.getString(2),
+                QueueView.valueOf(row.getString(3)),
+                row.getString(4),
+                row.getString(5),
+                QueueSort.valueOf(row.getString(6)));
     }
 
     List<QueueRow> all(QueueFilter filter, LocalDate today) {
         // one more tells that there are more
-        return rows(filter, today, QueueFilter.MOST_EXPORTED + 1, 0);
+        var rows = rows(filter, today, QueueFilter.MOST_EXPORTED + 1, 0);
+        sql.ask(rows);
+        return rows.rows();
     }
 
-    private List<QueueRow> rows(QueueFilter filter, LocalDate today, int most, int first) {
-        var sql = new Sql(filter, today);
-        Query query =
-                entities.createNativeQuery(
-                        "select r.number, r.title, r.applicant_name, r.status, r.ended_as,"
-                                + " r.filed_at, r.due_on, a.first_names || ' ' || a.last_name,"
-                                + " (select count(*) from exchange e where e.request_number ="
-                                + " r.number and"
-                                + UNREAD
-                                + ")"
-                                + " from request r left join account a on a.id = r.assignee_id"
-                                + " where "
-                                + sql.where()
-                                + " order by "
-                                + order(filter.sort())
-                                + " limit "
-                                + most
-                                + " offset "
-                                + first);
-        sql.bind(query);
-        var rows = new ArrayList<QueueRow>();
-        for (Object row : query.getResultList()) {
-            rows.add(row((Object[]) row));
-        }
-        return rows;
+    private static PlainSql.Query<QueueRow> rows(
+            QueueFilter filter, LocalDate today, int most, int first) {
+        var where = Where.of(filter, today);
+        return new PlainSql.Query<>(
+                "select r.number, r.title, r.applicant_name, coalesce(r.ended_as, r.status),"
+                        + " r.filed_at, r.due_on, a.first_names || ' ' || a.last_name,"
+                        + " (select count(*) from exchange e where e.request_number = r.number and"
+                        + UNREAD
+                        + ")"
+                        + " from request r left join account a on a.id = r.assignee_id"
+                        + " where "
+                        + where.sql()
+                        + " order by "
+                        + order(filter.sort())
+                        + " limit "
+                        + most
+                        + " offset "
+                        + first,
+                QueueRepository::row,
+                where.parameters());
     }
 
-    private static QueueRow row(Object[] row) {
-        RequestStatus status = RequestStatus.valueOf((String) (row[4] == null ? row[3] : row[4]));
+    private static QueueRow row(ResultSet row) throws SQLException {
         return new QueueRow(
-                ((Number) row[0]).longValue(),
-                (String) row[1],
-                (String) row[2],
-                status,
-                instant(row[5]),
-                ((Date) row[6]).toLocalDate(),
-                (String) row[7],
-                ((Number) row[8]).intValue());
-    }
-
-    private static Instant instant(Object value) {
-        return value instanceof Timestamp timestamp
-                ? timestamp.toInstant()
-                : ((OffsetDateTime) value).toInstant();
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                RequestStatus.valueOf(row.getString(4)),
+                row.getTimestamp(5).toInstant(),
+                row.getObject(6, LocalDate.class),
+                row.getString(7),
+                row.getInt(8));
     }
 
     private static String order(QueueSort sort) {
@@ -103,7 +114,7 @@ class QueueRepository {
 
     /** The requests beside one, also of a queue that it has just left. */
     Neighbours around(QueueFilter filter, LocalDate today, long number) {
-        var sql = new Sql(filter, today);
+        var chosen = Where.of(filter, today);
         String key =
                 switch (filter.sort()) {
                     case DUE -> "due_on";
@@ -111,114 +122,106 @@ class QueueRepository {
                     case APPLICANT -> "applicant_key";
                 };
         boolean newest = filter.sort() == QueueSort.NEWEST;
-        String where = " from request r where " + sql.where() + " and (r." + key + ", r.number) ";
-        String here = " (select c." + key + ", c.number from request c where c.number = ?9)";
+        String where = " from request r where " + chosen.sql() + " and (r." + key + ", r.number) ";
+        String here = " (select c." + key + ", c.number from request c where c.number = ?)";
         String before = "(select r.number" + where + "<" + here + by(key, " desc") + " limit 1)";
         String after = "(select r.number" + where + ">" + here + by(key, "") + " limit 1)";
-        Query query =
-                entities.createNativeQuery(
-                        "select " + (newest ? after + ", " + before : before + ", " + after));
-        sql.bind(query);
-        query.setParameter(9, number);
-        var row = (Object[]) query.getSingleResult();
-        return new Neighbours(number(row[0]), number(row[1]));
+        // each of the two has all parameters
+        var parameters = new ArrayList<Object>();
+        for (int i = 0; i < 2; i++) {
+            parameters.addAll(List.of(chosen.parameters()));
+            parameters.add(number);
+        }
+        return sql.rows(
+                        "select " + (newest ? after + ", " + before : before + ", " + after),
+                        r -> new Neighbours(r.getObject(1, Long.class), r.getObject(2, Long.class)),
+                        parameters.toArray())
+                .get(0);
     }
 
     private static String by(String key, String direction) {
         return " order by r." + key + direction + ", r.number" + direction;
     }
 
-    private static Long number(Object value) {
-        return value == null ? null : ((Number) value).longValue();
-    }
-
     /** How many open requests each view holds; what is done is not counted. */
     Map<QueueView, Integer> counts(QueueFilter filter, LocalDate today) {
-        Query query =
-                entities.createNativeQuery(
-                        "select count(*) filter (where "
-                                + TO_DO
-                                + "), count(*) filter (where r.assignee_id = ?1), count(*) filter"
-                                + " (where r.assignee_id is null), count(*) filter (where "
-                                + TO_DO
-                                + " and r.due_on < ?2), count(*) filter (where r.status ="
-                                + " 'AWAITING_COMPLEMENT'), (select count(distinct"
-                                + " e.request_number) from exchange e join request m on m.number ="
-                                + " e.request_number where m.service ="
-                                + " any(string_to_array(?3, ',')) and"
-                                + UNREAD
-                                + ") from request r where "
-                                + OPEN
-                                + " and r.service = any(string_to_array(?3, ','))");
-        query.setParameter(1, filter.agentId());
-        query.setParameter(2, Date.valueOf(today));
-        query.setParameter(3, String.join(",", filter.services()));
-        var row = (Object[]) query.getSingleResult();
+        var counts = countsQuery(filter, today);
+        sql.ask(counts);
+        return counts.rows().get(0);
+    }
+
+    private static PlainSql.Query<Map<QueueView, Integer>> countsQuery(
+            QueueFilter filter, LocalDate today) {
+        String services = String.join(",", filter.services());
+        return new PlainSql.Query<>(
+                "select count(*) filter (where "
+                        + TO_DO
+                        + "), count(*) filter (where r.assignee_id = ?), count(*) filter"
+                        + " (where r.assignee_id is null), count(*) filter (where "
+                        + TO_DO
+                        + " and r.due_on < ?), count(*) filter (where r.status ="
+                        + " 'AWAITING_COMPLEMENT'), (select count(distinct"
+                        + " e.request_number) from exchange e join request m on m.number ="
+                        + " e.request_number where m.service ="
+                        + " any(string_to_array(?, ',')) and"
+                        + UNREAD
+                        + ") from request r where "
+                        + OPEN
+                        + " and r.service = any(string_to_array(?, ','))",
+                QueueRepository::counts,
+                filter.agentId(),
+                today,
+                services,
+                services);
+    }
+
+    private static Map<QueueView, Integer> counts(ResultSet row) throws SQLException {
         var counts = new EnumMap<QueueView, Integer>(QueueView.class);
-        var counted =
-                List.of(
-                        QueueView.TODO,
-                        QueueView.MINE,
-                        QueueView.UNASSIGNED,
-                        QueueView.LATE,
-                        QueueView.AWAITING,
-                        QueueView.MESSAGES);
-        for (int i = 0; i < row.length; i++) {
-            counts.put(counted.get(i), ((Number) row[i]).intValue());
-        }
+        counts.put(QueueView.TODO, row.getInt(1));
+        counts.put(QueueView.MINE, row.getInt(2));
+        counts.put(QueueView.UNASSIGNED, row.getInt(3));
+        counts.put(QueueView.LATE, row.getInt(4));
+        counts.put(QueueView.AWAITING, row.getInt(5));
+        counts.put(QueueView.MESSAGES, row.getInt(6));
         return counts;
     }
 
     /** Conditions and their parameters. */
-    private record Sql(QueueFilter filter, LocalDate today) {
+    private record Where(String sql, Object[] parameters) {
 
-        String where() {
-            var where = new StringBuilder("r.service = any(string_to_array(?1, ','))");
-            where.append(" and ")
-                    .append(
-                            switch (filter.view()) {
-                                case TODO -> TO_DO;
-                                case MINE -> OPEN + " and r.assignee_id = ?2";
-                                case UNASSIGNED -> OPEN + " and r.assignee_id is null";
-                                case LATE -> TO_DO + " and r.due_on < ?3";
-                                case AWAITING -> OPEN + " and r.status = 'AWAITING_COMPLEMENT'";
-                                case MESSAGES ->
-                                        "r.number in (select e.request_number from exchange e where"
-                                                + UNREAD
-                                                + ")";
-                                case ENDED -> "not (" + OPEN + ")";
-                            });
-            if (!filter.slug().isEmpty()) {
-                where.append(" and r.slug = ?4");
-            }
-            if (number()) {
-                where.append(" and r.number = ?5");
-            } else if (!filter.words().isEmpty()) {
-                where.append(" and r.applicant_key like ?5");
-            }
-            return where.toString();
-        }
-
-        private boolean number() {
-            return filter.words().matches("\\d{1,12}");
-        }
-
-        void bind(Query query) {
-            query.setParameter(1, String.join(",", filter.services()));
-            if (filter.view() == QueueView.MINE) {
-                query.setParameter(2, filter.agentId());
-            }
-            if (filter.view() == QueueView.LATE) {
-                query.setParameter(3, Date.valueOf(today));
+        static Where of(QueueFilter filter, LocalDate today) {
+            var sql = new StringBuilder("r.service = any(string_to_array(?, ',')) and ");
+            var parameters = new ArrayList<Object>(List.of(String.join(",", filter.services())));
+            switch (filter.view()) {
+                case TODO -> sql.append(TO_DO);
+                case MINE -> {
+                    sql.append(OPEN + " and r.assignee_id = ?");
+                    parameters.add(filter.agentId());
+                }
+                case UNASSIGNED -> sql.append(OPEN + " and r.assignee_id is null");
+                case LATE -> {
+                    sql.append(TO_DO + " and r.due_on < ?");
+                    parameters.add(today);
+                }
+                case AWAITING -> sql.append(OPEN + " and r.status = 'AWAITING_COMPLEMENT'");
+                case MESSAGES ->
+                        sql.append("r.number in (select e.request_number from exchange e where")
+                                .append(UNREAD)
+                                .append(")");
+                case ENDED -> sql.append("not (" + OPEN + ")");
             }
             if (!filter.slug().isEmpty()) {
-                query.setParameter(4, filter.slug());
+                sql.append(" and r.slug = ?");
+                parameters.add(filter.slug());
             }
-            if (number()) {
-                query.setParameter(5, Long.valueOf(filter.words()));
+            if (filter.words().matches("\\d{1,12}")) {
+                sql.append(" and r.number = ?");
+                parameters.add(Long.valueOf(filter.words()));
             } else if (!filter.words().isEmpty()) {
-                query.setParameter(5, Applicant.searchKey(filter.words()) + "%");
+                sql.append(" and r.applicant_key like ?");
+                parameters.add(Applicant.searchKey(filter.words()) + "%");
             }
+            return new Where(sql.toString(), parameters.toArray());
         }
     }
 }

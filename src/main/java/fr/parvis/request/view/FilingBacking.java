@@ -111,13 +111,18 @@ public class FilingBacking {
             refuse(posted);
             return;
         }
+        DraftOwner owner = applicant.keep();
+        Answers typed = applicant.certain(fields(), posted.answers());
         Filing.Advance advance =
-                filing.advance(
-                        applicant.keep(),
-                        procedure.slug(),
-                        step,
-                        applicant.certain(fields(), posted.answers()),
-                        isReturning());
+                filing.advanceSeen(owner, draft, step, typed, isReturning())
+                        .orElseGet(
+                                () ->
+                                        filing.advance(
+                                                owner,
+                                                procedure.slug(),
+                                                step,
+                                                typed,
+                                                isReturning()));
         String address = StepNames.path(procedure.slug(), advance.at());
         if (!advance.problems().isEmpty()) {
             // shown by a get: reloading that page must not send an older form over a newer draft

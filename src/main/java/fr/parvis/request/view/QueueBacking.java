@@ -2,14 +2,11 @@ package fr.parvis.request.view;
 
 import fr.parvis.account.entity.Account;
 import fr.parvis.account.service.CurrentUser;
-import fr.parvis.kernel.ClockProducer;
-import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.Messages;
 import fr.parvis.procedure.entity.Procedure;
 import fr.parvis.procedure.service.Catalogue;
 import fr.parvis.request.entity.QueueSort;
 import fr.parvis.request.entity.QueueView;
-import fr.parvis.request.entity.RequestStatus;
 import fr.parvis.request.entity.SavedView;
 import fr.parvis.request.service.Instruction;
 import fr.parvis.request.service.QueueFilter;
@@ -21,10 +18,10 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -34,7 +31,6 @@ import java.util.Set;
 @Named
 public class QueueBacking {
 
-    private static final int SOON_DAYS = 2;
     private static final int MOST_PAGES = 400;
 
     @Inject Instruction instruction;
@@ -47,6 +43,7 @@ public class QueueBacking {
     private QueueFilter filter;
     private List<QueueRow> rows = List.of();
     private Map<QueueView, Integer> counts = Map.of();
+    private List<SavedView> views;
 
     /** The views with their counts, for the home of the agents. */
     public void count() {
@@ -55,8 +52,16 @@ public class QueueBacking {
     }
 
     public void load() {
-        count();
-        rows = instruction.queue(filter);
+        filter = read();
+        Instruction.Desk desk = instruction.desk(filter);
+        rows = desk.rows();
+        counts = desk.counts();
+        views = desk.views();
+    }
+
+    /** What the agent keeps, where this page has read it with the rest. */
+    Optional<List<SavedView>> savedViews() {
+        return Optional.ofNullable(views);
     }
 
     /** All that the address asks for, up to the limit of an export. */
@@ -207,40 +212,7 @@ public class QueueBacking {
                 + QueueAddress.of(filter).choices();
     }
 
-    /** The delay in words: "En retard de 3 jours", "Aujourd'hui", "Avant le 24/11/2026". */
-    public String due(QueueRow row) {
-        if (!row.status().open()) {
-            return "";
-        }
-        long days = ChronoUnit.DAYS.between(LocalDate.now(clock), row.dueOn());
-        if (row.status() == RequestStatus.AWAITING_COMPLEMENT) {
-            return Messages.text("request.due.waiting");
-        }
-        if (days < 0) {
-            return Messages.text(days == -1 ? "request.due.lateOne" : "request.due.late", -days);
-        }
-        return days == 0
-                ? Messages.text("request.due.today")
-                : Messages.text("request.due.before", FrenchText.shortDate(row.dueOn()));
-    }
-
-    public String dueClass(QueueRow row) {
-        long days = ChronoUnit.DAYS.between(LocalDate.now(clock), row.dueOn());
-        if (!row.status().open() || row.status() == RequestStatus.AWAITING_COMPLEMENT) {
-            return "pv-due";
-        }
-        return days < 0
-                ? "pv-due pv-due--late"
-                : days <= SOON_DAYS ? "pv-due pv-due--soon" : "pv-due";
-    }
-
-    /** "2 messages non lus". */
-    public String unread(QueueRow row) {
-        return UnreadExchangesBacking.words(row.unread());
-    }
-
-    /** "17/11/2026". */
-    public String filed(QueueRow row) {
-        return FrenchText.shortDate(LocalDate.ofInstant(row.filedAt(), ClockProducer.PARIS));
+    public LocalDate getToday() {
+        return LocalDate.now(clock);
     }
 }

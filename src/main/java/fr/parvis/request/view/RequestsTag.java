@@ -35,9 +35,9 @@ public final class RequestsTag extends HtmlTag {
         html.text(row.title()).close("a").close("h3").open("p").styled("pv-item__text");
         html.text(Messages.text("request.own.line", number, FrenchText.longDateTime(row.filedAt())))
                 .close("p");
-        html.open("p").styled("pv-meta").open("span");
-        html.styled("pv-badge pv-badge--" + marks.style(row.status())).icon(mark);
-        html.text(" " + Messages.text(row.status().key())).close("span").close("p");
+        html.open("p").styled("pv-meta");
+        marks.badge(html, row.status(), mark);
+        html.close("p");
         html.close("div").open("p").styled("pv-item__aside").open("a");
         html.styled("pv-btn pv-btn--small").with("href", address("/mon-espace/demandes/" + number));
         html.icon(icon("search")).text(" " + Messages.text("request.own.details"));

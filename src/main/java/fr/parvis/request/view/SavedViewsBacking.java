@@ -28,7 +28,7 @@ public class SavedViewsBacking {
     private List<SavedView> all = List.of();
 
     public void load() {
-        all = views.of(user.agent());
+        all = queue.savedViews().orElseGet(() -> views.of(user.agent()));
     }
 
     /** "Enregistrer cette vue": what the queue shows now. */

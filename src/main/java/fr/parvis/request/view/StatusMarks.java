@@ -1,7 +1,9 @@
 package fr.parvis.request.view;
 
+import fr.parvis.kernel.Messages;
 import fr.parvis.request.entity.RequestEvent;
 import fr.parvis.request.entity.RequestStatus;
+import fr.parvis.web.Html;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 
@@ -44,5 +46,18 @@ public class StatusMarks {
             case EXCHANGE -> "messages-square";
             case APPOINTMENT -> "calendar-days";
         };
+    }
+
+    /**
+     * The state as icon and word.
+     *
+     * @param icon the address of its icon
+     */
+    void badge(Html html, RequestStatus status, String icon) {
+        html.open("span")
+                .styled("pv-badge pv-badge--" + style(status))
+                .icon(icon)
+                .text(" " + Messages.text(status.key()))
+                .close("span");
     }
 }

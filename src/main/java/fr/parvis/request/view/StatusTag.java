@@ -1,6 +1,5 @@
 package fr.parvis.request.view;
 
-import fr.parvis.kernel.Messages;
 import fr.parvis.request.entity.RequestStatus;
 import fr.parvis.web.Html;
 import fr.parvis.web.HtmlTag;
@@ -18,10 +17,6 @@ public final class StatusTag extends HtmlTag {
     @Override
     protected void write(Html html, Object[] values) {
         var status = (RequestStatus) values[0];
-        html.open("span")
-                .styled("pv-badge pv-badge--" + marks.style(status))
-                .icon(icon(marks.icon(status)))
-                .text(" " + Messages.text(status.key()))
-                .close("span");
+        marks.badge(html, status, icon(marks.icon(status)));
     }
 }

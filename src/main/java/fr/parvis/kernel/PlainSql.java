@@ -1,0 +1,116 @@
+package fr.parvis.kernel;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/**
+ * SQL without an entity manager and without a transaction of its own, which cost several times as
+ * much (decision 8): rows that are only shown, and a change that is one conditional statement. For
+ * repositories.
+ */
+@ApplicationScoped
+public class PlainSql {
+
+    @Resource(lookup = "java:app/jdbc/parvis")
+    DataSource database;
+
+    /** Makes something of the row that a result stands at. */
+    @FunctionalInterface
+    public interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** A query, and after it was asked its rows. */
+    public static final class Query<T> {
+
+        private final String sql;
+        private final Row<T> row;
+        private final Object[] parameters;
+        private final List<T> rows = new ArrayList<>();
+
+        /**
+         * @param parameters in the order of the question marks
+         */
+        public Query(String sql, Row<T> row, Object... parameters) {
+            this.sql = sql;
+            this.row = row;
+            this.parameters = parameters;
+        }
+
+        public List<T> rows() {
+            return rows;
+        }
+
+        private void read(ResultSet result) throws SQLException {
+            while (result.next()) {
+                rows.add(row.read(result));
+            }
+        }
+    }
+
+    /**
+     * All rows of a query.
+     *
+     * @param parameters in the order of the question marks
+     * @throws IllegalStateException when the database does not answer
+     */
+    public <T> List<T> rows(String sql, Row<T> row, Object... parameters) {
+        var query = new Query<>(sql, row, parameters);
+        ask(query);
+        return query.rows();
+    }
+
+    /**
+     * Asks several queries on one way to the database and back, which costs more than they do.
+     *
+     * @throws IllegalStateException when the database does not answer
+     */
+    public void ask(Query<?>... queries) {
+        String sql = Stream.of(queries).map(q -> q.sql).collect(Collectors.joining(";"));
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            int place = 1;
+            for (Query<?> query : queries) {
+                for (Object parameter : query.parameters) {
+                    statement.setObject(place++, parameter);
+                }
+            }
+            statement.execute();
+            for (Query<?> query : queries) {
+                try (ResultSet result = statement.getResultSet()) {
+                    query.read(result);
+                }
+                statement.getMoreResults();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Changes rows by one statement.
+     *
+     * @return how many
+     * @throws IllegalStateException when the database does not answer
+     */
+    public int change(String sql, Object... parameters) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
