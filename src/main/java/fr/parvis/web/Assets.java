@@ -37,6 +37,7 @@ public class Assets {
     @Inject IconSprite icons;
 
     private final Map<String, ReadyResponse> ready = new ConcurrentHashMap<>();
+    private final Map<String, String> iconAddresses = new ConcurrentHashMap<>();
 
     /** The context path. */
     public String root() {
@@ -54,7 +55,7 @@ public class Assets {
 
     /** The address of an icon of the sprite. */
     public String icon(String name) {
-        return url("icons.svg") + "#" + name;
+        return iconAddresses.computeIfAbsent(name, n -> url("icons.svg") + "#" + n);
     }
 
     Optional<ReadyResponse> find(String name) {

@@ -18,6 +18,7 @@ public class BrowserSecret {
     @Inject Cookies cookies;
 
     private String value;
+    private boolean kept;
 
     /** The secret of this browser; "" when it has none. */
     public String get() {
@@ -32,7 +33,10 @@ public class BrowserSecret {
         if (get().isEmpty()) {
             value = SecretToken.create();
         }
-        cookies.set(COOKIE, value, LIFE);
+        if (!kept) {
+            cookies.set(COOKIE, value, LIFE);
+            kept = true;
+        }
         return value;
     }
 }

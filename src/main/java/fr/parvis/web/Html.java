@@ -66,7 +66,7 @@ public final class Html {
     }
 
     /** HTML that was written before. */
-    Html raw(String written) {
+    public Html raw(String written) {
         endTag();
         html.append(written);
         return this;

@@ -1,10 +1,8 @@
 package fr.parvis.web;
 
-import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,10 +16,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * ({@link #markPublic}); a visitor with a cookie of ours is never served from here. When a copy
  * gets old one visitor has it made anew while the others get the old one.
  */
-public class PageCache implements Filter {
+public final class PageCache {
 
-    /** Request attribute of pages that are the same for everybody. */
-    private static final String PUBLIC = PageCache.class.getName();
+    /** Request attribute of pages that are the same for everybody; attribute of the application. */
+    private static final String NAME = PageCache.class.getName();
+
+    /** Request attribute with the copy that answers, or {@link #NONE}. */
+    private static final String COPY = NAME + ".copy";
+
+    private static final Object NONE = new Object();
 
     private static final String CACHE_CONTROL = "public, max-age=30, stale-while-revalidate=600";
     private static final long FRESH_NANOS = 10_000_000_000L;
@@ -29,6 +32,7 @@ public class PageCache implements Filter {
     private static final String COOKIE_PREFIX = "pv_";
 
     private final Map<String, Entry> pages = new ConcurrentHashMap<>();
+    private volatile Object look;
 
     private static final class Entry {
         private final ReadyResponse page;
@@ -42,64 +46,53 @@ public class PageCache implements Filter {
         }
     }
 
+    /** The cache of this application. */
+    static PageCache in(ServletContext context) {
+        var known = (PageCache) context.getAttribute(NAME);
+        if (known == null) {
+            known = new PageCache();
+            context.setAttribute(NAME, known);
+        }
+        return known;
+    }
+
     /**
      * The page that is being made is the same for every visitor without a cookie.
      *
      * @param look what the page is drawn in: a cached page with another look is made anew
      */
     public static void markPublic(HttpServletRequest request, Object look) {
-        request.setAttribute(PUBLIC, look);
-        request.getServletContext().setAttribute(PUBLIC, look);
+        request.setAttribute(NAME, look);
+        in(request.getServletContext()).look = look;
     }
 
-    @Override
-    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        var http = (HttpServletRequest) request;
-        var answer = (HttpServletResponse) response;
-        if (!"GET".equals(http.getMethod()) || http.getQueryString() != null || known(http)) {
-            answer.setHeader("Cache-Control", "private, no-store");
-            chain.doFilter(request, response);
-            return;
+    /**
+     * The copy that answers a request; null when the page is to be made. What was found stays with
+     * the request, because of the one visitor who makes an old page anew.
+     */
+    ReadyResponse copy(HttpServletRequest request) {
+        Object found = request.getAttribute(COPY);
+        if (found == null) {
+            found = find(request);
+            request.setAttribute(COPY, found);
         }
-        Entry entry = pages.get(http.getRequestURI());
-        if (entry != null && usable(entry, http)) {
-            entry.page.write(http, answer);
-            return;
-        }
-        render(http, answer, chain);
+        return found == NONE ? null : (ReadyResponse) found;
     }
 
-    private boolean usable(Entry entry, HttpServletRequest request) {
-        if (entry.look != request.getServletContext().getAttribute(PUBLIC)) {
-            return false;
+    private Object find(HttpServletRequest request) {
+        Entry entry = pages.get(request.getRequestURI());
+        if (entry == null || entry.look != look || !takes(request)) {
+            return NONE;
         }
-        return System.nanoTime() - entry.made < FRESH_NANOS
-                || !entry.renewing.compareAndSet(false, true);
+        boolean fresh = System.nanoTime() - entry.made < FRESH_NANOS;
+        return fresh || !entry.renewing.compareAndSet(false, true) ? entry.page : NONE;
     }
 
-    private void render(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        var captured = new CapturedResponse(response);
-        response.setHeader("Cache-Control", "private, no-store");
-        chain.doFilter(request, captured);
-        if (captured.passedOn()) {
-            return;
-        }
-        Object look = request.getAttribute(PUBLIC);
-        boolean keep = look != null && captured.getStatus() == HttpServletResponse.SC_OK;
-        if (!keep) {
-            captured.passOn();
-            return;
-        }
-        var page =
-                new ReadyResponse(
-                        captured.content(), captured.getContentType(), CACHE_CONTROL, "Cookie");
-        if (pages.size() >= MOST_PAGES) {
-            pages.clear();
-        }
-        pages.put(request.getRequestURI(), new Entry(page, look));
-        page.write(request, response);
+    /** Whether a copy may answer, or be made of what answers. */
+    private static boolean takes(HttpServletRequest request) {
+        return "GET".equals(request.getMethod())
+                && request.getQueryString() == null
+                && !known(request);
     }
 
     private static boolean known(HttpServletRequest request) {
@@ -112,5 +105,34 @@ public class PageCache implements Filter {
             }
         }
         return false;
+    }
+
+    /** Has the answer made, and keeps a copy of it where it is a public page. */
+    void make(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        response.setHeader("Cache-Control", "private, no-store");
+        if (!takes(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var captured = new CapturedResponse(response);
+        chain.doFilter(request, captured);
+        if (captured.passedOn()) {
+            return;
+        }
+        Object drawnIn = request.getAttribute(NAME);
+        boolean keep = drawnIn != null && captured.getStatus() == HttpServletResponse.SC_OK;
+        if (!keep) {
+            captured.passOn();
+            return;
+        }
+        var page =
+                new ReadyResponse(
+                        captured.content(), captured.getContentType(), CACHE_CONTROL, "Cookie");
+        if (pages.size() >= MOST_PAGES) {
+            pages.clear();
+        }
+        pages.put(request.getRequestURI(), new Entry(page, drawnIn));
+        page.write(request, response);
     }
 }

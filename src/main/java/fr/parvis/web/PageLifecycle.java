@@ -7,6 +7,7 @@ import jakarta.faces.component.UIViewAction;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.PhaseListener;
 import jakarta.faces.lifecycle.Lifecycle;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,12 +36,22 @@ final class PageLifecycle extends Lifecycle {
     public void execute(FacesContext context) {
         var page = pages.find(context);
         if (page.isEmpty()) {
-            usual.attachWindow(context);
-            usual.execute(context);
+            liveUsually(context);
             return;
         }
         context.setViewRoot(page.get().root());
         act(context, page.get());
+    }
+
+    private void liveUsually(FacesContext context) {
+        var request = (ServletRequest) context.getExternalContext().getRequest();
+        if (Router.view(request).isPresent()) {
+            Router.goesUsually(request);
+            context.responseComplete();
+            return;
+        }
+        usual.attachWindow(context);
+        usual.execute(context);
     }
 
     /** Which are done is known before the first changes anything. */

@@ -6,6 +6,7 @@ import jakarta.faces.component.UIPanel;
 import jakarta.faces.component.UIViewAction;
 import jakarta.faces.component.UIViewRoot;
 import jakarta.faces.context.FacesContext;
+import jakarta.servlet.ServletRequest;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.util.List;
@@ -37,12 +38,18 @@ final class Pages {
 
     /** The page of this request; empty when it is none, or not one to be shared. */
     Optional<Page> find(FacesContext context) {
-        String view = context.getExternalContext().getRequestServletPath();
+        String view = view(context);
         Page known = shared.get(view);
         if (known == null && !others.contains(view) && exists(context, view)) {
             known = build(context, view);
         }
         return Optional.ofNullable(known);
+    }
+
+    private static String view(FacesContext context) {
+        var external = context.getExternalContext();
+        return Router.view((ServletRequest) external.getRequest())
+                .orElseGet(external::getRequestServletPath);
     }
 
     /** The page with these components, if it is one of these. */

@@ -20,6 +20,8 @@ public final class ReadyResponse {
     private final String cacheControl;
     private final String vary;
     private final String hash;
+    private final String plainTag;
+    private final String compressedTag;
 
     /**
      * @param contentType with its character set where it is text
@@ -32,6 +34,8 @@ public final class ReadyResponse {
         this.cacheControl = cacheControl;
         this.vary = vary == null ? "Accept-Encoding" : vary + ", Accept-Encoding";
         this.hash = hash(content);
+        this.plainTag = "\"" + hash + "\"";
+        this.compressedTag = "\"" + hash + "-gz\"";
     }
 
     /** 32 hexadecimal characters that stand for the content. */
@@ -43,8 +47,7 @@ public final class ReadyResponse {
     public void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String encodings = request.getHeader("Accept-Encoding");
         boolean gzip = compressed != null && encodings != null && encodings.contains("gzip");
-        String etag = gzip ? "\"" + hash + "-gz\"" : "\"" + hash + "\"";
-        response.setHeader("ETag", etag);
+        response.setHeader("ETag", gzip ? compressedTag : plainTag);
         response.setHeader("Cache-Control", cacheControl);
         response.setHeader("Vary", vary);
         String known = request.getHeader("If-None-Match");

@@ -1,8 +1,10 @@
 package fr.parvis.web;
 
+import jakarta.faces.webapp.FacesServlet;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -12,6 +14,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,18 +29,34 @@ public class Router implements Filter {
     /** Request attribute with the {@link Routes.Match} of a request. */
     static final String MATCH = Router.class.getName();
 
+    /** Request attribute with the view that Faces is to show, while it does. */
+    private static final String VIEW = MATCH + ".view";
+
+    /** Request attribute of a view that {@link PageLifecycle} does not show. */
+    private static final String USUAL = MATCH + ".usual";
+
     /** Name of the Faces servlet in web.xml. */
     private static final String FACES = "Faces";
 
     /** The root of the views, out of reach of a browser. */
     private static final String VIEWS = "/WEB-INF/views";
 
+    private final FacesServlet faces = new FacesServlet();
     private Routes routes;
 
     @Override
-    public void init(FilterConfig config) {
+    public void init(FilterConfig config) throws ServletException {
         routes = new Routes();
         collect(config.getServletContext(), VIEWS + "/");
+        faces.init(new FacesConfig(config.getServletContext()));
+    }
+
+    /**
+     * The view of a request that was routed; empty when it came to Faces in another way, as the
+     * pages of errors do.
+     */
+    static Optional<String> view(ServletRequest request) {
+        return Optional.ofNullable((String) request.getAttribute(VIEW));
     }
 
     private void collect(ServletContext context, String folder) {
@@ -87,6 +108,45 @@ public class Router implements Filter {
             return;
         }
         request.setAttribute(MATCH, match.get());
-        request.getRequestDispatcher(VIEWS + match.get().view()).forward(request, response);
+        request.setAttribute(VIEW, VIEWS + match.get().view());
+        try {
+            // a forward would cost more than a plain servlet's whole answer
+            faces.service(request, response);
+        } finally {
+            request.removeAttribute(VIEW);
+        }
+        if (request.getAttribute(USUAL) != null) {
+            // where Faces finds it by the path of the servlet
+            request.getRequestDispatcher(VIEWS + match.get().view()).forward(request, response);
+        }
+    }
+
+    /** The view of this request is to be shown in the usual way of Faces. */
+    static void goesUsually(ServletRequest request) {
+        request.setAttribute(USUAL, true);
+    }
+
+    /** The router's own Faces servlet: the one of web.xml cannot be had from a filter. */
+    private record FacesConfig(ServletContext context) implements ServletConfig {
+
+        @Override
+        public String getServletName() {
+            return FACES;
+        }
+
+        @Override
+        public ServletContext getServletContext() {
+            return context;
+        }
+
+        @Override
+        public String getInitParameter(String name) {
+            return null;
+        }
+
+        @Override
+        public Enumeration<String> getInitParameterNames() {
+            return Collections.emptyEnumeration();
+        }
     }
 }

@@ -1,15 +1,8 @@
 package fr.parvis.web;
 
 import fr.parvis.town.PortalAddress;
-import jakarta.inject.Inject;
-import jakarta.servlet.Filter;
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.net.URI;
 import java.util.Set;
 import java.util.logging.Level;
@@ -20,7 +13,7 @@ import java.util.logging.Logger;
  * and styles are files of ours, so the policy needs neither a nonce nor {@code unsafe-inline} for
  * them, and pages can be cached (src/doc/decisions/0006-content-security-policy.md).
  */
-public class SecurityHeaders implements Filter {
+final class SecurityHeaders {
 
     private static final Logger SECURITY = Logger.getLogger("fr.parvis.security");
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
@@ -32,32 +25,52 @@ public class SecurityHeaders implements Filter {
                     + " worker-src 'self'; media-src 'self'; frame-ancestors 'none';"
                     + " base-uri 'none'; manifest-src 'self'; form-action ";
 
-    @Inject PortalAddress portal;
-    @Inject FormTargets formTargets;
+    private final PortalAddress portal;
+    private final FormTargets formTargets;
+    private final boolean secure;
+    private volatile Policy policy = new Policy("", "");
 
-    @Override
-    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        var http = (HttpServletRequest) request;
-        var answer = (HttpServletResponse) response;
-        answer.setHeader("Content-Security-Policy", POLICY + formTargets.sources());
+    /** The policy with these targets of forms. */
+    private record Policy(String targets, String text) {}
+
+    SecurityHeaders(PortalAddress portal, FormTargets formTargets) {
+        this.portal = portal;
+        this.formTargets = formTargets;
+        this.secure = portal.secure();
+    }
+
+    void write(HttpServletResponse answer) {
+        answer.setHeader("Content-Security-Policy", policy());
         answer.setHeader("X-Content-Type-Options", "nosniff");
         answer.setHeader("Referrer-Policy", "same-origin");
         answer.setHeader("X-Frame-Options", "DENY");
         answer.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         answer.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
-        if (portal.secure()) {
+        if (secure) {
             answer.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
-        if (!SAFE.contains(http.getMethod()) && foreign(http)) {
-            SECURITY.log(
-                    Level.WARNING,
-                    "change from another site refused: {0} {1}",
-                    new Object[] {http.getMethod(), http.getServletPath()});
-            answer.sendError(HttpServletResponse.SC_FORBIDDEN);
-            return;
+    }
+
+    private String policy() {
+        Policy known = policy;
+        String targets = formTargets.sources();
+        if (known.targets() != targets) {
+            known = new Policy(targets, POLICY + targets);
+            policy = known;
         }
-        chain.doFilter(request, response);
+        return known.text();
+    }
+
+    /** Whether a request is a change that another site asks for. */
+    boolean refuse(HttpServletRequest request) {
+        if (SAFE.contains(request.getMethod()) || !foreign(request)) {
+            return false;
+        }
+        SECURITY.log(
+                Level.WARNING,
+                "change from another site refused: {0} {1}",
+                new Object[] {request.getMethod(), request.getServletPath()});
+        return true;
     }
 
     /**
