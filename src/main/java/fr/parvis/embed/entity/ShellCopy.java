@@ -24,6 +24,14 @@ public class ShellCopy {
         this.source = source;
     }
 
+    /** A copy as the database has it, to be looked at. */
+    public static ShellCopy kept(String source, String hash, String page) {
+        var kept = new ShellCopy(source);
+        kept.hash = hash;
+        kept.page = page;
+        return kept;
+    }
+
     /**
      * Replaces the copy.
      *

@@ -16,9 +16,8 @@ public class ShellCopies {
     @Inject ShellRepository repository;
     @Inject Clock clock;
 
-    @Transactional
     public Optional<ShellCopy> load(String source) {
-        return repository.copy(source);
+        return repository.look(source);
     }
 
     /** Keeps a shell with its files. Older files stay: pages in browsers still name them. */

@@ -2,7 +2,9 @@ package fr.parvis.embed.service;
 
 import fr.parvis.embed.entity.ShellAsset;
 import fr.parvis.embed.entity.ShellCopy;
+import fr.parvis.kernel.PlainSql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
@@ -13,6 +15,18 @@ import java.util.Optional;
 class ShellRepository {
 
     @PersistenceContext EntityManager entities;
+    @Inject PlainSql sql;
+
+    /** The copy to be looked at: at the start, when the entity manager is not ready yet. */
+    Optional<ShellCopy> look(String source) {
+        return sql
+                .rows(
+                        "select hash, page from shell_copy where source = ?",
+                        r -> ShellCopy.kept(source, r.getString(1), r.getString(2)),
+                        source)
+                .stream()
+                .findFirst();
+    }
 
     Optional<ShellCopy> copy(String source) {
         return Optional.ofNullable(entities.find(ShellCopy.class, source));

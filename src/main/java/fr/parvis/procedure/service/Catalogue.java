@@ -10,19 +10,22 @@ import fr.parvis.town.TownFiles;
 import fr.parvis.town.TownSettings;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.transaction.Transactional;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 
 /**
  * The démarches of the town: those of today, and every version that a request was filed with. Read
@@ -35,7 +38,9 @@ public class Catalogue {
     @Inject TownFiles files;
     @Inject TownSettings town;
     @Inject ProcedureRepository repository;
-    @Inject Clock clock;
+    @Inject Publishing publishing;
+
+    private Future<List<ProcedureFile>> reading;
 
     private volatile Map<String, Edition> current = Map.of();
     private volatile List<Procedure> sorted = List.of();
@@ -44,17 +49,23 @@ public class Catalogue {
     /** A démarche with the id of its version. */
     public record Edition(Procedure procedure, long versionId) {}
 
-    @Transactional
+    /** Reads the files while the database is made ready, which needs no town. */
+    void readAhead(@Observes @Priority(1) @Initialized(ApplicationScoped.class) Object context) {
+        var task = new FutureTask<>(this::read);
+        new Thread(task, "parvis-catalogue").start();
+        reading = task;
+    }
+
     void load(@Observes @Priority(100) PortalStarting starting) {
+        List<ProcedureFile> read = reading == null ? read() : awaited(reading);
+        Map<ProcedureFile, String> hashes = new IdentityHashMap<>();
+        read.forEach(f -> hashes.put(f, SecretToken.hash(f.json())));
+        Map<String, Long> published = repository.published(hashes.values());
         var editions = new LinkedHashMap<String, Edition>();
-        for (ProcedureFile file : read()) {
+        for (ProcedureFile file : read) {
             Procedure procedure = file.procedure();
-            long version =
-                    repository.publish(
-                            procedure.slug(),
-                            SecretToken.hash(file.json()),
-                            file.json(),
-                            clock.instant());
+            Long known = published.get(procedure.slug() + " " + hashes.get(file));
+            long version = known == null ? publishing.publish(file, hashes.get(file)) : known;
             editions.put(procedure.slug(), new Edition(procedure, version));
             versions.put(version, procedure);
         }
@@ -64,6 +75,20 @@ public class Catalogue {
                         .map(Edition::procedure)
                         .sorted(Comparator.comparing(p -> FrenchText.folded(p.title())))
                         .toList();
+    }
+
+    private static <T> T awaited(Future<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the portal starts", e);
+        }
     }
 
     /** All files, so that one start names the mistakes of all of them. */

@@ -1,17 +1,23 @@
 package fr.parvis.procedure.service;
 
+import fr.parvis.kernel.PlainSql;
 import fr.parvis.procedure.entity.ProcedureVersion;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Versions of definitions, and the counters of quotas. */
 @ApplicationScoped
 class ProcedureRepository {
 
     @PersistenceContext EntityManager entities;
+    @Inject PlainSql sql;
 
     /**
      * The id of the version with this content; makes it when the content is new. Nodes that start
@@ -37,6 +43,18 @@ class ProcedureRepository {
                 .setParameter(4, now.toString())
                 .executeUpdate();
         return versionIds(slug, hash).get(0);
+    }
+
+    /** The ids of the versions with these contents, by slug and hash. */
+    Map<String, Long> published(Collection<String> hashes) {
+        var ids = new HashMap<String, Long>();
+        sql.rows(
+                        "select slug || ' ' || hash, id from procedure_version"
+                                + " where hash = any(string_to_array(?, ','))",
+                        r -> Map.entry(r.getString(1), r.getLong(2)),
+                        String.join(",", hashes))
+                .forEach(e -> ids.put(e.getKey(), e.getValue()));
+        return ids;
     }
 
     private List<Long> versionIds(String slug, String hash) {

@@ -9,9 +9,7 @@ import fr.parvis.procedure.ShippedTown;
 import fr.parvis.procedure.entity.Procedure;
 import fr.parvis.town.TownFiles;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +35,8 @@ class ProcedureSearchTest {
         var catalogue = new Catalogue();
         catalogue.files = new TownFiles(Path.of("webapp-config", town));
         catalogue.town = shipped.settings();
-        catalogue.clock = Clock.fixed(Instant.parse("2026-11-17T08:00:00Z"), ZoneOffset.UTC);
-        catalogue.repository = new VersionsInMemory();
+        catalogue.repository = new NothingPublished();
+        catalogue.publishing = new VersionsInMemory();
         catalogue.load(new PortalStarting());
         var search = new ProcedureSearch();
         search.catalogue = catalogue;
@@ -46,12 +44,20 @@ class ProcedureSearchTest {
         return search;
     }
 
-    private static final class VersionsInMemory extends ProcedureRepository {
+    private static final class NothingPublished extends ProcedureRepository {
+
+        @Override
+        Map<String, Long> published(Collection<String> hashes) {
+            return Map.of();
+        }
+    }
+
+    private static final class VersionsInMemory extends Publishing {
 
         private long last;
 
         @Override
-        long publish(String slug, String hash, String definition, Instant now) {
+        long publish(ProcedureFile file, String hash) {
             return ++last;
         }
     }
