@@ -31,7 +31,6 @@ public class FilingAppointments {
     @Inject Clock clock;
 
     /** What is kept for a draft; the person goes on, so it is kept longer. */
-    @Transactional
     public Optional<Holding> extend(Procedure procedure, Optional<Draft> draft) {
         if (procedure.appointment() == null || draft.isEmpty()) {
             return Optional.empty();
