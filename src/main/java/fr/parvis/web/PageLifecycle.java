@@ -39,6 +39,7 @@ final class PageLifecycle extends Lifecycle {
             liveUsually(context);
             return;
         }
+        context.getAttributes().put(Page.class, page.get());
         context.setViewRoot(page.get().root());
         act(context, page.get());
     }
@@ -80,15 +81,15 @@ final class PageLifecycle extends Lifecycle {
         if (context.getResponseComplete()) {
             return;
         }
-        var page = pages.of(context.getViewRoot());
-        if (page.isEmpty()) {
+        var page = (Page) context.getAttributes().get(Page.class);
+        if (page == null || page.root() != context.getViewRoot()) {
             usual.render(context);
             return;
         }
         var writer = new PageWriter();
         context.setResponseWriter(writer);
         try {
-            for (UIComponent child : page.get().root().getChildren()) {
+            for (UIComponent child : page.root().getChildren()) {
                 child.encodeAll(context);
             }
             send(context, writer.toString());

@@ -52,13 +52,6 @@ final class Pages {
                 .orElseGet(external::getRequestServletPath);
     }
 
-    /** The page with these components, if it is one of these. */
-    Optional<Page> of(UIViewRoot root) {
-        return Optional.ofNullable(root)
-                .map(r -> shared.get(r.getViewId()))
-                .filter(p -> p.root() == root);
-    }
-
     private static boolean exists(FacesContext context, String view) {
         try {
             return context.getExternalContext().getResource(view) != null;
