@@ -571,6 +571,31 @@
     next();
   }));
 
+  /* ---- Invoices: what the chosen ones come to; on to the payment page; a payment whose answer is awaited ---- */
+  piece(() => $$('form[data-pv-sum]', pv).forEach((form) => {
+    const shown = $('[data-pv-sum-shown]', form), boxes = $$('[data-pv-cents]', form);
+    if (!shown) return;
+    const euros = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' });
+    const apply = () => { shown.textContent = euros.format(boxes.filter((b) => b.checked).reduce((sum, b) => sum + Number(b.dataset.pvCents), 0) / 100); };
+    form.addEventListener('change', apply);
+    addEventListener('pageshow', apply);
+    apply();
+  }));
+  piece(() => $$('form[data-pv-go]', pv).forEach((form) => form.submit()));
+  piece(() => $$('[data-pv-renew]', pv).forEach((line) => {
+    let left = 60;
+    const look = async () => {
+      if (left-- < 1) return;
+      try {
+        const answer = await fetch(location.pathname, { credentials: 'same-origin', redirect: 'error', headers: { 'X-Parvis-By-Itself': '1', Accept: 'text/html' } });
+        const fresh = answer.ok && new DOMParser().parseFromString(await answer.text(), 'text/html');
+        if (fresh && !$('[data-pv-renew]', fresh)) { location.reload(); return; }
+      } catch { /* later */ }
+      setTimeout(look, 1000 * line.dataset.pvRenew);
+    };
+    setTimeout(look, 2000);
+  }));
+
   /* ---- 12. Drop zone: a file let go anywhere on it goes to its plain file input ---- */
   piece(() => $$('[data-pv-drop]', pv).forEach((zone) => {
     const input = $('input[type=file]', zone);

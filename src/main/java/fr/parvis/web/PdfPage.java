@@ -40,6 +40,9 @@ public final class PdfPage {
             tr { page-break-inside: avoid; }
             ul, ol { margin: 0; padding-left: 14pt; }
             li { margin-bottom: 5pt; page-break-inside: avoid; }
+            thead th { font-size: 8.5pt; }
+            .amount { text-align: right; white-space: nowrap; }
+            .strong { font-weight: 700; }
             .muted { color: #525b67; }
             .made { margin-top: 18pt; }
             """;

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
  * The portal with everything it talks to: the database, the mail server, the town's website,
- * FranceConnect. The launcher starts one for a person, the tests one for themselves.
+ * FranceConnect, Paybox. The launcher starts one for a person, the tests one for themselves.
  *
  * <pre>{@code
  * try (Demonstration demonstration = Demonstration.start(Options.forTests())) {
@@ -30,6 +30,7 @@ public final class Demonstration implements AutoCloseable {
     private MailCatcher mail;
     private TownSite site;
     private FranceConnectStandIn franceConnect;
+    private PayboxStandIn paybox;
     private PortalProcess portal;
 
     /** Prepares only: {@link #begin} starts. */
@@ -90,6 +91,8 @@ public final class Demonstration implements AutoCloseable {
         franceConnect =
                 add(() -> new FranceConnectStandIn(options.ports().franceConnect(), portalUrl()));
         franceConnect.start();
+        paybox = add(() -> new PayboxStandIn(options.ports().paybox()));
+        paybox.start();
         portal = add(() -> startedNode(1, options.ports().portal(), Map.of()));
         portal.awaitReady(READY_LIMIT);
         DemoAccounts.seed(database.dataSource());
@@ -148,6 +151,12 @@ public final class Demonstration implements AutoCloseable {
         environment.put("PARVIS_FRANCECONNECT_URL", franceConnect.address());
         environment.put("PARVIS_FRANCECONNECT_CLIENT", FranceConnectStandIn.CLIENT_ID);
         environment.put("PARVIS_FRANCECONNECT_SECRET", FranceConnectStandIn.SECRET);
+        environment.put("PARVIS_PAYBOX_KEY", PayboxStandIn.KEY);
+        environment.put("PARVIS_PAYBOX_PUBLIC_KEYS", paybox.publicKey());
+        environment.put("PARVIS_PAYBOX_SERVERS", paybox.url().replaceFirst("/$", ""));
+        environment.put("PARVIS_PAYBOX_SOURCES", "127.0.0.1");
+        // its page is no bank's: what it calls a payment counts here, and nowhere else
+        environment.put("PARVIS_PAYBOX_TEST", "true");
         environment.put("PARVIS_DOCUMENT_STORE", "disk");
         environment.put("PARVIS_DOCUMENT_FOLDER", data.documents().toString());
         environment.put("PARVIS_DOCUMENT_KEY_FILE", data.documentKey().toString());
@@ -196,6 +205,11 @@ public final class Demonstration implements AutoCloseable {
     /** The stand-in of FranceConnect, with its switches. */
     public FranceConnectStandIn franceConnect() {
         return franceConnect;
+    }
+
+    /** The stand-in of Paybox, with its switches. */
+    public PayboxStandIn paybox() {
+        return paybox;
     }
 
     /** The first node. */

@@ -52,6 +52,7 @@ public final class Launcher {
         demonstration.begin();
         if (options.town().equals("demo")) {
             new DemoRequests(demonstration).file();
+            DemoInvoices.issue(demonstration.database());
         }
         announce(options, demonstration, Duration.between(begin, Instant.now()));
         demonstration.portal().onExit().join();
@@ -69,6 +70,7 @@ public final class Launcher {
         say("  Site de la ville %s", demonstration.siteUrl());
         say("  Courriels        %s", demonstration.mail().url());
         say("  FranceConnect    %s", demonstration.franceConnect().url());
+        say("  Paiement         %s", demonstration.paybox().url());
         say(
                 "  Base de données  %s (utilisateur %s)",
                 demonstration.database().jdbcUrl(), DemoDatabase.USER);
@@ -77,6 +79,7 @@ public final class Launcher {
         say("  durand, martin   usagers");
         say("  agent.etatcivil  agent du service État civil");
         say("  agent.enfance    agent du service Enfance");
+        say("  regie            régie : factures et paiements");
         say("  admin            administration");
         say("  Mot de passe de tous : Parvis-2026!");
         say("");

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /** The TCP ports of one demonstration; every one of them listens on 127.0.0.1 only. */
-public record Ports(int portal, int site, int mailWeb, int franceConnect, int smtp, int database) {
+public record Ports(
+        int portal, int site, int mailWeb, int franceConnect, int paybox, int smtp, int database) {
 
     /** The published ports, each shifted by the offset. */
     public static Ports withOffset(int offset) {
@@ -21,15 +22,14 @@ public record Ports(int portal, int site, int mailWeb, int franceConnect, int sm
                 8000 + offset,
                 8025 + offset,
                 9001 + offset,
+                9002 + offset,
                 2525 + offset,
                 5440 + offset);
     }
 
-    /**
-     * Six ports that nobody uses at this moment: for tests, which may run beside a demonstration.
-     */
+    /** Ports that nobody uses at this moment: for tests, which may run beside a demonstration. */
     public static Ports free() {
-        int[] ports = new int[6];
+        int[] ports = new int[7];
         List<ServerSocket> sockets = new ArrayList<>();
         try {
             // all are held open until the last is known, otherwise the same one could come twice
@@ -43,7 +43,7 @@ public record Ports(int portal, int site, int mailWeb, int franceConnect, int sm
         } finally {
             sockets.forEach(Ports::closeQuietly);
         }
-        return new Ports(ports[0], ports[1], ports[2], ports[3], ports[4], ports[5]);
+        return new Ports(ports[0], ports[1], ports[2], ports[3], ports[4], ports[5], ports[6]);
     }
 
     /** One more free port, for a second node. */
@@ -78,6 +78,7 @@ public record Ports(int portal, int site, int mailWeb, int franceConnect, int sm
         uses.put(site, "le site de la ville");
         uses.put(mailWeb, "la lecture des courriels");
         uses.put(franceConnect, "FranceConnect de démonstration");
+        uses.put(paybox, "la page de paiement de démonstration");
         uses.put(smtp, "la réception des courriels");
         uses.put(database, "la base de données");
         uses.forEach(

@@ -96,12 +96,26 @@ public abstract class InvoiceFacts {
         return household;
     }
 
+    /** The name on the invoice. */
+    public String payer() {
+        return payer;
+    }
+
     public String budget() {
         return budget;
     }
 
     public String label() {
         return label;
+    }
+
+    /** What it is for in time; null when it says nothing. */
+    public String period() {
+        return period;
+    }
+
+    public LocalDate issuedOn() {
+        return issuedOn;
     }
 
     public LocalDate dueOn() {

@@ -50,6 +50,9 @@ public class Payment {
     private String transaction;
     private String authorisation;
 
+    @Column(name = "receipt_at")
+    private Instant receiptAt;
+
     @Column(name = "actor_name")
     private String actorName;
 
@@ -166,6 +169,15 @@ public class Payment {
     /** The bank's number; null at the desk. */
     public String authorisation() {
         return authorisation;
+    }
+
+    /** The receipt is on its way. */
+    public void receiptSent(Instant now) {
+        receiptAt = now;
+    }
+
+    public boolean hasReceipt() {
+        return receiptAt != null;
     }
 
     public List<Share> shares() {

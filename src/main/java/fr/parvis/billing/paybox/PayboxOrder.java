@@ -32,9 +32,14 @@ public record PayboxOrder(
         if (!total.isPositive() || Long.toString(total.cents()).length() > MOST_DIGITS) {
             throw new IllegalArgumentException("total " + total.cents());
         }
-        if (!MAIL.matcher(mail).matches()) {
+        if (!takes(mail)) {
             throw new IllegalArgumentException("the mail address of the order " + reference);
         }
+    }
+
+    /** Whether a mail address can stand in a call. */
+    public static boolean takes(String mail) {
+        return MAIL.matcher(mail).matches();
     }
 
     /** Cents, three digits at least. */

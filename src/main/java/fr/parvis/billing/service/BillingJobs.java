@@ -19,7 +19,7 @@ import java.util.logging.Logger;
 
 /** What payments need without anybody asking for it. Harmless on several nodes at once. */
 @ApplicationScoped
-class BillingJobs {
+public class BillingJobs {
 
     private static final Logger LOG = Logger.getLogger(BillingJobs.class.getName());
 
@@ -27,6 +27,7 @@ class BillingJobs {
     @Inject NotificationInbox inbox;
     @Inject AttemptSettlement settlement;
     @Inject PayboxGateway paybox;
+    @Inject Receipts receipts;
 
     private final List<ScheduledFuture<?>> schedules = new ArrayList<>();
 
@@ -43,11 +44,26 @@ class BillingJobs {
                         20,
                         20,
                         TimeUnit.SECONDS));
+        schedules.add(
+                executor.scheduleWithFixedDelay(
+                        () -> each("receipt", receipts::due, receipts::send),
+                        5,
+                        5,
+                        TimeUnit.SECONDS));
     }
 
     @PreDestroy
     void stop() {
         schedules.forEach(s -> s.cancel(false));
+    }
+
+    /** A notification has come: its sender does not wait for what it does. */
+    public void judgeSoon(long notification) {
+        executor.execute(
+                () -> {
+                    each("notification", () -> List.of(notification), inbox::judge);
+                    each("receipt", receipts::due, receipts::send);
+                });
     }
 
     /** One that fails is in nobody's way. */

@@ -5,6 +5,7 @@ import fr.parvis.billing.entity.Provider;
 import fr.parvis.billing.entity.ProviderNotification;
 import fr.parvis.billing.entity.ProviderNotification.Problem;
 import fr.parvis.billing.paybox.PayboxAnswer;
+import fr.parvis.billing.paybox.PayboxResult;
 import fr.parvis.billing.paybox.PayboxTrust;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,6 +33,16 @@ public class BrowserReturns {
      */
     @Transactional
     public Optional<PaymentAttempt> back(String source, String raw) {
+        return read(source, raw, false);
+    }
+
+    /** The same of somebody who has left the payment page without paying. */
+    @Transactional
+    public Optional<PaymentAttempt> cancelled(String source, String raw) {
+        return read(source, raw, true);
+    }
+
+    private Optional<PaymentAttempt> read(String source, String raw, boolean cancelled) {
         if (raw == null || raw.isBlank()) {
             return Optional.empty();
         }
@@ -47,8 +58,32 @@ public class BrowserReturns {
         if (attempt.isEmpty()) {
             reject(source, raw, Problem.REFERENCE, now);
         }
-        attempt.ifPresent(a -> a.returned(raw, answer.get().paid(), now));
+        attempt.ifPresent(a -> note(a, raw, answer.get(), cancelled, now));
         return attempt;
+    }
+
+    /**
+     * That nothing was paid is believed at once, so that the same invoice may be paid anew without
+     * a warning; money that comes all the same is taken all the same.
+     */
+    private static void note(
+            PaymentAttempt attempt,
+            String raw,
+            PayboxAnswer answer,
+            boolean cancelled,
+            Instant now) {
+        attempt.returned(raw, answer.paid(), now);
+        PayboxResult.Outcome outcome = answer.result().outcome();
+        boolean failed =
+                outcome != PayboxResult.Outcome.PAID && outcome != PayboxResult.Outcome.WAITING;
+        // a success that was brought before is looked into whatever comes after it
+        if (failed && attempt.status().open() && raw.equals(attempt.witness())) {
+            if (cancelled) {
+                attempt.abandon(now);
+            } else {
+                attempt.refuse(answer.result().code(), now);
+            }
+        }
     }
 
     private void reject(String source, String raw, Problem problem, Instant now) {

@@ -1,10 +1,12 @@
 package fr.parvis.billing.service;
 
 import fr.parvis.billing.entity.Invoice;
+import fr.parvis.billing.entity.InvoiceStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Invoices. Whoever changes several locks them in the order of their ids. */
 @ApplicationScoped
@@ -37,6 +40,55 @@ class InvoiceRepository {
                 .setParameter("households", households)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** What some households still owe, the first due first. */
+    List<Invoice> payable(Collection<String> households, int most) {
+        if (households.isEmpty()) {
+            return List.of();
+        }
+        return entities.createQuery(
+                        "select i from Invoice i where i.household in :households"
+                                + " and i.status in :payable order by i.dueOn, i.id",
+                        Invoice.class)
+                .setParameter("households", households)
+                .setParameter(
+                        "payable",
+                        Stream.of(InvoiceStatus.values()).filter(InvoiceStatus::payable).toList())
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** The years in which some households got invoices, the newest first. */
+    List<Integer> years(Collection<String> households) {
+        if (households.isEmpty()) {
+            return List.of();
+        }
+        return entities.createQuery(
+                        "select distinct extract(year from i.issuedOn) as y from Invoice i"
+                                + " where i.household in :households order by y desc",
+                        Number.class)
+                .setParameter("households", households)
+                .getResultStream()
+                .map(Number::intValue)
+                .toList();
+    }
+
+    /** The invoices of some households of one year, the newest first. */
+    List<Invoice> ofYear(Collection<String> households, int year, int most) {
+        if (households.isEmpty()) {
+            return List.of();
+        }
+        return entities.createQuery(
+                        "select i from Invoice i where i.household in :households"
+                                + " and i.issuedOn between :first and :last"
+                                + " order by i.issuedOn desc, i.id desc",
+                        Invoice.class)
+                .setParameter("households", households)
+                .setParameter("first", LocalDate.of(year, 1, 1))
+                .setParameter("last", LocalDate.of(year, 12, 31))
+                .setMaxResults(most)
+                .getResultList();
     }
 
     /** Those of some households, the newest first. */
@@ -79,6 +131,17 @@ class InvoiceRepository {
                         Invoice.class)
                 .setParameter("regie", regie)
                 .setParameter("numbers", numbers)
+                .getResultList();
+    }
+
+    /** Invoices by id, in the order of their ids. */
+    List<Invoice> some(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return entities.createQuery(
+                        "select i from Invoice i where i.id in :ids order by i.id", Invoice.class)
+                .setParameter("ids", ids)
                 .getResultList();
     }
 

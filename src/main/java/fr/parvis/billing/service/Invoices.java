@@ -55,7 +55,7 @@ public class Invoices {
         return seen(invoices.of(households, 0, MOST_LISTED));
     }
 
-    private List<Seen> seen(List<Invoice> found) {
+    List<Seen> seen(List<Invoice> found) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ClockProducer.PARIS);
         Set<Long> underway =
                 invoices.underway(

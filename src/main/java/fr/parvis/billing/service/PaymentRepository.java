@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,21 @@ class PaymentRepository {
                 .setParameter("reference", reference)
                 .setParameter("provider", provider)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** An attempt of one of these households. */
+    Optional<PaymentAttempt> find(String reference, Collection<String> households) {
+        if (households.isEmpty()) {
+            return Optional.empty();
+        }
+        return entities.createQuery(
+                        "select a from PaymentAttempt a where a.reference = :reference"
+                                + " and a.household in :households",
+                        PaymentAttempt.class)
+                .setParameter("reference", reference)
+                .setParameter("households", households)
                 .getResultStream()
                 .findFirst();
     }
@@ -66,6 +82,53 @@ class PaymentRepository {
                 .setParameter("transaction", transaction)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** A payment of one of these households. */
+    Optional<Payment> find(long id, Collection<String> households) {
+        if (households.isEmpty()) {
+            return Optional.empty();
+        }
+        return entities.createQuery(
+                        "select p from Payment p where p.id = :id and p.household in :households",
+                        Payment.class)
+                .setParameter("id", id)
+                .setParameter("households", households)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** What was paid of an invoice, the newest first. */
+    List<Payment> ofInvoice(long invoiceId) {
+        return entities.createQuery(
+                        "select p from Payment p join p.shares s where s.invoiceId = :invoice"
+                                + " order by p.receivedAt desc",
+                        Payment.class)
+                .setParameter("invoice", invoiceId)
+                .getResultList();
+    }
+
+    /** What an attempt brought; more than one where it was paid twice. */
+    List<Payment> ofAttempt(long attemptId) {
+        return entities.createQuery(
+                        "select p from Payment p where p.attemptId = :attempt order by p.id",
+                        Payment.class)
+                .setParameter("attempt", attemptId)
+                .getResultList();
+    }
+
+    /** The payments online whose receipt is still to be sent, the oldest first. */
+    List<Long> withoutReceipt(int most) {
+        return entities.createQuery(
+                        "select p.id from Payment p where p.receiptAt is null"
+                                + " and p.attemptId is not null order by p.id",
+                        Long.class)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    Payment lockPayment(long id) {
+        return entities.find(Payment.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     Optional<Payment> findAtDesk(String regie, String form) {

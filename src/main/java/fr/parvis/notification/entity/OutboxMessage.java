@@ -53,7 +53,7 @@ public class OutboxMessage {
     @Column(name = "attachment_type")
     private String attachmentType;
 
-    private String attachment;
+    private byte[] attachment;
 
     @Column(name = "message_id")
     private String messageId;
@@ -99,7 +99,7 @@ public class OutboxMessage {
      *
      * @param type media type with its parameters
      */
-    public void attach(String name, String type, String content) {
+    public void attach(String name, String type, byte[] content) {
         attachmentName = name;
         attachmentType = type;
         attachment = content;
@@ -161,7 +161,7 @@ public class OutboxMessage {
         return attachmentType;
     }
 
-    public String attachment() {
+    public byte[] attachment() {
         return attachment;
     }
 

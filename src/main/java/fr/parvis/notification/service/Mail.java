@@ -23,7 +23,7 @@ public final class Mail {
      *
      * @param type media type with its parameters
      */
-    public record Attachment(String name, String type, String content) {}
+    public record Attachment(String name, String type, byte[] content) {}
 
     /** A line of the mail's table: "Démarche", "Demander un acte de naissance". */
     public record Fact(String label, String value) {}
@@ -60,7 +60,7 @@ public final class Mail {
     }
 
     /** The one file that goes with it. */
-    public Mail attach(String name, String type, String content) {
+    public Mail attach(String name, String type, byte[] content) {
         attachment = new Attachment(name, type, content);
         return this;
     }

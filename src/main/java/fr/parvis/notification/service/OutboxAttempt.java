@@ -116,9 +116,9 @@ class OutboxAttempt {
         var body = new MimeBodyPart();
         body.setContent(words);
         var file = new MimeBodyPart();
-        byte[] content = message.attachment().getBytes(StandardCharsets.UTF_8);
         file.setDataHandler(
-                new DataHandler(new ByteArrayDataSource(content, message.attachmentType())));
+                new DataHandler(
+                        new ByteArrayDataSource(message.attachment(), message.attachmentType())));
         file.setFileName(message.attachmentName());
         file.setDisposition(Part.ATTACHMENT);
         return new MimeMultipart(body, file);

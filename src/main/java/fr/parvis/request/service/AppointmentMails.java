@@ -12,6 +12,7 @@ import fr.parvis.notification.service.Outbox;
 import fr.parvis.request.entity.Request;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 
 /** What a citizen is written about an appointment, with a file for her calendar. */
 @ApplicationScoped
@@ -62,11 +63,12 @@ class AppointmentMails {
                         CalendarFile.NAME,
                         CalendarFile.type(appointment),
                         file.mail(
-                                appointment,
-                                calendar,
-                                request.applicantMail(),
-                                request.title(),
-                                mails.address(request) + "/rendez-vous"));
+                                        appointment,
+                                        calendar,
+                                        request.applicantMail(),
+                                        request.title(),
+                                        mails.address(request) + "/rendez-vous")
+                                .getBytes(StandardCharsets.UTF_8));
     }
 
     /** "mardi 17 novembre 2026 à 10 h 30". */

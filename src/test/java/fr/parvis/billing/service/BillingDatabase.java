@@ -44,27 +44,31 @@ final class BillingDatabase implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         Flyway.configure().dataSource(server.dataSource()).load().migrate();
-        factory =
-                new PersistenceProvider()
-                        .createContainerEntityManagerFactory(
-                                unit(),
-                                Map.of(
-                                        "jakarta.persistence.jdbc.driver",
-                                        "org.postgresql.Driver",
-                                        "jakarta.persistence.jdbc.url",
-                                        server.jdbcUrl() + "?stringtype=unspecified",
-                                        "jakarta.persistence.jdbc.user",
-                                        DemoDatabase.USER,
-                                        "jakarta.persistence.jdbc.password",
-                                        DemoDatabase.PASSWORD,
-                                        "eclipselink.target-database",
-                                        "PostgreSQL",
-                                        "eclipselink.jdbc.batch-writing",
-                                        "JDBC",
-                                        "eclipselink.weaving",
-                                        "false",
-                                        "eclipselink.logging.level",
-                                        "WARNING"));
+        factory = factory(server);
+    }
+
+    /** The services' own way to a database that has the portal's schema. */
+    static EntityManagerFactory factory(DemoDatabase server) {
+        return new PersistenceProvider()
+                .createContainerEntityManagerFactory(
+                        unit(),
+                        Map.of(
+                                "jakarta.persistence.jdbc.driver",
+                                "org.postgresql.Driver",
+                                "jakarta.persistence.jdbc.url",
+                                server.jdbcUrl() + "?stringtype=unspecified",
+                                "jakarta.persistence.jdbc.user",
+                                DemoDatabase.USER,
+                                "jakarta.persistence.jdbc.password",
+                                DemoDatabase.PASSWORD,
+                                "eclipselink.target-database",
+                                "PostgreSQL",
+                                "eclipselink.jdbc.batch-writing",
+                                "JDBC",
+                                "eclipselink.weaving",
+                                "false",
+                                "eclipselink.logging.level",
+                                "WARNING"));
     }
 
     /** The entities of billing alone: the whole portal would take seconds to be read. */

@@ -1,7 +1,11 @@
 package fr.parvis.billing.service;
 
+import fr.parvis.billing.entity.Actor;
+import fr.parvis.billing.entity.InvoiceCheck.Checked;
+import fr.parvis.billing.entity.InvoiceDecision;
 import fr.parvis.billing.paybox.PayboxPrinter;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /** On PostgreSQL, through the SQL that production uses. One thread uses it. */
@@ -11,8 +15,12 @@ final class DatabaseGround extends Ground implements AutoCloseable {
     final InvoiceRepository invoiceRepository = new InvoiceRepository();
 
     DatabaseGround(BillingDatabase database, PayboxPrinter printer) {
+        this(database.entities(), printer);
+    }
+
+    DatabaseGround(EntityManager entities, PayboxPrinter printer) {
         super(printer);
-        entities = database.entities();
+        this.entities = entities;
         var p = new PaymentRepository();
         var l = new LedgerRepository();
         var n = new NotificationRepository();
@@ -40,6 +48,28 @@ final class DatabaseGround extends Ground implements AutoCloseable {
         } finally {
             entities.clear();
         }
+    }
+
+    /** Each batch in a transaction of its own, as the server does it. */
+    InvoiceImports imports() {
+        var batch =
+                new InvoiceBatch() {
+                    @Override
+                    List<InvoiceDecision> preview(String regie, List<Checked> some) {
+                        return in(() -> super.preview(regie, some));
+                    }
+
+                    @Override
+                    List<InvoiceDecision> write(String regie, List<Checked> some, Actor agent) {
+                        return in(() -> super.write(regie, some, agent));
+                    }
+                };
+        batch.invoices = invoiceRepository;
+        batch.ledger = ledger;
+        batch.clock = clock;
+        var imports = new InvoiceImports();
+        imports.batch = batch;
+        return imports;
     }
 
     @Override

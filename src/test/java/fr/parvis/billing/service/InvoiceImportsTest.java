@@ -8,8 +8,6 @@ import static fr.parvis.billing.entity.InvoiceOutcome.SAME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.billing.entity.Actor;
-import fr.parvis.billing.entity.InvoiceCheck.Checked;
-import fr.parvis.billing.entity.InvoiceDecision;
 import fr.parvis.billing.entity.InvoiceOutcome;
 import fr.parvis.billing.entity.PaymentMethod;
 import fr.parvis.billing.entity.Provider;
@@ -56,35 +54,13 @@ class InvoiceImportsTest {
     @BeforeEach
     void open() {
         ground = new DatabaseGround(database, new PayboxPrinter());
-        imports = on(ground);
+        imports = ground.imports();
     }
 
     @AfterEach
     void close() {
         ground.close();
         assertThat(database.number("select coalesce(sum(amount), 0) from ledger_entry")).isZero();
-    }
-
-    /** Each batch in a transaction of its own, as the server does it. */
-    private static InvoiceImports on(DatabaseGround ground) {
-        var batch =
-                new InvoiceBatch() {
-                    @Override
-                    List<InvoiceDecision> preview(String regie, List<Checked> some) {
-                        return ground.in(() -> super.preview(regie, some));
-                    }
-
-                    @Override
-                    List<InvoiceDecision> write(String regie, List<Checked> some, Actor agent) {
-                        return ground.in(() -> super.write(regie, some, agent));
-                    }
-                };
-        batch.invoices = ground.invoiceRepository;
-        batch.ledger = ground.ledger;
-        batch.clock = ground.clock;
-        var imports = new InvoiceImports();
-        imports.batch = batch;
-        return imports;
     }
 
     private static String line(String number, String montant) {
@@ -219,7 +195,7 @@ class InvoiceImportsTest {
         Callable<Report> agent =
                 () -> {
                     try (var own = new DatabaseGround(database, new PayboxPrinter())) {
-                        return on(own).run("r6", text.toString(), AGENT);
+                        return own.imports().run("r6", text.toString(), AGENT);
                     }
                 };
         var pool = Executors.newFixedThreadPool(3);

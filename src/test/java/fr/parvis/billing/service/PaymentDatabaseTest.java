@@ -441,6 +441,25 @@ class PaymentDatabaseTest {
     }
 
     @Test
+    @Feature({"BIL-3", "BIL-5"})
+    void whoeverComesBackWithoutHavingPaidMayTryAgainAtOnceAndIsPaidWhereTheyHad() {
+        String number = issue(1000);
+        PaymentAttempt left = start(number);
+        String nothing = PRINTER.answer(1000, left.reference(), "00001", null);
+        ground.in(() -> ground.returns.cancelled("203.0.113.5", nothing));
+        assertThat(status(left)).isEqualTo(AttemptStatus.ABANDONED);
+        PaymentAttempt refused = start(number);
+        String refusal = PRINTER.answer(1000, refused.reference(), "00151", null);
+        ground.in(() -> ground.returns.back("203.0.113.5", refusal));
+        assertThat(status(refused)).isEqualTo(AttemptStatus.REFUSED);
+        start(number);
+
+        notified(paid(left, transaction()));
+        assertThat(status(left)).isEqualTo(AttemptStatus.PAID);
+        assertThat(invoice(number).status()).isEqualTo(InvoiceStatus.PAID);
+    }
+
+    @Test
     @Feature("BIL-10")
     void anAttemptOfWhichNothingIsHeardExpiresAndMayStillBePaid() {
         String number = issue(1000);

@@ -11,6 +11,11 @@ final class TestClock extends Clock {
 
     private Instant now = Instant.parse("2026-11-23T09:00:00Z");
 
+    /** Beside a portal that runs. */
+    void toNow() {
+        now = Clock.systemUTC().instant();
+    }
+
     void pass(Duration time) {
         now = now.plus(time);
     }

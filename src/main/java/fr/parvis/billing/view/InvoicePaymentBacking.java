@@ -1,0 +1,144 @@
+package fr.parvis.billing.view;
+
+import fr.parvis.account.entity.Account;
+import fr.parvis.account.service.CurrentUser;
+import fr.parvis.billing.entity.ShownStatus;
+import fr.parvis.billing.paybox.PayboxBuyer;
+import fr.parvis.billing.service.Invoices;
+import fr.parvis.billing.service.OnlinePayments;
+import fr.parvis.billing.service.OwnInvoices;
+import fr.parvis.billing.service.Payments;
+import fr.parvis.kernel.DomainException;
+import fr.parvis.kernel.Money;
+import fr.parvis.town.RegieSettings;
+import fr.parvis.town.TownSettings;
+import fr.parvis.web.Navigation;
+import fr.parvis.web.SentText;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** "Paiements": one checks the amount, presses "Payer" and is led to the payment page. */
+@RequestScoped
+@Named
+public class InvoicePaymentBacking {
+
+    private static final int MOST = 50;
+
+    @Inject OwnInvoices own;
+    @Inject OnlinePayments online;
+    @Inject CurrentUser user;
+    @Inject TownSettings town;
+    @Inject SentText sent;
+    @Inject Navigation navigation;
+    @Inject HttpServletRequest request;
+
+    private List<Invoices.Seen> chosen = List.of();
+    private OnlinePayments.Departure departure;
+
+    public void load() {
+        String[] numbers = request.getParameterValues("facture");
+        chosen =
+                Stream.of(numbers == null ? new String[0] : numbers)
+                        .distinct()
+                        .limit(MOST)
+                        .map(number -> own.get(regieId(), number))
+                        // paid in another tab meanwhile
+                        .filter(seen -> seen.invoice().status().payable())
+                        .toList();
+        if (chosen.isEmpty()) {
+            navigation.to(numbers == null ? PaymentPages.NOTHING_CHOSEN : PaymentPages.LIST);
+        }
+    }
+
+    private String regieId() {
+        String named = sent.stripped("regie");
+        return named.isEmpty() && !town.regies().isEmpty() ? town.regies().get(0).id() : named;
+    }
+
+    public void pay() {
+        Account citizen = user.citizen();
+        Map<String, Money> amounts = new LinkedHashMap<>();
+        chosen.forEach(seen -> amounts.put(seen.invoice().number(), Money.ZERO));
+        if (isPartial() && !getTyped().equals(getTotal().toString())) {
+            Money part =
+                    Money.parse(getTyped())
+                            .orElseThrow(() -> new DomainException("billing.payment.unclear"));
+            amounts.put(chosen.get(0).invoice().number(), atLeastACent(part));
+        }
+        departure =
+                online.leave(
+                        new Payments.Wish(
+                                own.households(),
+                                regieId(),
+                                amounts,
+                                citizen.mail(),
+                                "oui".equals(sent.stripped("sachant"))),
+                        new PayboxBuyer(
+                                citizen.identity().firstNames(),
+                                citizen.identity().lastName(),
+                                citizen.contacts().addressLine(),
+                                citizen.contacts().addressComplement(),
+                                citizen.contacts().postalCode(),
+                                citizen.contacts().city()),
+                        sent.userAgent().contains("Mobi"));
+    }
+
+    /** Nothing stands for "all of it" elsewhere: who types it has made a mistake. */
+    private Money atLeastACent(Money part) {
+        if (!part.isPositive()) {
+            throw new DomainException("billing.invoice.wrongAmount", getTotal());
+        }
+        return part;
+    }
+
+    public List<Invoices.Seen> getChosen() {
+        return chosen;
+    }
+
+    public Money getTotal() {
+        return Money.sum(chosen.stream().map(s -> s.invoice().open()).toList());
+    }
+
+    /** Whether a part of it may be paid: of one invoice, where it and the régie allow it. */
+    public boolean isPartial() {
+        return chosen.size() == 1 && chosen.get(0).invoice().partial() && online.partial(regieId());
+    }
+
+    /** The amount as it was typed, or all that is owed. */
+    public String getTyped() {
+        String typed = sent.stripped("montant");
+        return typed.isEmpty() ? getTotal().toString() : typed;
+    }
+
+    public boolean isUnderway() {
+        return chosen.stream().anyMatch(s -> s.status() == ShownStatus.IN_PAYMENT);
+    }
+
+    public boolean isOnline() {
+        return online.open(regieId());
+    }
+
+    /** Null where the régie has left the configuration. */
+    public RegieSettings getRegie() {
+        return town.regie(regieId()).orElse(null);
+    }
+
+    public String getMail() {
+        return user.citizen().mail();
+    }
+
+    /** Once it was pressed: the form that leads to the payment page; null before. */
+    public OnlinePayments.Departure getDeparture() {
+        return departure;
+    }
+
+    public List<Map.Entry<String, String>> getFields() {
+        return List.copyOf(departure.fields().entrySet());
+    }
+}

@@ -1,0 +1,100 @@
+package fr.parvis.billing.view;
+
+import fr.parvis.billing.entity.AttemptEvent;
+import fr.parvis.billing.entity.AttemptStatus;
+import fr.parvis.billing.entity.Invoice;
+import fr.parvis.billing.entity.Payment;
+import fr.parvis.billing.entity.PaymentAttempt;
+import fr.parvis.billing.paybox.PayboxResult;
+import fr.parvis.billing.service.OwnInvoices;
+import fr.parvis.kernel.Money;
+import fr.parvis.town.TownSettings;
+import fr.parvis.web.SentText;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Objects;
+
+/** What became of an attempt to pay: accepted, waiting, refused, abandoned, over. */
+@RequestScoped
+@Named
+public class PaymentResultBacking {
+
+    @Inject OwnInvoices own;
+    @Inject TownSettings town;
+    @Inject SentText sent;
+
+    private PaymentAttempt attempt;
+    private List<Invoice> invoices = List.of();
+    private List<Payment> paid = List.of();
+
+    public void load() {
+        attempt = own.attempt(sent.of("reference"));
+        invoices = own.invoices(attempt);
+        paid = own.paid(attempt);
+    }
+
+    public PaymentAttempt getAttempt() {
+        return attempt;
+    }
+
+    /** What the page says: PAID, WAITING, REFUSED, ABANDONED or EXPIRED. */
+    public String getOutcome() {
+        return attempt.status() == AttemptStatus.OPEN
+                ? AttemptStatus.WAITING.name()
+                : attempt.status().name();
+    }
+
+    public boolean isPaid() {
+        return attempt.status() == AttemptStatus.PAID;
+    }
+
+    public boolean isWaiting() {
+        return attempt.status().open();
+    }
+
+    /** Why it was refused, in words; null where nothing says it. */
+    public String getReason() {
+        if (attempt.status() != AttemptStatus.REFUSED) {
+            return null;
+        }
+        return attempt.history().stream()
+                .filter(e -> e.type() == AttemptEvent.Type.REFUSED)
+                .map(AttemptEvent::detail)
+                .filter(Objects::nonNull)
+                .reduce((before, last) -> last)
+                .flatMap(PayboxResult::of)
+                .map(PayboxResult::text)
+                .orElse(null);
+    }
+
+    public List<Invoice> getInvoices() {
+        return invoices;
+    }
+
+    /** What no invoice took: it was paid already. */
+    public Money getCredited() {
+        return Money.sum(paid.stream().map(Payment::credited).toList());
+    }
+
+    public List<String> getReceipts() {
+        return paid.stream().map(p -> PaymentPages.receipt(p.id())).toList();
+    }
+
+    /** Where the same invoices are paid anew. */
+    public String getAgain() {
+        var address = new StringBuilder();
+        for (Invoice invoice : invoices) {
+            address.append(
+                    address.isEmpty()
+                            ? PaymentPages.payment(invoice.regie(), invoice.number(), first())
+                            : "&facture=" + PaymentPages.encoded(invoice.number()));
+        }
+        return address.toString();
+    }
+
+    private String first() {
+        return town.regies().get(0).id();
+    }
+}
