@@ -9,9 +9,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 
 /** Invoices of the demonstration: paid, late, partly paid, to be paid; and another family's. */
-final class DemoInvoices {
+public final class DemoInvoices {
 
-    static final String REGIE = "regie-centrale";
+    public static final String REGIE = "regie-centrale";
 
     /** The file of the family of "durand". */
     static final String DURAND = "2026-00412";
@@ -76,7 +76,8 @@ final class DemoInvoices {
     }
 
     /** An account belongs to a household, as the use of a key does it. */
-    static void link(DemoDatabase database, String file, String userName) throws SQLException {
+    public static void link(DemoDatabase database, String file, String userName)
+            throws SQLException {
         try (var connection = database.dataSource().getConnection();
                 var household =
                         connection.prepareStatement(

@@ -1,0 +1,256 @@
+package fr.parvis.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.parvis.demo.CaughtMail;
+import fr.parvis.demo.Demonstration;
+import fr.parvis.demo.PayboxMischief;
+import fr.parvis.demo.PayboxStandIn;
+import fr.parvis.demo.Visitor;
+import fr.parvis.demo.Visitor.Page;
+import fr.parvis.kernel.Feature;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Invoices of one's own household, paid without script; those of another one are nowhere. */
+class InvoicesIT {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String LIST = "/mon-espace/factures";
+
+    private final Demonstration demo = SharedPortal.get();
+
+    @AfterEach
+    void behave() {
+        demo.paybox().misbehave(PayboxMischief.NONE);
+        demo.paybox().release();
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (var document = Loader.loadPDF(pdf)) {
+            assertThat(document.getDocumentCatalog().getMarkInfo().isMarked())
+                    .as("told to screen readers")
+                    .isTrue();
+            assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("fr-FR");
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    private CaughtMail receipt(Bills family) {
+        await().atMost(SOON).until(() -> !demo.mail().messagesTo(family.mail).isEmpty());
+        return demo.mail().messagesTo(family.mail).get(0);
+    }
+
+    @Test
+    @Feature({"BIL-1", "BIL-2", "BIL-3"})
+    void severalInvoicesArePaidAtOnceAndTheReceiptComesByMail() throws Exception {
+        var family = new Bills(demo);
+        String first = family.issue("73,80", false);
+        String second = family.issue("12,00", false);
+        Page list = family.citizen.open(LIST);
+        assertThat(list.text()).contains("Facturation unique", first, second, "85,80");
+        assertThat(family.citizen.open("/mon-espace").text()).contains("2 factures à payer");
+        Page payment =
+                family.citizen.open(LIST + "/paiement?facture=" + first + "&facture=" + second);
+        assertThat(payment.html().select("#pv-total").text()).contains("85,80");
+        assertThat(payment.headers().get("content-security-policy").get(0))
+                .contains("form-action 'self'")
+                .contains(demo.paybox().url().replaceFirst("/$", ""));
+
+        Page result =
+                family.back(
+                        family.pay(
+                                family.card(family.leave(payment, Map.of())), PayboxStandIn.CARD));
+        assertThat(result.path()).startsWith(LIST + "/paiement/");
+        await().atMost(SOON).until(() -> family.paid(first) && family.paid(second));
+        assertThat(family.citizen.open(result.path()).text())
+                .contains("Votre paiement est accepté", family.mail, "Télécharger le reçu");
+
+        CaughtMail mail = receipt(family);
+        assertThat(mail.subject()).contains("85,80");
+        assertThat(mail.files()).hasSize(1);
+        assertThat(mail.files().get(0).type()).isEqualTo("application/pdf");
+        assertThat(text(mail.files().get(0).content()))
+                .contains(first, second, "85,80", "Numéro d’autorisation", "Régie centrale");
+        assertThat(text(family.citizen.bytes(LIST + "/pdf/" + first).body()))
+                .contains("Facture n° " + first, "73,80", "Mentions légales", "Réglée");
+        HttpResponse<byte[]> year =
+                family.citizen.bytes(LIST + "/annee/" + LocalDate.now().minusDays(3).getYear());
+        var names = new java.util.ArrayList<String>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(year.body()))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.getName());
+            }
+        }
+        assertThat(names).hasSize(2).allMatch(n -> n.endsWith(".pdf"));
+        assertThat(demo.mail().messagesTo(family.mail)).as("one receipt").hasSize(1);
+    }
+
+    @Test
+    @Feature({"BIL-1", "BIL-2", "BIL-3"})
+    void anInvoiceOfAnotherHouseholdIsNowhere() throws SQLException {
+        var family = new Bills(demo);
+        String number = family.issue("20,00", false);
+        Page leaving = family.leave(family.paymentPage(number), Map.of());
+        Page result = family.back(family.pay(family.card(leaving), PayboxStandIn.CARD));
+        await().atMost(SOON).until(() -> family.paid(number));
+        String receipt =
+                family.invoice(number)
+                        .html()
+                        .select("a[href*=recus]")
+                        .attr("href")
+                        .replaceFirst(".*(?=/mon-espace)", "");
+        List<String> own =
+                List.of(
+                        LIST + "/" + number,
+                        LIST + "/pdf/" + number,
+                        receipt,
+                        result.path(),
+                        "/api/v1/space/invoices/" + number);
+        var other = new Bills(demo);
+        other.issue("5,00", false);
+        for (String path : own) {
+            assertThat(family.citizen.bytes(path).statusCode()).as(path).isEqualTo(200);
+            assertThat(other.citizen.bytes(path).statusCode()).as(path).isEqualTo(404);
+        }
+        String open = family.issue("30,00", false);
+        assertThat(other.paymentPage(open).status()).isEqualTo(404);
+        assertThat(other.citizen.open(LIST).text()).doesNotContain(number, open, family.mark);
+        assertThat(new String(other.citizen.bytes("/api/v1/space/invoices").body()))
+                .contains("\"amount\":500")
+                .doesNotContain(number, open);
+        // in the form of one's own
+        Page mine = other.paymentPage(other.issue("6,00", false));
+        assertThat(
+                        other.citizen
+                                .submit(mine, "pv-payer", "payer", Map.of("facture", List.of(open)))
+                                .status())
+                .isEqualTo(404);
+        assertThat(new Visitor(demo.portalUrl()).bytes("/api/v1/space/invoices").statusCode())
+                .as("nobody")
+                .isEqualTo(404);
+        assertThat(Spaces.citizen(demo, "martin").open(LIST).text()).contains("clé d’accès");
+    }
+
+    @Test
+    @Feature("BIL-3")
+    void aPartIsPaidWhereTheInvoiceAllowsIt() throws SQLException {
+        var family = new Bills(demo);
+        String whole = family.issue("40,00", false);
+        assertThat(family.paymentPage(whole).html().select("#montant")).isEmpty();
+        String number = family.issue("50,00", true);
+        Page payment = family.paymentPage(number);
+        for (String wrong : List.of("50,01", "0", "-1", "vingt", "1.234.5")) {
+            assertThat(
+                            family.citizen
+                                    .submit(
+                                            payment,
+                                            "pv-payer",
+                                            "payer",
+                                            Map.of("montant", List.of(wrong)))
+                                    .html()
+                                    .select(".pv-errors"))
+                    .as(wrong)
+                    .hasSize(1);
+        }
+        Page leaving = family.leave(payment, Map.of("montant", List.of("20,00")));
+        family.pay(family.card(leaving), PayboxStandIn.CARD);
+        await().atMost(SOON)
+                .until(() -> family.invoice(number).text().contains("Partiellement payée"));
+        assertThat(family.invoice(number).text()).contains("30,00");
+        assertThat(
+                        family.citizen
+                                .submit(
+                                        family.paymentPage(whole),
+                                        "pv-payer",
+                                        "payer",
+                                        Map.of("montant", List.of("1,00")))
+                                .html()
+                                .select("[name=PBX_TOTAL]")
+                                .val())
+                .as("a part of what is paid in one go")
+                .isEqualTo("4000");
+    }
+
+    @Test
+    @Feature("BIL-5")
+    void aSecondPaymentWarnsAndWhereBothSucceedTheSecondIsCreditedAndTheRegieTold()
+            throws SQLException {
+        var family = new Bills(demo);
+        String number = family.issue("17,00", false);
+        Page first = family.card(family.leave(family.paymentPage(number), Map.of()));
+        Page second = family.paymentPage(number);
+        assertThat(second.text()).contains("Un paiement de cette facture est en cours");
+        assertThat(family.invoice(number).text()).contains("Ne payez pas une deuxième fois");
+        Page warned = family.citizen.submit(second, "pv-payer", "payer", Map.of());
+        assertThat(warned.html().select(".pv-errors").text()).contains("déjà en cours");
+        Page other = family.card(family.leave(warned, Map.of("sachant", List.of("oui"))));
+
+        family.pay(first, PayboxStandIn.CARD);
+        Page ticket = family.pay(other, PayboxStandIn.CARD);
+        String result = family.back(ticket).path();
+        await().atMost(SOON)
+                .until(() -> family.citizen.open(result).text().contains("gardés à votre crédit"));
+        await().atMost(SOON)
+                .until(
+                        () ->
+                                demo.mail().messagesTo("regie@valmont-sur-oise.example").stream()
+                                        .anyMatch(m -> m.text().contains(family.file)));
+        assertThat(family.paid(number)).isTrue();
+    }
+
+    @Test
+    @Feature({"BIL-4", "BIL-5"})
+    void whatThePaymentPageDoesWrongChangesNothingThatIsTrue() throws SQLException {
+        var family = new Bills(demo);
+        for (PayboxMischief wrong : List.of(PayboxMischief.REPEATED, PayboxMischief.FORGED)) {
+            demo.paybox().misbehave(wrong);
+            String number = family.issue("9,00", false);
+            Page leaving = family.leave(family.paymentPage(number), Map.of());
+            family.pay(family.card(leaving), PayboxStandIn.CARD);
+            await().atMost(SOON).until(() -> family.paid(number));
+            assertThat(family.invoice(number).html().select("a[href*=recus]"))
+                    .as(wrong + ": paid once")
+                    .hasSize(1);
+        }
+        demo.paybox().misbehave(PayboxMischief.AMOUNT_CHANGED);
+        String number = family.issue("9,00", false);
+        Page leaving = family.leave(family.paymentPage(number), Map.of());
+        String reference = leaving.html().select("[name=PBX_CMD]").val();
+        family.pay(family.card(leaving), PayboxStandIn.CARD);
+        await().atMost(SOON).until(() -> problem(reference).equals("AMOUNT"));
+        assertThat(family.paid(number)).isFalse();
+
+        demo.paybox().misbehave(PayboxMischief.UNAVAILABLE);
+        Page refused =
+                family.citizen.submit(
+                        family.paymentPage(family.issue("9,00", false)),
+                        "pv-payer",
+                        "payer",
+                        Map.of());
+        assertThat(refused.html().select(".pv-errors").text()).contains("ne répond pas");
+    }
+
+    private String problem(String reference) throws SQLException {
+        try (var connection = demo.database().dataSource().getConnection();
+                var select =
+                        connection.prepareStatement(
+                                "select problem from provider_notification where reference = ?")) {
+            select.setString(1, reference);
+            var found = select.executeQuery();
+            return found.next() ? String.valueOf(found.getString(1)) : "";
+        }
+    }
+}
