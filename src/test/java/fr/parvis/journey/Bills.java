@@ -35,11 +35,25 @@ final class Bills {
         DemoInvoices.link(demo.database(), file, user);
     }
 
-    private static synchronized InvoiceOffice office(Demonstration demo) {
+    static synchronized InvoiceOffice office(Demonstration demo) {
         if (office == null) {
             office = new InvoiceOffice(demo.database());
         }
         return office;
+    }
+
+    /** Invoices of a household, all to be paid, as business software exports them. */
+    static String file(String household, int from, int to) {
+        var file =
+                new StringBuilder(
+                        "facture;dossier;payeur;compte;libelle;date;echeance;montant\n");
+        String today = FrenchText.shortDate(LocalDate.now(ClockProducer.PARIS));
+        for (int i = from; i < to; i++) {
+            file.append(
+                    "%s-%d;%s;Mme LEFÈVRE Zoé;Facturation unique;Restauration;%s;%s;12,40\n"
+                            .formatted(household, i, household, today, today));
+        }
+        return file.toString();
     }
 
     /** A new invoice; its number. */

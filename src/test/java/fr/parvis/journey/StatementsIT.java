@@ -3,6 +3,7 @@ package fr.parvis.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.demo.DemoAccounts;
+import fr.parvis.demo.DemoInvoices;
 import fr.parvis.demo.Demonstration;
 import fr.parvis.demo.Visitor;
 import fr.parvis.demo.Visitor.Page;
@@ -131,6 +132,7 @@ class StatementsIT {
     void aSpaceCostsABoundedNumberHoweverMuchIsInIt() throws SQLException {
         String name = "s" + UUID.randomUUID().toString().substring(0, 8);
         Spaces.newCitizen(demo, name);
+        DemoInvoices.link(demo.database(), name.toUpperCase(), name);
         var citizen = new Visitor(demo.portalUrl());
         // a browser that has a secret of its own, too
         citizen.open(BIRTH + "/mes-informations");
@@ -144,7 +146,9 @@ class StatementsIT {
         String detail = "/mon-espace/demandes/" + Desk.number(confirmation);
 
         Map<String, Integer> most = new LinkedHashMap<>();
-        most.put("/mon-espace", 7);
+        // the account, the requests, drafts, messages, documents, the households and their invoices
+        most.put("/mon-espace", 10);
+        most.put("/mon-espace/factures", 7);
         most.put("/mon-espace/pieces", 3);
         most.put("/mon-espace/echanges", 3);
         most.put("/mon-espace/demandes", 3);
@@ -173,8 +177,9 @@ class StatementsIT {
         assertThat(board.html().select("a:contains(Abandonner)")).hasSizeGreaterThan(5);
     }
 
-    /** Requests of a citizen like the first one, and drafts of other démarches. */
+    /** Requests of a citizen like the first one, drafts of other démarches, and invoices. */
     private void ownMore(String name, int from, int to) throws SQLException {
+        Bills.office(demo).bring(DemoInvoices.REGIE, Bills.file(name.toUpperCase(), from, to));
         sql(
                 """
                 insert into request (number, slug, version_id, service, title, status, filed_at,
