@@ -45,8 +45,7 @@ final class Bills {
     /** Invoices of a household, all to be paid, as business software exports them. */
     static String file(String household, int from, int to) {
         var file =
-                new StringBuilder(
-                        "facture;dossier;payeur;compte;libelle;date;echeance;montant\n");
+                new StringBuilder("facture;dossier;payeur;compte;libelle;date;echeance;montant\n");
         String today = FrenchText.shortDate(LocalDate.now(ClockProducer.PARIS));
         for (int i = from; i < to; i++) {
             file.append(
