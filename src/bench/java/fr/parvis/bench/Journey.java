@@ -30,7 +30,7 @@ final class Journey {
 
     static Map<String, String> request() {
         var form = new LinkedHashMap<String, String>();
-        form.put("type_acte", "extrait-filiation");
+        form.put("type_acte", "extrait-sans-filiation");
         form.put("nombre", "2");
         form.put("qualite", "personne-concernee");
         form.put("titulaire_nom", "Durand");
@@ -39,8 +39,6 @@ final class Journey {
         form.put("titulaire_date_naissance.mois", "4");
         form.put("titulaire_date_naissance.annee", "1990");
         form.put("titulaire_commune", "Pontoise");
-        form.put("parent1_nom", "Durand");
-        form.put("parent1_prenoms", "Paul");
         form.put("remise", "guichet");
         form.put("attestation_honneur", "oui");
         return form;
