@@ -18,6 +18,9 @@ public final class PortalArchive {
     /** Of documents that are forgotten with the test. */
     private static final String DOCUMENT_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
+    /** A master key that still opens, beside the one that wraps. */
+    public static final String OLDER_DOCUMENT_KEY = "Hx4dHBsaGRgXFhUUExIREA8ODQwLCgkIBwYFBAMCAQA=";
+
     private PortalArchive() {}
 
     /**
@@ -56,7 +59,7 @@ public final class PortalArchive {
                                 DemoDatabase.USER,
                                 DemoDatabase.PASSWORD,
                                 FranceConnectStandIn.SECRET,
-                                DOCUMENT_KEY);
+                                DOCUMENT_KEY + " " + OLDER_DOCUMENT_KEY);
         return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/parvis.war"))
                 .addAsResource(
                         new StringAsset(settings), "META-INF/microprofile-config.properties");

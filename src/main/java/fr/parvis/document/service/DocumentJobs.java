@@ -9,6 +9,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -26,6 +28,7 @@ class DocumentJobs {
     @Inject WaitingFiles waiting;
     @Inject StoredBytes store;
     @Inject Documents documents;
+    @Inject KeyRenewal keys;
 
     private final List<ScheduledFuture<?>> schedules = new ArrayList<>();
 
@@ -37,6 +40,7 @@ class DocumentJobs {
                 executor.scheduleWithFixedDelay(
                         this::clean, CLEAN_SECONDS, CLEAN_SECONDS, TimeUnit.SECONDS));
         schedules.add(executor.scheduleWithFixedDelay(this::forget, 13, 60, TimeUnit.MINUTES));
+        schedules.add(executor.scheduleWithFixedDelay(this::renew, 1, 60, TimeUnit.MINUTES));
     }
 
     @PreDestroy
@@ -61,6 +65,18 @@ class DocumentJobs {
             }
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "the store was not cleaned, it comes again", e);
+        }
+    }
+
+    private void renew() {
+        try {
+            Optional<UUID> last = Optional.of(KeyRenewal.FIRST);
+            while (last.isPresent()) {
+                last = keys.renewAfter(last.get());
+            }
+            keys.tellWhatIsLeft();
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, "keys of files were not wrapped anew, it goes on in an hour", e);
         }
     }
 

@@ -11,9 +11,11 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Documents, always of a holder: there is no way to ask for one without saying whose. */
 @ApplicationScoped
@@ -146,6 +148,46 @@ class DocumentRepository {
                         .setParameter(2, most)
                         .getResultList();
         return ids.stream().map(id -> UUID.fromString((String) id)).toList();
+    }
+
+    /** The condition of the index {@code document_file_master}. */
+    private static final String WRAPPED =
+            " from document_file where substring(wrapped_key from 1 for 5) = any (select decode(m,"
+                    + " 'hex') from unnest(string_to_array(?1, ',')) m)";
+
+    /**
+     * Some files whose keys one of these master keys has wrapped, locked, by their id; another
+     * node's are passed over.
+     */
+    List<UUID> claimWrapped(List<byte[]> marks, UUID after, int most) {
+        List<?> ids =
+                entities.createNativeQuery(
+                                "select cast(id as text)"
+                                        + WRAPPED
+                                        + " and id > cast(?2 as uuid) order by id limit ?3 for"
+                                        + " update skip locked")
+                        .setParameter(1, hex(marks))
+                        .setParameter(2, after.toString())
+                        .setParameter(3, most)
+                        .getResultList();
+        return ids.stream().map(id -> UUID.fromString((String) id)).toList();
+    }
+
+    long countWrapped(List<byte[]> marks) {
+        return ((Number)
+                        entities.createNativeQuery("select count(*)" + WRAPPED)
+                                .setParameter(1, hex(marks))
+                                .getSingleResult())
+                .longValue();
+    }
+
+    private static String hex(List<byte[]> marks) {
+        return marks.stream().map(HexFormat.of()::formatHex).collect(Collectors.joining(","));
+    }
+
+    /** A file that a job has claimed. */
+    DocumentFile anyFile(UUID id) {
+        return entities.find(DocumentFile.class, id);
     }
 
     /** For jobs: whose it is does not matter to them, and nothing of it is read. */

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -29,9 +30,16 @@ final class FileCipher {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Aead master;
+    private final List<byte[]> olderMarks;
 
-    FileCipher(Aead master) {
-        this.master = master;
+    FileCipher(MasterKeys keys) {
+        master = keys.aead();
+        olderMarks = keys.olderMarks();
+    }
+
+    /** What keys of files begin with that wait to be wrapped by the newest master key. */
+    List<byte[]> olderMarks() {
+        return olderMarks;
     }
 
     static byte[] newKey() {

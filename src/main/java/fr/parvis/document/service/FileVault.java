@@ -19,6 +19,7 @@ import java.security.DigestInputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -144,7 +145,18 @@ class FileVault {
         }
     }
 
-    /** The key of a file, wrapped for another holder. */
+    FileCipher cipher() {
+        return cipher;
+    }
+
+    /**
+     * What wrapped keys begin with that need one of the older master keys; nothing without them.
+     */
+    List<byte[]> olderMarks() {
+        return cipher == null ? List.of() : cipher.olderMarks();
+    }
+
+    /** The key of a file, wrapped for another holder, by the newest master key. */
     byte[] rebound(DocumentFile file, DocumentHolder from, DocumentHolder to) {
         try {
             return cipher.wrap(cipher.unwrap(file.wrappedKey(), from, file.id()), to, file.id());

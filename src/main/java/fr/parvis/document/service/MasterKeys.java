@@ -11,6 +11,7 @@ import com.google.crypto.tink.util.SecretBytes;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -23,15 +24,33 @@ final class MasterKeys {
 
     private static final int BYTES = 32;
 
-    private MasterKeys() {}
+    /** Before what a key has wrapped: a one, and the number of the key. */
+    private static final int MARK_BYTES = 5;
+
+    private final Aead aead;
+    private final List<byte[]> older;
+
+    private MasterKeys(Aead aead, List<byte[]> older) {
+        this.aead = aead;
+        this.older = older;
+    }
+
+    /** Wraps with the newest, unwraps with any. */
+    Aead aead() {
+        return aead;
+    }
+
+    /** What keys begin with that one of the older ones has wrapped. */
+    List<byte[]> olderMarks() {
+        return older;
+    }
 
     /**
      * @param text keys in base64, 32 bytes each, the newest first; separated by commas or white
      *     space, a line may begin with # for a remark
-     * @return wraps with the newest, unwraps with any
      * @throws IllegalStateException when there is none, or one that is none
      */
-    static Aead read(String text) {
+    static MasterKeys read(String text) {
         List<byte[]> keys = new ArrayList<>();
         text.lines()
                 .filter(line -> !line.strip().startsWith("#"))
@@ -51,7 +70,9 @@ final class MasterKeys {
                 handle.addEntry(newest ? entry.makePrimary() : entry);
                 newest = false;
             }
-            return handle.build().getPrimitive(RegistryConfiguration.get(), Aead.class);
+            return new MasterKeys(
+                    handle.build().getPrimitive(RegistryConfiguration.get(), Aead.class),
+                    keys.stream().skip(1).map(MasterKeys::mark).toList());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The master keys for documents cannot be used", e);
         }
@@ -87,11 +108,22 @@ final class MasterKeys {
                         .setTagSizeBytes(16)
                         .setVariant(AesGcmParameters.Variant.TINK)
                         .build();
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(key);
         return AesGcmKey.builder()
                 .setParameters(parameters)
                 .setKeyBytes(SecretBytes.copyFrom(key, InsecureSecretKeyAccess.get()))
-                .setIdRequirement(ByteBuffer.wrap(digest).getInt())
+                .setIdRequirement(number(key))
                 .build();
+    }
+
+    private static int number(byte[] key) {
+        try {
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(key)).getInt();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] mark(byte[] key) {
+        return ByteBuffer.allocate(MARK_BYTES).put((byte) 1).putInt(number(key)).array();
     }
 }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fr.parvis.demo.PortalArchive;
 import fr.parvis.document.entity.DocumentActor;
 import fr.parvis.document.entity.DocumentDescription;
+import fr.parvis.document.entity.DocumentFile;
 import fr.parvis.document.entity.DocumentHolder;
 import fr.parvis.document.entity.SupportingDocument;
 import fr.parvis.kernel.DomainException;
@@ -21,12 +22,15 @@ import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
@@ -51,6 +55,9 @@ public class DocumentsIT {
     @Inject Documents documents;
     @Inject DocumentFiles files;
     @Inject StoredBytes store;
+    @Inject FileVault vault;
+    @Inject KeyRenewal keys;
+    @Inject DocumentRepository repository;
     @Resource ManagedExecutorService executor;
     @Resource UserTransaction transaction;
 
@@ -135,6 +142,42 @@ public class DocumentsIT {
         var refused =
                 assertThrows(IllegalStateException.class, () -> files.open(thief, file, CITIZEN));
         assertTrue(refused.getMessage().contains("does not open"));
+    }
+
+    @Test
+    void keysAreWrappedAnewBatchByBatchUntilNoneNeedsTheOldMaster() throws Exception {
+        DocumentHolder owner = draft();
+        byte[] content = SamplePdf.of("kept", 1000);
+        UUID document = add(owner, content, content);
+        var older = new FileCipher(MasterKeys.read(PortalArchive.OLDER_DOCUMENT_KEY));
+        byte[] lost = new byte[0];
+        for (DocumentFile file : documents.find(owner, document).files()) {
+            byte[] key = vault.cipher().unwrap(file.wrappedKey(), owner, file.id());
+            lost = older.wrap(key, owner, file.id());
+            wrap(file.id(), lost);
+        }
+        // wrapped for another file: it opens for nobody, and keeps nobody from being renewed
+        UUID broken = firstFile(owner, add(owner, content));
+        wrap(broken, lost);
+        assertEquals(3, repository.countWrapped(vault.olderMarks()));
+
+        Optional<UUID> last = keys.renewAfter(KeyRenewal.FIRST);
+        assertTrue(last.isPresent());
+        assertFalse(keys.renewAfter(last.get()).isPresent());
+        assertEquals(1, repository.countWrapped(vault.olderMarks()));
+        for (DocumentFile file : documents.find(owner, document).files()) {
+            assertArrayEquals(content, read(owner, file.id()));
+            assertThrows(
+                    GeneralSecurityException.class,
+                    () -> older.unwrap(file.wrappedKey(), owner, file.id()));
+        }
+        change("delete from document_file where id = '" + broken + "'");
+    }
+
+    private void wrap(UUID file, byte[] key) throws SQLException {
+        change(
+                "update document_file set wrapped_key = decode('%s', 'hex') where id = '%s'"
+                        .formatted(HexFormat.of().formatHex(key), file));
     }
 
     @Test

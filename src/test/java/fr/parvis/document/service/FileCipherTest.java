@@ -137,6 +137,16 @@ class FileCipherTest {
     }
 
     @Test
+    void whatAnOlderMasterHasWrappedIsKnownByItsBeginning() throws GeneralSecurityException {
+        FileCipher both = cipher(key(2) + "," + key(1));
+        byte[] mark = Arrays.copyOf(cipher(key(1)).wrap(FileCipher.newKey(), OWNER, FILE), 5);
+        assertThat(both.olderMarks()).containsExactly(mark);
+        assertThat(Arrays.copyOf(both.wrap(FileCipher.newKey(), OWNER, FILE), 5))
+                .isNotEqualTo(mark);
+        assertThat(cipher(key(2)).olderMarks()).isEmpty();
+    }
+
+    @Test
     void whatIsNoKeyIsRefusedWithWhatToDo() {
         for (String wrong : List.of("", "# none", "secret", "AAAA", key(1) + " AAAA")) {
             assertThatThrownBy(() -> MasterKeys.read(wrong))

@@ -129,8 +129,9 @@ final class HostileFiles {
     /** A small PNG with a text that is two hundred megabytes large when it is unpacked. */
     static byte[] pngWithTextBomb() {
         byte[] png = picture("png", 20, 20);
-        byte[] bomb = joined(bytes("Comment\0\0"), deflated(zeros(200_000_000)));
-        byte[] profile = joined(bytes("icc\0\0"), deflated(zeros(200_000_000)));
+        byte[] zeros = deflated(zeros(200_000_000));
+        byte[] bomb = joined(bytes("Comment\0\0"), zeros);
+        byte[] profile = joined(bytes("icc\0\0"), zeros);
         return joined(
                 Arrays.copyOf(png, 33),
                 chunk("iCCP", profile),
