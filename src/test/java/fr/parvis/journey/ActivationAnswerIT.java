@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.options.FilePayload;
 import fr.parvis.demo.DemoAccounts;
 import fr.parvis.demo.Demonstration;
+import fr.parvis.demo.SampleDocuments;
 import fr.parvis.demo.Visitor;
 import fr.parvis.demo.Visitor.Page;
 import fr.parvis.journey.page.Screen;
@@ -13,6 +14,7 @@ import fr.parvis.kernel.Feature;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ActivationAnswerIT {
 
     private static final String PAGE = "/mon-espace/activation";
-    private static final byte[] PDF = "%PDF-1.4 quittance".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PDF = SampleDocuments.pdf();
 
     private final Demonstration demo = SharedPortal.get();
     private final String userName = "d" + UUID.randomUUID().toString().substring(0, 8);
@@ -86,7 +88,7 @@ class ActivationAnswerIT {
         assertThat(document.headers().get("content-type").get(0)).startsWith("application/pdf");
         assertThat(document.headers().get("content-disposition").get(0))
                 .isEqualTo("attachment; filename*=UTF-8''Quittance%20d%E2%80%99%C3%A9t%C3%A9.pdf");
-        assertThat(document.html().text()).contains("quittance");
+        assertThat(document.html().text()).contains("%PDF");
 
         assertThat(Desk.agent(demo, "agent.enfance").open(address).status()).isEqualTo(404);
         assertThat(citizen.open(address).status()).isEqualTo(404);
@@ -100,6 +102,37 @@ class ActivationAnswerIT {
                                         .messagesTo("etat-civil@valmont-sur-oise.example")
                                         .stream()
                                         .anyMatch(m -> m.text().contains(file)));
+    }
+
+    @Test
+    @Feature({"ACC-5", "DOC-5", "DOC-6"})
+    void filesAreRecognisedMadeHarmlessAndWaitForTheScanner() throws SQLException {
+        Page faked = send("quittance.pdf", SampleDocuments.jpeg());
+        assertThat(faked.html().select(".pv-errors").text())
+                .contains("ne correspond pas à son nom");
+        byte[] withHiddenFile = Arrays.copyOf(SampleDocuments.jpeg(), 20_000);
+        Page sent = send("C:\\dossier\\quittance.jpg", withHiddenFile);
+        assertThat(sent.text()).contains("Votre réponse est envoyée");
+        var link = agent.open(file).html().select("a[href*=pieces-de-comptes]");
+        assertThat(link.text()).isEqualTo("quittance.jpg");
+        String address = link.attr("href").replaceFirst(".*/agents", "/agents");
+        assertThat(agent.bytes(address).body())
+                .as("written anew, without what was behind it")
+                .hasSizeLessThan(20_000);
+        String id = address.replaceFirst(".*/", "");
+        sql("update account_document set state = 'WAITING' where id = " + id);
+        Page waiting = agent.open(address);
+        assertThat(waiting.status()).isEqualTo(409);
+        assertThat(waiting.html().text()).contains("contrôle antivirus");
+        sql("update account_document set state = 'INFECTED', content = '' where id = " + id);
+        assertThat(agent.open(address).html().text()).contains("contenait un virus");
+    }
+
+    private void sql(String statement) throws SQLException {
+        try (var connection = demo.database().dataSource().getConnection();
+                var run = connection.createStatement()) {
+            run.execute(statement);
+        }
     }
 
     @Test
@@ -120,7 +153,7 @@ class ActivationAnswerIT {
         Page empty = citizen.submit(citizen.open(PAGE), "pv-reponse", "envoyer", Map.of());
         assertThat(empty.html().select(".pv-errors").text()).contains("Écrivez une réponse");
         Page program = send("quittance.pdf", "MZ programme".getBytes(StandardCharsets.US_ASCII));
-        assertThat(program.html().select(".pv-errors").text()).contains("ni un PDF, ni une image");
+        assertThat(program.html().select(".pv-errors").text()).contains("est un programme");
         Page heavy = send("lourd.pdf", new byte[13 * 1024 * 1024]);
         assertThat(heavy.html().select(".pv-errors").text()).contains("Le maximum est 10 Mo");
         assertThat(state()).contains("Pièce demandée");

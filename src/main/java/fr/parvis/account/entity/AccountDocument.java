@@ -4,6 +4,8 @@ import fr.parvis.kernel.DomainException;
 import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -13,7 +15,7 @@ import java.time.Instant;
 
 /**
  * A file that a citizen sent because an agent asked for a document before activating the space.
- * What it is says its content, never its name.
+ * What it is was found by looking into it.
  */
 @Entity
 @Table(name = "account_document")
@@ -22,10 +24,14 @@ public class AccountDocument {
     /** Of one file, in bytes. */
     public static final int LARGEST = 10 * 1024 * 1024;
 
-    private static final int LONGEST_NAME = 120;
-    private static final byte[] PDF = {'%', 'P', 'D', 'F', '-'};
-    private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF};
-    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+    /** What the scanner has said. */
+    public enum State {
+        /** Nothing yet: nobody reads it. */
+        WAITING,
+        CLEAN,
+        /** Its content is removed. */
+        INFECTED
+    }
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -39,6 +45,9 @@ public class AccountDocument {
     @Column(name = "media_type")
     private String mediaType;
 
+    @Enumerated(EnumType.STRING)
+    private State state;
+
     /** Long, and not needed in lists. */
     @Basic(fetch = FetchType.LAZY)
     private byte[] content;
@@ -48,53 +57,42 @@ public class AccountDocument {
     protected AccountDocument() {}
 
     /**
-     * @param fileName as the browser sent it
-     * @throws DomainException when the content is no PDF, JPEG or PNG
+     * @throws DomainException when it is too heavy
      */
-    public AccountDocument(long accountId, String fileName, byte[] content, Instant now) {
-        this.mediaType = kind(content);
-        if (content.length > LARGEST) {
+    public AccountDocument(long accountId, InspectedFile file, Instant now) {
+        if (file.content().length > LARGEST) {
             throw new DomainException("account.document.tooHeavy");
         }
         this.accountId = accountId;
-        this.name = named(fileName);
-        this.content = content.clone();
+        this.name = file.name();
+        this.mediaType = file.mediaType();
+        this.state = file.state();
+        this.content = file.content().clone();
         this.at = now;
     }
 
-    private static String kind(byte[] content) {
-        if (begins(content, PDF)) {
-            return "application/pdf";
+    /** The scanner has looked at it; what has been judged stays so. */
+    public void found(State result) {
+        if (state != State.WAITING) {
+            return;
         }
-        if (begins(content, JPEG)) {
-            return "image/jpeg";
+        state = result;
+        if (result == State.INFECTED) {
+            content = new byte[0];
         }
-        if (begins(content, PNG)) {
-            return "image/png";
-        }
-        throw new DomainException("account.document.otherKind");
     }
 
-    private static boolean begins(byte[] content, byte[] mark) {
-        if (content.length < mark.length) {
-            return false;
+    /**
+     * @throws DomainException while it waits for the scanner, or when it is infected
+     */
+    public void demandReadable() {
+        if (state != State.CLEAN) {
+            throw new DomainException("account.document.state." + state);
         }
-        for (int i = 0; i < mark.length; i++) {
-            if (content[i] != mark[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
-    /** Some browsers send a path; nobody needs control characters in a name. */
-    private static String named(String fileName) {
-        String last = fileName == null ? "" : fileName.replaceFirst("(?s)^.*[/\\\\]", "");
-        String clean = last.replaceAll("\\p{Cntrl}", "").strip();
-        String shown = clean.isEmpty() ? "document" : clean;
-        return shown.length() > LONGEST_NAME
-                ? shown.substring(shown.length() - LONGEST_NAME)
-                : shown;
+    public State state() {
+        return state;
     }
 
     public Long id() {

@@ -239,6 +239,5 @@ public class AccountCreation {
     public void forgetExpired() {
         drafts.forgetExpired(clock.instant());
         links.forgetExpired();
-        accounts.forgetUnconfirmed(clock.instant());
     }
 }

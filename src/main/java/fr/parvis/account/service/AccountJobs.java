@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -30,6 +31,7 @@ class AccountJobs {
     @Inject AccountImports imports;
     @Inject ActivationAnswer answers;
     @Inject ServiceKeyUse keys;
+    @Inject AccountRemoval removal;
 
     private final List<ScheduledFuture<?>> schedules = new ArrayList<>();
 
@@ -62,6 +64,10 @@ class AccountJobs {
             imports.forgetOld();
             answers.forgetOld();
             keys.forgetOld();
+            OptionalLong last = removal.removeAfter(0);
+            while (last.isPresent()) {
+                last = removal.removeAfter(last.getAsLong());
+            }
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "housekeeping of accounts failed, it comes again in an hour", e);
         }

@@ -10,10 +10,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Accounts and the sessions in which they are signed in. */
 @ApplicationScoped
@@ -173,12 +173,29 @@ class AccountRepository {
                 .executeUpdate();
     }
 
-    /** Unconfirmed accounts stay a week longer than their link: it may be sent again. */
-    void forgetUnconfirmed(Instant now) {
-        entities.createNativeQuery(
-                        "delete from account where state = 'MAIL_UNCONFIRMED'"
-                                + " and state_since < cast(?1 as timestamptz)")
-                .setParameter(1, now.minus(Duration.ofDays(9)).toString())
+    /** The next citizen's account that may go, locked; another node's is passed over. */
+    OptionalLong claimRemovable(long after, Instant unconfirmedBefore, Instant closedBefore) {
+        return entities
+                .createNativeQuery(
+                        """
+                        select id from account where kind = 'CITIZEN' and id > ?1
+                        and (state = 'MAIL_UNCONFIRMED' and state_since < cast(?2 as timestamptz)
+                            or state = 'CLOSED' and state_since < cast(?3 as timestamptz))
+                        order by id limit 1 for update skip locked
+                        """)
+                .setParameter(1, after)
+                .setParameter(2, unconfirmedBefore.toString())
+                .setParameter(3, closedBefore.toString())
+                .getResultList()
+                .stream()
+                .mapToLong(id -> ((Number) id).longValue())
+                .findFirst();
+    }
+
+    /** With all that PostgreSQL removes beside it. */
+    void remove(long id) {
+        entities.createNativeQuery("delete from account where id = ?1")
+                .setParameter(1, id)
                 .executeUpdate();
     }
 

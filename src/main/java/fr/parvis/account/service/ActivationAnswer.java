@@ -4,6 +4,7 @@ import fr.parvis.account.entity.Account;
 import fr.parvis.account.entity.AccountDocument;
 import fr.parvis.account.entity.AccountEvent;
 import fr.parvis.account.entity.AccountState;
+import fr.parvis.account.entity.InspectedFile;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.NotFoundException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,9 +22,6 @@ import java.util.Optional;
 @ApplicationScoped
 public class ActivationAnswer {
 
-    /** At once; whoever has more joins pages to one file. */
-    public static final int MOST_FILES = 5;
-
     private static final Duration KEPT = Duration.ofDays(30);
 
     @Inject AccountRepository accounts;
@@ -31,9 +29,6 @@ public class ActivationAnswer {
     @Inject AccountDesk desk;
     @Inject AccountMails mails;
     @Inject Clock clock;
-
-    /** A file as it was sent. */
-    public record SentFile(String name, byte[] content) {}
 
     /** What the agent asked for; empty when nothing is asked now. */
     @Transactional
@@ -51,25 +46,21 @@ public class ActivationAnswer {
     /**
      * Sends the answer.
      *
-     * @throws DomainException when it is empty, a file is none that the portal takes, or nothing is
-     *     asked any more
+     * @param files looked into before
+     * @throws DomainException when it is empty, or nothing is asked any more
      */
     @Transactional
-    public void answer(long accountId, String words, List<SentFile> files) {
+    public void answer(long accountId, String words, List<InspectedFile> files) {
         if (words.isBlank() && files.isEmpty()) {
             throw new DomainException("account.document.missing");
-        }
-        if (files.size() > MOST_FILES) {
-            throw new DomainException("account.document.tooMany", MOST_FILES);
         }
         if (words.length() > AccountDesk.LONGEST_WORDS) {
             throw new DomainException("account.reasonTooLong", AccountDesk.LONGEST_WORDS);
         }
         Account account = accounts.lock(accountId);
         account.giveDocument(words.strip(), clock.instant());
-        for (SentFile file : files) {
-            documents.add(
-                    new AccountDocument(accountId, file.name(), file.content(), clock.instant()));
+        for (InspectedFile file : files) {
+            documents.add(new AccountDocument(accountId, file, clock.instant()));
         }
         mails.documentGiven(account);
     }
@@ -94,6 +85,14 @@ public class ActivationAnswer {
                         .find(documentId)
                         .orElseThrow(() -> new NotFoundException("document " + documentId));
         document.content();
+        return document;
+    }
+
+    /** The scanner has said what it is; said twice, the first holds. */
+    @Transactional
+    AccountDocument judge(Account agent, long documentId, AccountDocument.State found) {
+        AccountDocument document = open(agent, documentId);
+        document.found(found);
         return document;
     }
 

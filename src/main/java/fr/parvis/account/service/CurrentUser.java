@@ -39,10 +39,14 @@ public class CurrentUser {
     public Optional<Account> account() {
         if (account == null) {
             // a page that was left open must not keep its session alive for ever
-            boolean byItself = request.getHeader(BY_ITSELF) != null;
-            account = token().flatMap(byItself ? signIn::peek : signIn::find);
+            account = token().flatMap(isByItself() ? signIn::peek : signIn::find);
         }
         return account;
+    }
+
+    /** Whether a page that was left open asks, without anybody looking for sure. */
+    public boolean isByItself() {
+        return request.getHeader(BY_ITSELF) != null;
     }
 
     /** The value of the cookie, if there is one. */

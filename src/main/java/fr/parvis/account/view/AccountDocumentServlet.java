@@ -1,8 +1,10 @@
 package fr.parvis.account.view;
 
 import fr.parvis.account.entity.AccountDocument;
-import fr.parvis.account.service.ActivationAnswer;
+import fr.parvis.account.service.ActivationFiles;
 import fr.parvis.account.service.CurrentUser;
+import fr.parvis.kernel.DomainException;
+import fr.parvis.kernel.Messages;
 import fr.parvis.kernel.NotFoundException;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -23,16 +25,22 @@ public class AccountDocumentServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     @Inject transient CurrentUser user;
-    @Inject transient ActivationAnswer answers;
+    @Inject transient ActivationFiles files;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         AccountDocument document;
         try {
-            document = answers.open(user.accountAgent(), number(request));
+            document = files.open(user.accountAgent(), number(request));
         } catch (NotFoundException e) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        } catch (DomainException e) {
+            response.setStatus(HttpServletResponse.SC_CONFLICT);
+            response.setContentType("text/plain;charset=UTF-8");
+            response.setHeader("Cache-Control", "no-store");
+            response.getWriter().println(Messages.text(e.messageKey(), e.arguments()));
             return;
         }
         byte[] content = document.content();

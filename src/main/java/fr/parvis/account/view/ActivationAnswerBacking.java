@@ -1,6 +1,9 @@
 package fr.parvis.account.view;
 
+import fr.parvis.account.entity.AccountDocument.State;
+import fr.parvis.account.entity.InspectedFile;
 import fr.parvis.account.service.ActivationAnswer;
+import fr.parvis.account.service.ActivationFiles;
 import fr.parvis.account.service.CurrentUser;
 import fr.parvis.web.Navigation;
 import fr.parvis.web.SentText;
@@ -8,6 +11,7 @@ import fr.parvis.web.Uploads;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 
 /** "Activation de mon espace": what an agent asks before, and the answer to it. */
 @RequestScoped
@@ -15,8 +19,10 @@ import jakarta.inject.Named;
 public class ActivationAnswerBacking {
 
     private static final String PAGE = "/mon-espace/activation";
+    private static final String WAITING = "verification";
 
     @Inject ActivationAnswer answers;
+    @Inject ActivationFiles files;
     @Inject CurrentUser user;
     @Inject Uploads uploads;
     @Inject Navigation navigation;
@@ -29,13 +35,14 @@ public class ActivationAnswerBacking {
     }
 
     public void send() {
-        answers.answer(
-                user.citizen().id(),
-                getWords(),
-                uploads.files("pieces").stream()
-                        .map(f -> new ActivationAnswer.SentFile(f.name(), f.content()))
-                        .toList());
-        navigation.to(PAGE + "?pv-dit=envoye");
+        List<InspectedFile> inspected =
+                files.inspected(
+                        uploads.files("pieces").stream()
+                                .map(f -> new ActivationFiles.SentFile(f.name(), f.content()))
+                                .toList());
+        answers.answer(user.citizen().id(), getWords(), inspected);
+        boolean waiting = inspected.stream().anyMatch(f -> f.state() == State.WAITING);
+        navigation.to(PAGE + "?pv-dit=" + (waiting ? WAITING : "envoye"));
     }
 
     /** What the agent asks; null when nothing is asked now. */
@@ -46,6 +53,11 @@ public class ActivationAnswerBacking {
     /** What was typed before a problem: nothing is lost. */
     public String getWords() {
         return sent.of("reponse");
+    }
+
+    /** Whether a file that was sent waits for the scanner. */
+    public boolean isWaiting() {
+        return WAITING.equals(sent.of("pv-dit"));
     }
 
     /** Whether the answer was just sent. */

@@ -2,7 +2,10 @@ package fr.parvis.account.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import fr.parvis.account.service.ActivationAnswer.SentFile;
+import fr.parvis.account.entity.AccountDocument;
+import fr.parvis.account.entity.InspectedFile;
+import fr.parvis.account.service.ActivationFiles.SentFile;
+import fr.parvis.demo.DemoPictures;
 import fr.parvis.demo.PortalArchive;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.Feature;
@@ -34,6 +37,7 @@ public class AccountDocumentsIT {
     private static final int AT_ONCE = 8;
 
     @Inject ActivationAnswer answers;
+    @Inject ActivationFiles files;
     @Resource ManagedExecutorService executor;
 
     @Resource(lookup = "java:app/jdbc/parvis")
@@ -41,11 +45,15 @@ public class AccountDocumentsIT {
 
     @Deployment
     static WebArchive portal() {
-        return PortalArchive.with(AccountDocumentsIT.class, Feature.class);
+        return PortalArchive.with(AccountDocumentsIT.class, Feature.class, DemoPictures.class);
     }
 
-    private static SentFile pdf() {
-        return new SentFile("a.pdf", "%PDF-1.4".getBytes(StandardCharsets.US_ASCII));
+    private static InspectedFile pdf() {
+        return new InspectedFile(
+                "a.pdf",
+                "application/pdf",
+                AccountDocument.State.CLEAN,
+                "%PDF-1.4".getBytes(StandardCharsets.US_ASCII));
     }
 
     @Test
@@ -74,9 +82,11 @@ public class AccountDocumentsIT {
     @Test
     void aFileThatIsRefusedTakesTheWholeAnswerBack() throws Exception {
         long account = asked();
+        var photo = new SentFile("a.png", DemoPictures.card("A"));
         var program = new SentFile("b.pdf", "MZ".getBytes(StandardCharsets.US_ASCII));
+        assertEquals("image/png", files.inspected(List.of(photo)).get(0).mediaType());
         try {
-            answers.answer(account, "Voilà", List.of(pdf(), program));
+            answers.answer(account, "Voilà", files.inspected(List.of(photo, program)));
             throw new AssertionError("taken");
         } catch (DomainException e) {
             assertEquals(0, documents(account));
