@@ -6,6 +6,7 @@ import fr.parvis.form.entity.Answers;
 import fr.parvis.form.entity.Field;
 import fr.parvis.form.entity.FieldProblem;
 import fr.parvis.kernel.Messages;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -13,6 +14,7 @@ import java.util.List;
  *
  * @param fields of this form
  * @param all fields that computed texts may name
+ * @param today for examples of dates
  * @param root context path, for completion
  * @param alert address of the icon beside a problem
  * @param info address of the icon beside a computed text
@@ -23,6 +25,7 @@ record FormState(
         Answers answers,
         List<FieldProblem> problems,
         Locked locked,
+        LocalDate today,
         String root,
         String alert,
         String info) {

@@ -7,6 +7,8 @@ import fr.parvis.web.Assets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -18,6 +20,7 @@ public class FormWriter {
 
     @Inject Assets assets;
     @Inject ServletContext context;
+    @Inject Clock clock;
 
     /**
      * The rows of one form: label, hint, problem and input of each field.
@@ -46,6 +49,7 @@ public class FormWriter {
                         answers,
                         problems,
                         locked,
+                        LocalDate.now(clock),
                         context.getContextPath(),
                         assets.icon("circle-alert"),
                         assets.icon("info"));

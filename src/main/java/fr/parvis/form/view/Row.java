@@ -1,5 +1,6 @@
 package fr.parvis.form.view;
 
+import fr.parvis.form.entity.DateExample;
 import fr.parvis.form.entity.Field;
 import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.Messages;
@@ -26,12 +27,15 @@ final class Row {
         this.html = html;
         this.id = FormWriter.id(field.name());
         this.error = form.error(field);
-        this.hint = field.hint() == null ? example(field) : french(field.hint());
+        this.hint = field.hint() == null ? example(field, form) : french(field.hint());
     }
 
-    private static String example(Field field) {
+    private static String example(Field field, FormState form) {
         return switch (field.kind()) {
-            case DATE -> Messages.text("form.dateExample");
+            case DATE ->
+                    Messages.text(
+                            "form.dateExample",
+                            DateExample.words(DateExample.of(field, form.all(), form.today())));
             case BIRTH_DATE -> Messages.text("form.birthDateExample");
             default -> null;
         };
