@@ -317,7 +317,8 @@
 
   /* ---- 5. Tabs from headed sections, above 45em of the town's zone ---- */
   piece(() => $$('[data-pv-tabs]', pv).forEach((root) => {
-    const links = $$('.pv-contents a[href^="#"]', root).filter((a) => document.getElementById(a.hash.slice(1)));
+    const find = () => $$('.pv-contents a[href^="#"]', root).filter((a) => document.getElementById(a.hash.slice(1)));
+    let links = find();
     if (links.length < 2) return;
     const panel = (a) => document.getElementById(a.hash.slice(1));
     const bar = links[0].closest('ul');
@@ -375,6 +376,7 @@
       select(links[(to + links.length) % links.length], { focus: true, keep: true });
     });
     addEventListener('hashchange', () => { if (tabs) select(wanted()); });
+    document.addEventListener('pv-tab', () => { const on = tabs; become(false); links = find(); become(on); });
     const em = () => parseFloat(getComputedStyle(pv).fontSize) || 16;
     /* The content box, as in the container query: 45em there, 45em here. */
     new ResizeObserver(([entry]) => become(entry.contentRect.width >= 45 * em())).observe(pv);
@@ -533,8 +535,10 @@
       if (!answer.ok) throw new Error(answer.status);
       const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
       waiting = false;
+      addTabs(fresh);
       $$('[data-pv-part]', pv).forEach((part) => {
         const other = fresh.getElementById(part.id);
+        if (!other && part.matches('.pv-tab')) part.replaceChildren(); // nothing of it is left
         if (!other || other.innerHTML === part.innerHTML || $$('input, textarea, select', part).some(edited)) return; // typed or chosen: it stays
         if (part.contains(document.activeElement)) { waiting = true; return; } // under someone's hands: when they are gone
         const open = $$('details[open] > summary', part).map((s) => s.textContent);
@@ -542,6 +546,14 @@
         $$('details > summary', part).forEach((s) => { if (open.includes(s.textContent)) s.parentElement.open = true; });
       });
     };
+    /* A tab that was not there: the service offers a first appointment. */
+    const addTabs = (fresh) => $$('.pv-tab', fresh).filter((tab) => !document.getElementById(tab.id)).forEach((tab) => {
+      const link = $(`.pv-contents a[href="#${tab.id}"]`, fresh), bar = $('[data-pv-tabs] .pv-contents ul', pv);
+      if (!link || !bar) return;
+      $$('.pv-tab', pv).pop().after(document.importNode(tab, true));
+      bar.append(document.importNode(link.closest('li'), true));
+      document.dispatchEvent(new Event('pv-tab'));
+    });
     const ask = async () => {
       try {
         const answer = await fetch(`${url.href}?vu=${encodeURIComponent(mark)}`, { credentials: 'same-origin', redirect: 'error', headers: { ...headers, Accept: 'application/json' } });

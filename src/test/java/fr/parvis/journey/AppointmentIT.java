@@ -129,6 +129,78 @@ class AppointmentIT {
         assertThat(visitor.open(tracking + "/rendez-vous").status()).isEqualTo(404);
     }
 
+    @Test
+    @Feature({"APT-3", "APT-4", "AGT-4"})
+    void aRefusedOrArchivedRequestFreesItsSlotAndSaysSoInTheSameMail() throws SQLException {
+        Visitor agent = Desk.agent(demo, "agent.etatcivil");
+        Page confirmation = Filings.submit(visitor, review());
+        mail(1);
+        String number = Desk.number(confirmation);
+        String desk = "/agents/demandes/" + number;
+        agent.submit(
+                agent.open(desk),
+                "pv-decision",
+                "decider",
+                Map.of("pv-issue", List.of("autre-commune"), "pv-motif", List.of("Voir Osny.")));
+        CaughtMail refused = mail(2);
+        assertThat(refused.subject()).contains("réponse du service");
+        assertThat(refused.text()).containsPattern("rendez-vous du .* est annulé");
+        assertThat(file(refused)).contains("METHOD:CANCEL", "SEQUENCE:1");
+        assertThat(live(number)).isZero();
+        String tracking = Filings.tracking(confirmation);
+        Page followed = visitor.open(tracking);
+        assertThat(followed.html().select("#rendez-vous").text())
+                .contains("Annulé")
+                .doesNotContain("Ajouter un rendez-vous");
+        assertThat(visitor.open(tracking + "/rendez-vous").status()).isEqualTo(404);
+        assertThat(agent.open(desk).html().select("#pv-proposer")).isEmpty();
+
+        Page other = Filings.submit(visitor, review());
+        mail(3);
+        String second = Desk.number(other);
+        agent.submit(
+                agent.open("/agents/demandes/" + second),
+                "pv-decision",
+                "decider",
+                Map.of(
+                        "pv-issue", List.of("signature-legalisee"),
+                        "pv-motif", List.of("Venez comme prévu.")));
+        mail(4);
+        assertThat(live(second)).as("who is accepted comes").isEqualTo(1);
+        Page several = agent.open("/agents/demandes/lot?d=" + second);
+        Page summary =
+                agent.submit(
+                        several,
+                        "pv-lot",
+                        "traiter",
+                        Map.of(
+                                "pv-quoi", List.of("ARCHIVE"),
+                                "d", several.html().select("[name=d]").eachAttr("value")));
+        assertThat(summary.text()).contains("1 demande traitée");
+        CaughtMail archived = mail(5);
+        assertThat(archived.text())
+                .contains("archivée")
+                .containsPattern("rendez-vous du .* est annulé");
+        assertThat(file(archived)).contains("METHOD:CANCEL");
+        assertThat(live(second)).isZero();
+    }
+
+    /** Slots that a request keeps or has. */
+    private int live(String number) throws SQLException {
+        try (var connection = demo.database().dataSource().getConnection();
+                var rows =
+                        connection
+                                .createStatement()
+                                .executeQuery(
+                                        "select count(*) from appointment where state in ('HELD',"
+                                                + " 'BOOKED') and holder = 'request:"
+                                                + number
+                                                + "'")) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
     private static String uid(String file) {
         return file.lines().filter(l -> l.startsWith("UID:")).findFirst().orElseThrow();
     }

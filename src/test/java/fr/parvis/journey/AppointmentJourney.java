@@ -202,6 +202,8 @@ class AppointmentJourney {
             agent.button("Présent").first().click();
             assertThat(agent.button("Corriger").first()).isVisible();
             agent.check("present");
+            agent.button("Corriger").first().click();
+            assertThat(agent.button("Présent").first()).isVisible();
             agent.link("Régler le calendrier").click();
             agent.check("calendrier");
             agent.button("Créer une adresse").click();

@@ -189,7 +189,7 @@ class ExchangesIT {
         assertThat(queue.html().select("tbody tr").text()).contains("2 messages non lus");
         assertThat(queue.html().select(".pv-views a[href*=vue=messages] .pv-views__n").text())
                 .isNotEqualTo("0");
-        assertThat(agent.open("/agents").text()).contains("Messages à lire");
+        assertThat(agent.open("/agents").text()).contains("Messages et pièces à lire");
         String subject = "Demande n° " + number + " : nouveau message du citoyen";
         await().atMost(Duration.ofSeconds(30))
                 .until(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.demo.DemoAccounts;
 import fr.parvis.demo.Demonstration;
+import fr.parvis.demo.SampleDocuments;
 import fr.parvis.demo.Visitor;
 import fr.parvis.demo.Visitor.Page;
 import fr.parvis.kernel.Feature;
@@ -82,6 +83,55 @@ class LiveIT {
         Desk.agent(demo, "admin").open(desk);
         assertThat(ask(agent, desk, question(agent.open(desk))).status()).isEqualTo(204);
         assertThat(agent.open(desk).text()).contains("Maxime Fournier consulte aussi");
+    }
+
+    @Test
+    @Feature({"TRK-7", "DOC-9", "APT-4"})
+    void documentsAndAppointmentsAreChangesToo() throws SQLException {
+        var agent = Desk.agent(demo, "agent.etatcivil");
+        String onDesk = question(agent.open(desk));
+        Page added =
+                citizen.upload(
+                        citizen.open(tracking + "/pieces/nouvelle"),
+                        "pv-piece",
+                        "valider",
+                        Map.of("pv-type", "mandat"),
+                        "pv-fichier",
+                        "mandat.jpg",
+                        SampleDocuments.jpeg());
+        assertThat(ask(agent, desk, onDesk).status()).as("a document").isEqualTo(200);
+        String mark = question(added);
+        assertThat(ask(citizen, tracking, mark).status()).isEqualTo(204);
+        String file = agent.open(desk).html().select("#pieces .pv-tile__link").attr("href");
+        agent.bytes(file.replaceFirst("^.*/agents", "/agents"));
+        assertThat(ask(citizen, tracking, mark).status()).as("it was opened").isEqualTo(200);
+        mark = question(citizen.open(tracking));
+        assertThat(ask(citizen, tracking, mark).status()).isEqualTo(204);
+
+        sql(
+                "update document_file set state = 'WAITING' where document_id in (select id from"
+                        + " document where holder_key = '"
+                        + number
+                        + "')");
+        assertThat(ask(citizen, tracking, mark).status()).as("the scanner").isEqualTo(200);
+        sql("update document_file set state = 'CLEAN' where state = 'WAITING'");
+
+        agent.submit(
+                agent.open(desk),
+                "pv-proposer",
+                "proposer",
+                Map.of("agenda", List.of("legalisation")));
+        assertThat(ask(citizen, tracking, mark).status()).as("an offer").isEqualTo(200);
+        onDesk = question(agent.open(desk));
+        Page chosen = Filings.chooseSlot(citizen, citizen.open(tracking + "/rendez-vous"));
+        assertThat(ask(agent, desk, onDesk).status()).as("a slot").isEqualTo(200);
+        mark = question(chosen);
+        assertThat(ask(citizen, tracking, mark).status()).isEqualTo(204);
+        onDesk = question(agent.open(desk));
+        assertThat(ask(agent, desk, onDesk).status()).isEqualTo(204);
+        sql("update appointment set version = version + 1 where holder = 'request:" + number + "'");
+        assertThat(ask(citizen, tracking, mark).status()).as("who came is noted").isEqualTo(200);
+        assertThat(ask(agent, desk, onDesk).status()).isEqualTo(200);
     }
 
     @Test

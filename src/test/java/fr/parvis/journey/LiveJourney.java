@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import fr.parvis.demo.DemoAccounts;
 import fr.parvis.demo.Demonstration;
+import fr.parvis.demo.SampleDocuments;
 import fr.parvis.demo.Visitor;
 import fr.parvis.demo.Visitor.Page;
 import fr.parvis.journey.page.Screen;
@@ -98,6 +99,31 @@ class LiveJourney {
             citizen.check("complement");
             shows(agent.page().locator("#pv-etat"), "En attente de complément");
             assertThat(agent.field("Message à la personne")).hasValue("Bientôt");
+            // the tab of a first appointment appears, documents come, a slot is chosen
+            colleague.submit(
+                    colleague.open(desk),
+                    "pv-proposer",
+                    "proposer",
+                    Map.of("agenda", List.of("legalisation")));
+            shows(citizen.page().locator(".pv-contents"), "Rendez-vous");
+            citizen.page().locator(".pv-contents a[href='#rendez-vous']").click();
+            assertThat(citizen.link("Prendre un rendez-vous")).isVisible();
+            citizen.check("rendez-vous-propose");
+            elsewhere.upload(
+                    elsewhere.open(page + "/pieces/nouvelle"),
+                    "pv-piece",
+                    "valider",
+                    Map.of("pv-type", "mandat"),
+                    "pv-fichier",
+                    "mandat.jpg",
+                    SampleDocuments.jpeg());
+            shows(agent.page().locator("#pieces"), "mandat.jpg");
+            shows(citizen.page().locator("#pieces-nombre"), "1");
+            Filings.chooseSlot(elsewhere, elsewhere.open(page + "/rendez-vous"));
+            shows(agent.page().locator("#pv-rendez-vous"), "Confirmé");
+            shows(citizen.page().locator("#rendez-vous"), "Confirmé");
+            citizen.check("rendez-vous-pris");
+            agent.check("pieces-et-rendez-vous");
             // the decision was written for what was seen before
             agent.field("Décision").selectOption("a-retirer");
             agent.button("Enregistrer la décision").click();

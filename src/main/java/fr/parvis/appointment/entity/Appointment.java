@@ -158,6 +158,11 @@ public class Appointment {
         return state == AppointmentState.BOOKED && startsAt.isAfter(now);
     }
 
+    /** Grows with each change. */
+    public long version() {
+        return version;
+    }
+
     public Long id() {
         return id;
     }

@@ -19,6 +19,12 @@ public class Offers {
         repository.offer(holder, calendarId, clock.instant());
     }
 
+    /** Nothing is offered to the holder any more. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void withdraw(String holder) {
+        repository.withdrawOffer(holder);
+    }
+
     /** The calendar from which the holder was offered an appointment. */
     @Transactional
     public Optional<String> offered(String holder) {

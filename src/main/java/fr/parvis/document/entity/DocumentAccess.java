@@ -52,6 +52,11 @@ public class DocumentAccess {
         this.readerName = reader.name();
     }
 
+    /** Grows with time. */
+    public long id() {
+        return id;
+    }
+
     public UUID documentId() {
         return documentId;
     }

@@ -1,6 +1,7 @@
 package fr.parvis.document.service;
 
 import fr.parvis.account.entity.Account;
+import fr.parvis.account.service.AccountRemoving;
 import fr.parvis.account.service.CurrentUser;
 import fr.parvis.document.entity.DocumentActor;
 import fr.parvis.document.entity.DocumentDescription;
@@ -9,6 +10,7 @@ import fr.parvis.document.entity.DocumentHolder;
 import fr.parvis.document.entity.SupportingDocument;
 import fr.parvis.kernel.NotFoundException;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.InputStream;
 import java.util.List;
@@ -34,6 +36,11 @@ public class StorageSpace {
      */
     private DocumentHolder own() {
         return DocumentHolder.space(user.citizen().id());
+    }
+
+    /** The account goes for good: its space goes with it. Nobody reads anything of it. */
+    static void forget(@Observes AccountRemoving account, Documents documents) {
+        documents.deleteAll(DocumentHolder.space(account.accountId()));
     }
 
     private DocumentActor owner() {

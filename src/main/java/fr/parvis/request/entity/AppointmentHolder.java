@@ -9,7 +9,11 @@ public final class AppointmentHolder {
     private AppointmentHolder() {}
 
     public static String of(Draft draft) {
-        return DRAFT + draft.id();
+        return ofDraft(draft.id());
+    }
+
+    public static String ofDraft(long draft) {
+        return DRAFT + draft;
     }
 
     public static String of(long request) {

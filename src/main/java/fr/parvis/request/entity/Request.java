@@ -159,7 +159,7 @@ public class Request extends FollowedRequest {
      * @param text the day, and why
      */
     public void appointment(RequestEvent.Type what, Actor who, String text, Instant now) {
-        if (archived()) {
+        if (!status().allowsAppointment(what)) {
             throw new DomainException("request.notAllowedNow");
         }
         note(what, who, text, now);

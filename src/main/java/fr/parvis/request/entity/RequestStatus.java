@@ -62,6 +62,22 @@ public enum RequestStatus {
         };
     }
 
+    /** Whether somebody may still be received for it: a refusal ends its appointment, too. */
+    public boolean takesAppointments() {
+        return open() || this == ACCEPTED;
+    }
+
+    /**
+     * Whether this may happen to its appointment now: what was taken may be given up until the
+     * archive.
+     */
+    boolean allowsAppointment(RequestEvent.Type what) {
+        return switch (what) {
+            case APPOINTMENT_BOOKED, APPOINTMENT_MOVED, APPOINTMENT_OFFERED -> takesAppointments();
+            default -> this != ARCHIVED;
+        };
+    }
+
     /** Key of its French name. */
     public String key() {
         return "request.status." + name();

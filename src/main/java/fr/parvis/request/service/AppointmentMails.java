@@ -62,13 +62,26 @@ class AppointmentMails {
                 .attach(
                         CalendarFile.NAME,
                         CalendarFile.type(appointment),
-                        file.mail(
-                                        appointment,
-                                        calendar,
-                                        request.applicantMail(),
-                                        request.title(),
-                                        mails.address(request) + "/rendez-vous")
-                                .getBytes(StandardCharsets.UTF_8));
+                        file(request, appointment, calendar));
+    }
+
+    /** Adds to a mail that an appointment does not take place, because the request has ended. */
+    Mail freed(Mail mail, Request request, Appointment appointment) {
+        return mail.say(Messages.text("request.mail.appointmentFreed", when(appointment.slot())))
+                .attach(
+                        CalendarFile.NAME,
+                        CalendarFile.type(appointment),
+                        file(request, appointment, calendars.get(appointment.calendarId())));
+    }
+
+    private byte[] file(Request request, Appointment appointment, AppointmentCalendar calendar) {
+        return file.mail(
+                        appointment,
+                        calendar,
+                        request.applicantMail(),
+                        request.title(),
+                        mails.address(request) + "/rendez-vous")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** "mardi 17 novembre 2026 à 10 h 30". */

@@ -192,6 +192,14 @@ class DraftRepository {
         entities.refresh(draft);
     }
 
+    /** All that an account has begun. */
+    List<Long> ofAccount(long account) {
+        return entities.createQuery(
+                        "select d.id from Draft d where d.accountId = :account", Long.class)
+                .setParameter("account", account)
+                .getResultList();
+    }
+
     void remove(Draft draft) {
         entities.remove(draft);
     }

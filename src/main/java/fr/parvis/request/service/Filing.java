@@ -158,8 +158,9 @@ public class Filing {
      * What was filed.
      *
      * @param token of the tracking link; null when the request belongs to the account
+     * @param anew false of a second click
      */
-    public record Filed(long number, String token) {
+    public record Filed(long number, String token, boolean anew) {
 
         /** Where its page is, below the root of the portal. */
         public String address() {
@@ -197,10 +198,10 @@ public class Filing {
     private Filed filed(Draft draft) {
         long number = draft.requestNumber();
         if (draft.ofAccount()) {
-            return new Filed(number, null);
+            return new Filed(number, null, false);
         }
         return requests.link(number)
-                .map(link -> new Filed(number, link.token()))
+                .map(link -> new Filed(number, link.token(), false))
                 .orElseThrow(() -> new NotFoundException("link of a cancelled request"));
     }
 
@@ -228,7 +229,7 @@ public class Filing {
         booked.ifPresent(a -> noted(request, a, now));
         draft.filedAs(request.number(), now);
         mails.acknowledge(request, procedure, token, booked);
-        return new Filed(request.number(), token);
+        return new Filed(request.number(), token, true);
     }
 
     private static void noted(Request request, Appointment booked, Instant now) {

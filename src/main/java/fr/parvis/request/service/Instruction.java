@@ -4,6 +4,7 @@ import fr.parvis.account.entity.Account;
 import fr.parvis.account.entity.Role;
 import fr.parvis.account.service.Colleagues;
 import fr.parvis.account.service.ContactUpdates;
+import fr.parvis.appointment.entity.Appointment;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.Messages;
 import fr.parvis.kernel.NotFoundException;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -41,6 +43,7 @@ public class Instruction {
     @Inject Catalogue catalogue;
     @Inject Colleagues colleagues;
     @Inject TownSettings town;
+    @Inject RequestAppointments appointments;
     @Inject RequestMails mails;
     @Inject TrackingLinks links;
     @Inject ContactUpdates contacts;
@@ -121,10 +124,13 @@ public class Instruction {
         request.entrust(to, actor(agent), clock.instant());
     }
 
-    /** An ended request leaves the lists of today. */
+    /** An ended request leaves the lists of today; an appointment that was to come is free. */
     @Transactional
     public void archive(long number, long version, Account agent) {
-        forChange(number, version, agent).archive(clock.instant());
+        Request request = forChange(number, version, agent);
+        Optional<Appointment> freed = appointments.free(request, actor(agent));
+        request.archive(clock.instant());
+        freed.ifPresent(a -> mails.archived(request, a));
     }
 
     /** The requests before and after this one in a queue. */
@@ -154,11 +160,15 @@ public class Instruction {
                 procedure
                         .outcome(outcome)
                         .orElseThrow(() -> new DomainException("request.outcomeMissing"));
+        Optional<Appointment> freed =
+                chosen.decision() == Procedure.Outcome.Decision.REJECTED
+                        ? appointments.free(request, actor(agent))
+                        : Optional.empty();
         request.decide(chosen, actor(agent), reason, clock.instant());
         if (request.status() == RequestStatus.ACCEPTED) {
             updateSpace(request, procedure, agent);
         }
-        mails.decided(request);
+        mails.decided(request, freed);
     }
 
     /** What an accepted request of this démarche changes in the space that it belongs to. */

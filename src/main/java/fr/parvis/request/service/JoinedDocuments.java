@@ -1,5 +1,6 @@
 package fr.parvis.request.service;
 
+import fr.parvis.account.entity.Account;
 import fr.parvis.document.entity.DocumentAccess;
 import fr.parvis.document.entity.DocumentDescription;
 import fr.parvis.document.entity.SupportingDocument;
@@ -22,7 +23,7 @@ import java.util.UUID;
 
 /**
  * "Pièces jointes": documents added to drafts and requests, changed and taken away. What happens to
- * those of a request leaves a line of its history, and the citizen is written about the service's.
+ * those of a request leaves a line of its history; each side is told of what the other has added.
  */
 @ApplicationScoped
 public class JoinedDocuments {
@@ -34,6 +35,7 @@ public class JoinedDocuments {
     @Inject DocumentFiles files;
     @Inject StorageSpace space;
     @Inject RequestRepository requests;
+    @Inject UnseenDocumentRepository unseen;
     @Inject RequestMails mails;
     @Inject Clock clock;
 
@@ -41,6 +43,21 @@ public class JoinedDocuments {
     @Transactional
     public List<SupportingDocument> list(DocumentFolder folder) {
         return documents.list(folder.holder());
+    }
+
+    /** An agent looks at the request: what its citizen has added waits no more. */
+    @Transactional
+    public void seen(DocumentFolder folder) {
+        // to most requests nothing is added later: they ask nothing
+        boolean added =
+                folder.request().history().stream()
+                        .anyMatch(
+                                e ->
+                                        e.type() == RequestEvent.Type.DOCUMENT_ADDED
+                                                && e.actor() == Actor.Kind.CITIZEN);
+        if (added && folder.by().kind() == Actor.Kind.AGENT) {
+            unseen.seen(folder.request().number());
+        }
     }
 
     /** Who opened what, the newest first; of a draft nobody but its owner has. */
@@ -201,8 +218,16 @@ public class JoinedDocuments {
             return;
         }
         request.document(what, folder.by(), title, clock.instant());
-        if (folder.by().kind() == Actor.Kind.AGENT && what == RequestEvent.Type.DOCUMENT_ADDED) {
+        if (what != RequestEvent.Type.DOCUMENT_ADDED) {
+            return;
+        }
+        if (folder.by().kind() == Actor.Kind.AGENT) {
             mails.documentAdded(request);
+        } else if (unseen.added(request.number(), clock.instant())) {
+            // as with messages: one mail until somebody looks, the queue shows it to all
+            requests.assignee(request)
+                    .map(Account::mail)
+                    .ifPresent(m -> mails.documentToTown(request, m));
         }
     }
 }

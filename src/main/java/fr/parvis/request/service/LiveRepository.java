@@ -14,12 +14,29 @@ import java.util.Optional;
 @ApplicationScoped
 class LiveRepository {
 
+    private static final String OF_REQUEST =
+            "where d.holder_kind = 'REQUEST' and d.holder_key = cast(r.number as text) and d.slot is"
+                    + " not null";
+
+    /** Parameters: 1 the direction of what this side has to read, 4 who the other side is. */
     private static final String NOW =
-            "select r.version, r.status, r.ended_as, (select count(*) from exchange e where"
-                    + " e.request_number = r.number and e.read_at is not null), (select count(*)"
-                    + " from exchange e where e.request_number = r.number and e.direction = ?1 and"
-                    + " e.read_at is null), (select count(*) from internal_note n where"
-                    + " n.request_number = r.number) from request r ";
+            """
+            select r.version, r.status, r.ended_as,
+                (select count(*) from exchange e
+                    where e.request_number = r.number and e.read_at is not null),
+                (select count(*) from exchange e
+                    where e.request_number = r.number and e.direction = ?1 and e.read_at is null),
+                (select count(*) from internal_note n where n.request_number = r.number),
+                (select count(*) from document d join document_file f on f.document_id = d.id
+                    %1$s and f.state <> 'WAITING'),
+                (select coalesce(max(a.id), 0)
+                    from document d join document_access a on a.document_id = d.id
+                    %1$s and a.reader = ?4),
+                (select coalesce(sum(p.version + 1), 0) from appointment p
+                    where p.holder = 'request:' || r.number and p.booked_at is not null)
+            from request r
+            """
+                    .formatted(OF_REQUEST);
 
     @PersistenceContext EntityManager entities;
 
@@ -29,7 +46,13 @@ class LiveRepository {
      * @param read messages that were opened, of both directions
      * @param unread messages that this side has not opened
      */
-    record State(long version, RequestStatus status, long read, int unread, long notes) {}
+    record State(
+            long version,
+            RequestStatus status,
+            long read,
+            int unread,
+            long notes,
+            LiveMark.Attached attached) {}
 
     Optional<State> of(RequestHolder holder) {
         Query query =
@@ -44,7 +67,7 @@ class LiveRepository {
                                         NOW + "where r.number = ?2 and r.account_id = ?3")
                                 .setParameter(2, holder.number())
                                 .setParameter(3, holder.account());
-        return state(query.setParameter(1, "TO_CITIZEN"));
+        return state(query.setParameter(1, "TO_CITIZEN").setParameter(4, "AGENT"));
     }
 
     Optional<State> of(long number, Collection<String> services) {
@@ -55,7 +78,8 @@ class LiveRepository {
                                         + " any(string_to_array(?3, ','))")
                         .setParameter(1, "TO_TOWN")
                         .setParameter(2, number)
-                        .setParameter(3, String.join(",", services)));
+                        .setParameter(3, String.join(",", services))
+                        .setParameter(4, "CITIZEN"));
     }
 
     private static Optional<State> state(Query query) {
@@ -70,7 +94,11 @@ class LiveRepository {
                                                 (String) (r[2] == null ? r[1] : r[2])),
                                         ((Number) r[3]).longValue(),
                                         ((Number) r[4]).intValue(),
-                                        ((Number) r[5]).longValue()))
+                                        ((Number) r[5]).longValue(),
+                                        new LiveMark.Attached(
+                                                ((Number) r[6]).longValue(),
+                                                ((Number) r[7]).longValue(),
+                                                ((Number) r[8]).longValue())))
                 .findFirst();
     }
 }

@@ -45,7 +45,12 @@ public class LiveRequests {
         }
         return repository
                 .of(holder)
-                .map(s -> new State(LiveMark.of(s.version(), s.read()), s.status(), s.unread()))
+                .map(
+                        s ->
+                                new State(
+                                        LiveMark.of(s.version(), s.read(), s.attached()),
+                                        s.status(),
+                                        s.unread()))
                 .orElseThrow(() -> new NotFoundException("live request"));
     }
 
@@ -65,7 +70,7 @@ public class LiveRequests {
         presence.stillThere(number, agent.id(), agent.displayName(), now);
         List<String> others = presence.others(number, agent.id(), now);
         return new State(
-                LiveMark.of(state.version(), state.read(), state.notes(), others),
+                LiveMark.of(state.version(), state.read(), state.attached(), state.notes(), others),
                 state.status(),
                 state.unread());
     }

@@ -29,6 +29,12 @@ class QueueRepository {
     /** What citizens wrote and nobody opened yet, as the index {@code exchange_unread} has it. */
     private static final String UNREAD = " e.direction = 'TO_TOWN' and e.read_at is null";
 
+    /** The same of documents. */
+    private static final String UNSEEN = "select u.request_number from request_unseen_documents u";
+
+    private static final String TO_READ =
+            " (select e.request_number from exchange e where" + UNREAD + " union " + UNSEEN + ")";
+
     private static final String TO_DO = OPEN + " and r.status <> 'AWAITING_COMPLEMENT'";
 
     @Inject PlainSql sql;
@@ -77,6 +83,8 @@ class QueueRepository {
                         + " r.filed_at, r.due_on, a.first_names || ' ' || a.last_name,"
                         + " (select count(*) from exchange e where e.request_number = r.number and"
                         + UNREAD
+                        + "), r.number in ("
+                        + UNSEEN
                         + ")"
                         + " from request r left join account a on a.id = r.assignee_id"
                         + " where "
@@ -100,7 +108,8 @@ class QueueRepository {
                 row.getTimestamp(5).toInstant(),
                 row.getObject(6, LocalDate.class),
                 row.getString(7),
-                row.getInt(8));
+                row.getInt(8),
+                row.getBoolean(9));
     }
 
     private static String order(QueueSort sort) {
@@ -160,11 +169,9 @@ class QueueRepository {
                         + " (where r.assignee_id is null), count(*) filter (where "
                         + TO_DO
                         + " and r.due_on < ?), count(*) filter (where r.status ="
-                        + " 'AWAITING_COMPLEMENT'), (select count(distinct"
-                        + " e.request_number) from exchange e join request m on m.number ="
-                        + " e.request_number where m.service ="
-                        + " any(string_to_array(?, ',')) and"
-                        + UNREAD
+                        + " 'AWAITING_COMPLEMENT'), (select count(*) from request m where"
+                        + " m.service = any(string_to_array(?, ',')) and m.number in"
+                        + TO_READ
                         + ") from request r where "
                         + OPEN
                         + " and r.service = any(string_to_array(?, ','))",
@@ -204,10 +211,7 @@ class QueueRepository {
                     parameters.add(today);
                 }
                 case AWAITING -> sql.append(OPEN + " and r.status = 'AWAITING_COMPLEMENT'");
-                case MESSAGES ->
-                        sql.append("r.number in (select e.request_number from exchange e where")
-                                .append(UNREAD)
-                                .append(")");
+                case MESSAGES -> sql.append("r.number in").append(TO_READ);
                 case ENDED -> sql.append("not (" + OPEN + ")");
             }
             if (!filter.slug().isEmpty()) {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
  *
  * @param assignee name of the agent who works on it; null when nobody does
  * @param unread messages of the citizen that nobody opened yet
+ * @param documents whether the citizen has added documents that nobody looked at yet
  */
 public record QueueRow(
         long number,
@@ -18,4 +19,5 @@ public record QueueRow(
         Instant filedAt,
         LocalDate dueOn,
         String assignee,
-        int unread) {}
+        int unread,
+        boolean documents) {}

@@ -64,7 +64,7 @@ public class RequestAppointments {
     /** The calendar from which a request that has no appointment may take one. */
     @Transactional
     public Optional<String> addable(Request request) {
-        if (request.archived()) {
+        if (!request.status().takesAppointments()) {
             return Optional.empty();
         }
         Optional<String> offered =
@@ -177,8 +177,14 @@ public class RequestAppointments {
         mails.cancelled(request, gone);
     }
 
-    /** The request is withdrawn: its slot is free again, in the running transaction. */
+    /**
+     * The request ends: its slot is free again and nothing is offered any more, in the running
+     * transaction.
+     */
     Optional<Appointment> free(Request request, Actor actor) {
+        if (concerned(request)) {
+            offers.withdraw(AppointmentHolder.of(request.number()));
+        }
         if (coming(of(request)).isEmpty()) {
             return Optional.empty();
         }

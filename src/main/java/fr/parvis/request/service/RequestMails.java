@@ -92,15 +92,24 @@ class RequestMails {
      * @param mail of the agent who works on the request
      */
     void messageToTown(Request request, String mail) {
+        toTown(request, mail, "messageToTown", "#echanges");
+    }
+
+    /** The same of a document that the citizen has added. */
+    void documentToTown(Request request, String mail) {
+        toTown(request, mail, "documentToTown", "#pieces");
+    }
+
+    private void toTown(Request request, String mail, String event, String place) {
         outbox.send(
-                Mail.to(mail, text("messageToTown.subject", number(request)))
+                Mail.to(mail, text(event + ".subject", number(request)))
                         .say(text("hello"))
-                        .say(text("messageToTown.say"))
+                        .say(text(event + ".say"))
                         .fact(text("fact.number"), number(request))
                         .fact(text("fact.procedure"), request.title())
                         .button(
                                 text("messageToTown.open"),
-                                portal.of("/agents/demandes/" + request.number() + "#echanges"))
+                                portal.of("/agents/demandes/" + request.number() + place))
                         .close(text("noContent")));
     }
 
@@ -109,8 +118,18 @@ class RequestMails {
         outbox.send(about(request, "documentAdded", "#pieces").close(text("noContent")));
     }
 
-    void decided(Request request) {
-        outbox.send(about(request, "decided").close(text("noContent")));
+    /**
+     * @param freed the appointment that ends with a refusal
+     */
+    void decided(Request request, Optional<Appointment> freed) {
+        Mail mail = about(request, "decided").close(text("noContent"));
+        freed.ifPresent(a -> appointments.freed(mail, request, a));
+        outbox.send(mail);
+    }
+
+    /** The service closed it before the appointment. */
+    void archived(Request request, Appointment freed) {
+        outbox.send(appointments.freed(about(request, "archived"), request, freed));
     }
 
     void reopened(Request request) {
@@ -119,7 +138,7 @@ class RequestMails {
 
     void cancelled(Request request, Optional<Appointment> freed) {
         Mail mail = about(request, "cancelled");
-        freed.ifPresent(a -> appointments.with(mail, request, a));
+        freed.ifPresent(a -> appointments.freed(mail, request, a));
         outbox.send(mail);
     }
 
@@ -140,14 +159,14 @@ class RequestMails {
 
     void linkReplaced(Request request) {
         Mail mail = facts(request, "linkReplaced");
-        link(mail, request);
+        link(mail, request, "");
         outbox.send(mail.close(text("keepLink")));
     }
 
     /** Whoever filed it learns that somebody took it into a space, and keeps the link. */
     void attached(Request request) {
         Mail mail = facts(request, "attached");
-        link(mail, request);
+        link(mail, request, "");
         outbox.send(mail.close(text("attached.unknown")));
     }
 
@@ -165,10 +184,6 @@ class RequestMails {
             return mail;
         }
         return mail.button(text("follow"), page(request) + place);
-    }
-
-    private void link(Mail mail, Request request) {
-        link(mail, request, "");
     }
 
     private void link(Mail mail, Request request, String place) {

@@ -25,6 +25,7 @@ class RetentionRepository {
                     "exchange_draft",
                     "tracking_link",
                     "request_presence",
+                    "request_unseen_documents",
                     "draft");
 
     @PersistenceContext EntityManager entities;
@@ -61,6 +62,18 @@ class RetentionRepository {
         String list = numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
         HANGING.forEach(table -> delete(table, "request_number", list));
         delete("request", "number", list);
+    }
+
+    /** What names an account that goes: nothing of a request is lost. */
+    void letGoOf(long account) {
+        for (String sql :
+                List.of(
+                        "delete from exchange_draft where author = ?1",
+                        "update exchange set author_id = null where author_id = ?1",
+                        "update request_event set actor_id = null where actor_id = ?1",
+                        "update request set account_id = null where account_id = ?1")) {
+            entities.createNativeQuery(sql).setParameter(1, account).executeUpdate();
+        }
     }
 
     private void delete(String table, String column, String list) {

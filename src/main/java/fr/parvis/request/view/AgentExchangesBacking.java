@@ -22,6 +22,8 @@ import java.util.List;
 public class AgentExchangesBacking {
 
     @Inject InstructRequestBacking desk;
+    @Inject DocumentGroups documents;
+    @Inject GiveAppointmentBacking appointments;
     @Inject AgentExchanges exchanges;
     @Inject Replies replies;
     @Inject CurrentUser user;
@@ -78,7 +80,11 @@ public class AgentExchangesBacking {
     /** What the page shows, for the question whether it is still so. */
     public String getMark() {
         return LiveMark.of(
-                desk.getShown(), talk.messages(), desk.getNotes().size(), desk.getOthers());
+                desk.getShown(),
+                talk.messages(),
+                documents.mark(appointments.getAll()),
+                desk.getNotes().size(),
+                desk.getOthers());
     }
 
     /** The usual messages, with the name and the number of this citizen. */

@@ -18,6 +18,8 @@ import fr.parvis.request.service.CurrentApplicant;
 import fr.parvis.request.service.Drafts;
 import fr.parvis.request.service.Filing;
 import fr.parvis.request.service.FilingAppointments;
+import fr.parvis.request.service.HoldLimits;
+import fr.parvis.web.ClientAddress;
 import fr.parvis.web.Navigation;
 import fr.parvis.web.PathParameters;
 import fr.parvis.web.SentText;
@@ -44,6 +46,8 @@ public class AppointmentStepBacking {
     @Inject Drafts drafts;
     @Inject FilingDoor door;
     @Inject FilingAppointments appointments;
+    @Inject HoldLimits limits;
+    @Inject ClientAddress client;
     @Inject Slots slots;
     @Inject Calendars calendars;
     @Inject CurrentApplicant applicant;
@@ -84,7 +88,9 @@ public class AppointmentStepBacking {
     public void choose() {
         Instant start = SlotPicker.chosen(sent.of(SlotPicker.CHOSEN));
         try {
-            appointments.choose(applicant.keep(), procedure.slug(), start);
+            DraftOwner owner = applicant.keep();
+            limits.demand(owner, client.of(request));
+            appointments.choose(owner, procedure.slug(), start);
             onward();
         } catch (SlotTakenException e) {
             taken = e.slot();

@@ -2,6 +2,7 @@ package fr.parvis.request.view;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.parvis.appointment.entity.Appointment;
 import fr.parvis.document.entity.DocumentAccess;
 import fr.parvis.document.entity.DocumentActor;
 import fr.parvis.document.entity.SupportingDocument;
@@ -13,6 +14,7 @@ import fr.parvis.procedure.view.DocumentRow;
 import fr.parvis.request.entity.AskedDocuments;
 import fr.parvis.request.service.DocumentFolder;
 import fr.parvis.request.service.JoinedDocuments;
+import fr.parvis.request.service.LiveMark;
 import fr.parvis.town.TownSettings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -73,6 +75,11 @@ public class DocumentGroups {
                 .forEach(asked -> groups.add(group(asked, null)));
         others(groups);
         return groups;
+    }
+
+    /** For the question whether what the page shows is still so. */
+    LiveMark.Attached mark(List<Appointment> appointments) {
+        return LiveMark.Attached.of(folder.reader().side(), documents, accesses, appointments);
     }
 
     private DocumentGroup group(Procedure.Document asked, String problem) {

@@ -20,6 +20,8 @@ import java.util.List;
 public class ExchangesBacking {
 
     @Inject TrackRequestBacking tracking;
+    @Inject DocumentGroups documents;
+    @Inject RequestAppointmentBacking appointments;
     @Inject Exchanges exchanges;
     @Inject Navigation navigation;
     @Inject SentText sent;
@@ -79,7 +81,8 @@ public class ExchangesBacking {
 
     /** What the page shows, for the question whether it is still so. */
     public String getMark() {
-        return LiveMark.of(tracking.getTracked(), talk.messages());
+        return LiveMark.of(
+                tracking.getTracked(), talk.messages(), documents.mark(appointments.getAll()));
     }
 
     /** What was sent and has no place on the page any more; null otherwise. */

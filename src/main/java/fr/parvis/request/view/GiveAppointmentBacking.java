@@ -145,7 +145,7 @@ public class GiveAppointmentBacking {
 
     /** Whether an appointment may be given. */
     public boolean isOpen() {
-        return !request().archived() && !getCalendars().isEmpty();
+        return request().status().takesAppointments() && !getCalendars().isEmpty();
     }
 
     /** The calendar that is shown: of the appointment to come, else what the agent chose. */

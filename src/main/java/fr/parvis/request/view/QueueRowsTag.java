@@ -38,9 +38,11 @@ public final class QueueRowsTag extends HtmlTag {
         html.with("href", address("/agents/demandes/" + number + "?" + choices));
         html.text(number).close("a").close("th");
         html.open("td").text(row.title());
-        if (row.unread() > 0) {
-            html.open("span").styled("pv-table__sub pv-mark").icon(icon("messages-square"));
-            html.text(" " + UnreadExchangesBacking.words(row.unread())).close("span");
+        String unread = UnreadExchangesBacking.words(row.unread(), row.documents());
+        if (!unread.isEmpty()) {
+            html.open("span").styled("pv-table__sub pv-mark");
+            html.icon(icon(row.unread() > 0 ? "messages-square" : "paperclip"));
+            html.text(" " + unread).close("span");
         }
         html.close("td");
         cell(html, row.applicant());

@@ -105,9 +105,10 @@ public class RequestAppointmentBacking {
         return getComing() == null && addable().isPresent();
     }
 
-    /** Whether the one to come may be changed: not of a request that is in the archive. */
+    /** Whether the one to come may be changed: not of a request that has ended. */
     public boolean isChangeable(Appointment appointment) {
-        return appointment.equals(getComing()) && !tracking.getTracked().archived();
+        return appointment.equals(getComing())
+                && tracking.getTracked().status().takesAppointments();
     }
 
     public AppointmentCalendar calendar(Appointment appointment) {

@@ -1,6 +1,8 @@
 package fr.parvis.request.view;
 
+import fr.parvis.account.service.CurrentUser;
 import fr.parvis.request.service.DocumentFolders;
+import fr.parvis.request.service.JoinedDocuments;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -13,6 +15,8 @@ public class RequestDocumentsBacking {
 
     @Inject DocumentFolders folders;
     @Inject DocumentGroups documents;
+    @Inject JoinedDocuments joined;
+    @Inject CurrentUser user;
     @Inject DocumentPath path;
     @Inject TrackRequestBacking tracking;
     @Inject InstructRequestBacking desk;
@@ -26,6 +30,9 @@ public class RequestDocumentsBacking {
                         ? folders.ofRequest(desk.getShown(), desk.actor())
                         : folders.ofRequest(tracking.getTracked(), tracking.actor()));
         groups = documents.called();
+        if (path.ofAgents() && !user.isByItself()) {
+            joined.seen(path.folder());
+        }
     }
 
     public List<DocumentGroup> getGroups() {

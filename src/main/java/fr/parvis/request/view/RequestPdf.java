@@ -34,12 +34,15 @@ final class RequestPdf {
      * What a file is made of.
      *
      * @param service as citizens know it
+     * @param asked documents that the answers call for
+     * @param joined documents that came
      */
     record Content(
             Request request,
             Procedure procedure,
             String service,
-            List<DocumentRow> documents,
+            List<DocumentRow> asked,
+            List<PaperDocument> joined,
             List<Exchange> messages) {}
 
     static void write(Content content, Instant now, OutputStream out) throws IOException {
@@ -67,7 +70,8 @@ final class RequestPdf {
         html.close("table");
         answers("request.tab.applicant", content.procedure().applicantFields());
         answers("request.tab.request", content.procedure().fields());
-        documents(content.documents());
+        asked(content.asked());
+        joined(content.joined());
         heading("request.tab.history");
         html.open("ol");
         request.history().stream().filter(RequestEvent::visible).forEach(this::event);
@@ -108,7 +112,7 @@ final class RequestPdf {
         html.open("td").text(value).close("td").close("tr");
     }
 
-    private void documents(List<DocumentRow> documents) {
+    private void asked(List<DocumentRow> documents) {
         heading("request.documentsAsked");
         if (documents.isEmpty()) {
             html.open("p").text(Messages.text("request.file.none")).close("p");
@@ -123,6 +127,24 @@ final class RequestPdf {
                                     ? "request.file.required"
                                     : "request.file.optional"));
             html.close("li");
+        }
+        html.close("ul");
+    }
+
+    private void joined(List<PaperDocument> documents) {
+        heading("request.tab.documents");
+        if (documents.isEmpty()) {
+            html.open("p").text(Messages.text("request.file.none")).close("p");
+            return;
+        }
+        html.open("ul");
+        for (PaperDocument document : documents) {
+            html.open("li").open("strong").text(document.type()).close("strong");
+            if (document.named()) {
+                html.text(", " + document.title());
+            }
+            document.files().forEach(f -> html.open("p").text(f).close("p"));
+            html.open("p").styled("muted").text(document.added()).close("p").close("li");
         }
         html.close("ul");
     }

@@ -7,7 +7,9 @@ import fr.parvis.procedure.service.Catalogue;
 import fr.parvis.procedure.view.DocumentRow;
 import fr.parvis.request.entity.Request;
 import fr.parvis.request.service.AgentExchanges;
+import fr.parvis.request.service.DocumentFolders;
 import fr.parvis.request.service.Instruction;
+import fr.parvis.request.service.JoinedDocuments;
 import fr.parvis.town.TownSettings;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -26,6 +28,8 @@ public class RequestPdfServlet extends HttpServlet {
 
     @Inject transient Instruction instruction;
     @Inject transient AgentExchanges exchanges;
+    @Inject transient DocumentFolders folders;
+    @Inject transient JoinedDocuments documents;
     @Inject transient CurrentUser user;
     @Inject transient Catalogue catalogue;
     @Inject transient TownSettings town;
@@ -66,6 +70,9 @@ public class RequestPdfServlet extends HttpServlet {
                         .map(TownSettings.TownService::name)
                         .orElse(town.townHall().name()),
                 DocumentRow.of(procedure, request.answers(), town),
+                documents.list(folders.ofRequest(request, Instruction.actor(user.agent()))).stream()
+                        .map(d -> PaperDocument.of(d, town))
+                        .toList(),
                 exchanges.of(number, user.agent()).messages());
     }
 }

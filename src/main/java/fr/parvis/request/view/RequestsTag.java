@@ -41,7 +41,13 @@ public final class RequestsTag extends HtmlTag {
         html.close("div").open("p").styled("pv-item__aside").open("a");
         html.styled("pv-btn pv-btn--small").with("href", address("/mon-espace/demandes/" + number));
         html.icon(icon("search")).text(" " + Messages.text("request.own.details"));
-        html.span("pv-sr", " : " + Messages.text("request.number", number));
-        html.close("a").close("p").close("li");
+        html.span("pv-sr", " : " + Messages.text("request.number", number)).close("a");
+        if (row.status().cancellable()) {
+            html.text(" ").open("a").styled("pv-btn pv-btn--small pv-btn--link pv-btn--danger");
+            html.with("href", address("/mon-espace/demandes/" + number + "/annulation"));
+            html.text(Messages.text("request.own.cancel"));
+            html.span("pv-sr", " : " + Messages.text("request.number", number)).close("a");
+        }
+        html.close("p").close("li");
     }
 }

@@ -12,6 +12,8 @@ import fr.parvis.request.service.CurrentApplicant;
 import fr.parvis.request.service.Drafts;
 import fr.parvis.request.service.Filing;
 import fr.parvis.request.service.FilingAppointments;
+import fr.parvis.request.service.HoldLimits;
+import fr.parvis.web.ClientAddress;
 import fr.parvis.web.Navigation;
 import fr.parvis.web.PathParameters;
 import jakarta.enterprise.context.RequestScoped;
@@ -32,6 +34,8 @@ public class ReviewBacking {
     @Inject Filing filing;
     @Inject Drafts drafts;
     @Inject FilingAppointments appointments;
+    @Inject HoldLimits limits;
+    @Inject ClientAddress client;
     @Inject CurrentApplicant applicant;
     @Inject PathParameters path;
     @Inject Navigation navigation;
@@ -85,6 +89,9 @@ public class ReviewBacking {
         String slug = path.get("slug");
         try {
             var filed = filing.submit(applicant.owner(), slug, Long.parseLong(id));
+            if (filed.anew() && holding.filter(Holding::held).isPresent()) {
+                limits.filed(applicant.owner(), client.of(request));
+            }
             navigation.to(filed.address() + "/confirmation");
         } catch (SlotTakenException e) {
             // all that was typed is kept; the step says which slots are near the one that is gone

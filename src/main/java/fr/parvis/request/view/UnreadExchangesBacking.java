@@ -46,4 +46,13 @@ public class UnreadExchangesBacking {
         }
         return Messages.text(unread == 1 ? "request.unread.one" : "request.unread.several", unread);
     }
+
+    /** What waits for agents; "" when nothing does. */
+    static String words(long unread, boolean documents) {
+        if (!documents) {
+            return unread == 0 ? "" : words(unread);
+        }
+        String added = Messages.text("request.documents.unseen");
+        return unread == 0 ? added : words(unread) + ", " + added;
+    }
 }

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.kernel.Feature;
 import fr.parvis.kernel.Messages;
+import fr.parvis.request.entity.RequestEvent.Type;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -88,6 +89,19 @@ class RequestStatusTest {
                 .containsExactly(FILED, IN_PROGRESS, AWAITING_COMPLEMENT);
         assertThat(Set.of(DRAFT, ACCEPTED, REJECTED, CANCELLED, ARCHIVED))
                 .noneMatch(RequestStatus::cancellable);
+    }
+
+    @Test
+    @Feature("APT-4")
+    void onlyWhoIsNotRefusedTakesAnAppointmentButAnybodyGivesOneUp() {
+        assertThat(
+                        Arrays.stream(RequestStatus.values())
+                                .filter(s -> s.allowsAppointment(Type.APPOINTMENT_BOOKED)))
+                .containsExactly(FILED, IN_PROGRESS, AWAITING_COMPLEMENT, ACCEPTED);
+        assertThat(
+                        Arrays.stream(RequestStatus.values())
+                                .filter(s -> !s.allowsAppointment(Type.APPOINTMENT_CANCELLED)))
+                .containsExactly(ARCHIVED);
     }
 
     @ParameterizedTest

@@ -147,7 +147,7 @@ class RequestMailsTest {
     void whatBelongsToAnAccountIsFollowedThere() {
         Request request = request(procedure("nothing"));
         request.attach(Actor.citizen(7L), FILED_AT);
-        mails.decided(request);
+        mails.decided(request, Optional.empty());
         assertThat(sent.getButtonUrl())
                 .isEqualTo("https://demarches.osny.example/mon-espace/demandes/43513");
         mails.acknowledge(request, procedure("nothing"), null, Optional.empty());
@@ -167,7 +167,7 @@ class RequestMailsTest {
                                         r, procedure("rejection"), link.token(), Optional.empty()),
                         mails::complementAsked,
                         mails::complementGiven,
-                        mails::decided,
+                        r -> mails.decided(r, Optional.empty()),
                         mails::reopened,
                         r -> mails.cancelled(r, Optional.empty()),
                         mails::linkReplaced);
@@ -183,7 +183,7 @@ class RequestMailsTest {
     @Test
     void aServiceThatLeftTheConfigurationIsAnsweredForByTheTownHall() {
         Procedure procedure = SampleProcedure.of("{service: disparu, silence: {means: nothing}}");
-        mails.decided(request(procedure));
+        mails.decided(request(procedure), Optional.empty());
         assertThat(said()).contains(mails.town.townHall().name());
     }
 }

@@ -3,6 +3,7 @@ package fr.parvis.request.service;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.parvis.account.service.AccountRemoval;
 import fr.parvis.demo.PortalArchive;
 import fr.parvis.kernel.Feature;
 import fr.parvis.kernel.MovedClock;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -41,6 +43,7 @@ class RetentionIT {
     private static final String DECIDED = "2026-11-28T09:00:00+01:00";
 
     @Inject Retention retention;
+    @Inject AccountRemoval removal;
     @Inject Housekeeping housekeeping;
     @Inject OutboxState outbox;
     @Resource ManagedExecutorService executor;
@@ -121,6 +124,7 @@ class RetentionIT {
                         + " number, 'TO_TOWN', now(), 'x', 's'"
                         + each);
         sql("insert into exchange_draft select number, 0, 'x', now()" + each);
+        sql("insert into request_unseen_documents select number, now()" + each);
         sql("insert into request_presence select number, 1, 'A', now(), now()" + each);
         sql(
                 "insert into draft (owner_hash, slug, version_id, step, answers, created_at,"
@@ -247,6 +251,50 @@ class RetentionIT {
         housekeeping.tidy();
         assertEquals(0, count("draft"));
         assertEquals(0, count("document"));
+    }
+
+    @Test
+    @Feature({"PRO-4", "DOC-4"})
+    void aClosedSpaceGoesAfterAMonthWithWhatIsThePersonsOwnAndTheTownKeepsItsFile()
+            throws Exception {
+        requests(7, 7, BIRTH, "IN_PROGRESS", null);
+        sql(
+                "insert into account (kind, user_name, mail, last_name, first_names, created_at,"
+                        + " state, state_since) values ('CITIZEN', 'ferme', 'f@e.fr', 'F', 'L',"
+                        + " now(), 'CLOSED', '2026-11-28T09:00:00Z')");
+        String account = "(select id from account where user_name = 'ferme')";
+        sql("update request set account_id = " + account);
+        sql("update request_event set actor_id = " + account);
+        sql("update exchange set author_id = " + account);
+        sql("update exchange_draft set author = " + account);
+        sql(
+                "insert into draft (account_id, slug, version_id, step, answers, created_at,"
+                        + " updated_at, expires_at) select "
+                        + account
+                        + ", slug, id, 'APPLICANT', '{}', now(), now(), now() + interval '9 years'"
+                        + " from procedure_version where slug = 'seniors'");
+        for (String holder :
+                List.of(
+                        "'SPACE', id::text, 'CITIZEN', now() from account where user_name ="
+                                + " 'ferme'",
+                        "'DRAFT', id::text, 'CITIZEN', now() from draft where account_id = "
+                                + account)) {
+            sql(
+                    "insert into document (id, holder_kind, holder_key, added_by, created_at)"
+                            + " select gen_random_uuid(), "
+                            + holder);
+        }
+        MovedClock.to(Instant.parse("2026-12-28T08:00:00Z"));
+        assertEquals(OptionalLong.empty(), removal.removeAfter(0));
+        MovedClock.to(Instant.parse("2026-12-28T10:00:00Z"));
+        assertTrue(removal.removeAfter(0).isPresent());
+        assertEquals(0, count("account where user_name = 'ferme'"));
+        assertEquals(1, count("document"), "only that of the request");
+        assertEquals(1, count("document where holder_kind = 'REQUEST'"));
+        assertEquals(0, count("draft where request_number is null"));
+        assertEquals(0, count("exchange_draft"));
+        assertEquals(1, count("request where account_id is null"));
+        assertEquals(1, count("exchange where author_id is null"));
     }
 
     @Test

@@ -36,7 +36,8 @@ class QueueFilesTest {
                 Instant.parse("2026-11-17T23:30:00Z"),
                 LocalDate.of(2026, 11, 24),
                 null,
-                0);
+                0,
+                false);
     }
 
     private static byte[] ods(List<QueueRow> rows) throws IOException {

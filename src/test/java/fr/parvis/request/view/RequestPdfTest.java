@@ -67,6 +67,12 @@ class RequestPdfTest {
                         PROCEDURE,
                         "Service Accueil",
                         List.of(new DocumentRow("Pièce d’identité", "", true, false)),
+                        List.of(
+                                new PaperDocument(
+                                        "Livret de famille",
+                                        "Le nôtre <3",
+                                        List.of("pages-1-2.pdf", "page-3.jpg"),
+                                        "Ajoutée par l’usager le mercredi 18 novembre 2026")),
                         List.of(message)),
                 NOW,
                 out);
@@ -90,10 +96,14 @@ class RequestPdfTest {
                             "Le lieu",
                             "Une promenade",
                             "Pièce d’identité",
+                            "Livret de famille, Le nôtre <3",
+                            "pages-1-2.pdf",
+                            "page-3.jpg",
+                            "Ajoutée par l’usager le mercredi 18 novembre 2026",
                             "Demande déposée",
                             "Message du citoyen vers la mairie",
                             "Où en est-on",
-                            "page 1 sur 1");
+                            "page 1 sur 2");
             for (COSName name : pdf.getPage(0).getResources().getFontNames()) {
                 PDFont font = pdf.getPage(0).getResources().getFont(name);
                 assertThat(font.isEmbedded()).as(font.getName()).isTrue();
