@@ -12,6 +12,7 @@ final class SharedPortal {
 
     private static Demonstration demonstration;
     private static Demonstration villennes;
+    private static Demonstration osny;
 
     private SharedPortal() {}
 
@@ -30,6 +31,15 @@ final class SharedPortal {
             Runtime.getRuntime().addShutdownHook(new Thread(villennes::close));
         }
         return villennes;
+    }
+
+    /** The town of the guide "Suivez le guide". */
+    static synchronized Demonstration osny() {
+        if (osny == null) {
+            osny = ofTown("osny");
+            Runtime.getRuntime().addShutdownHook(new Thread(osny::close));
+        }
+        return osny;
     }
 
     /** Another town on its own database; the caller closes it. */
