@@ -11,6 +11,7 @@ import fr.parvis.kernel.Messages;
 import fr.parvis.kernel.Money;
 import fr.parvis.town.RegieSettings;
 import fr.parvis.town.TownSettings;
+import fr.parvis.web.PathParameters;
 import fr.parvis.web.SentText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -26,6 +27,7 @@ public class InvoiceBacking {
     @Inject OnlinePayments online;
     @Inject TownSettings town;
     @Inject SentText sent;
+    @Inject PathParameters path;
 
     private Invoices.Seen seen;
     private List<Payment> payments = List.of();
@@ -34,7 +36,7 @@ public class InvoiceBacking {
     public record Paid(String text, String receipt) {}
 
     public void load() {
-        seen = own.get(regie(), PaymentPages.number(sent.of("number")));
+        seen = own.get(regie(), PaymentPages.number(path.get("number")));
         payments = own.payments(seen.invoice());
     }
 

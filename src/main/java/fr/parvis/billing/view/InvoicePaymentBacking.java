@@ -41,13 +41,16 @@ public class InvoicePaymentBacking {
     private List<Invoices.Seen> chosen = List.of();
     private OnlinePayments.Departure departure;
 
+    /** A hidden input of the form that leads to the payment page. */
+    public record SignedField(String name, String value) {}
+
     public void load() {
         String[] numbers = request.getParameterValues("facture");
         chosen =
                 Stream.of(numbers == null ? new String[0] : numbers)
                         .distinct()
                         .limit(MOST)
-                        .map(number -> own.get(regieId(), number))
+                        .map(number -> own.get(getRegieId(), number))
                         // paid in another tab meanwhile
                         .filter(seen -> seen.invoice().status().payable())
                         .toList();
@@ -56,12 +59,15 @@ public class InvoicePaymentBacking {
         }
     }
 
-    private String regieId() {
+    public String getRegieId() {
         String named = sent.stripped("regie");
         return named.isEmpty() && !town.regies().isEmpty() ? town.regies().get(0).id() : named;
     }
 
     public void pay() {
+        if (chosen.isEmpty()) {
+            return;
+        }
         Account citizen = user.citizen();
         Map<String, Money> amounts = new LinkedHashMap<>();
         chosen.forEach(seen -> amounts.put(seen.invoice().number(), Money.ZERO));
@@ -75,7 +81,7 @@ public class InvoicePaymentBacking {
                 online.leave(
                         new Payments.Wish(
                                 own.households(),
-                                regieId(),
+                                getRegieId(),
                                 amounts,
                                 citizen.mail(),
                                 "oui".equals(sent.stripped("sachant"))),
@@ -107,7 +113,9 @@ public class InvoicePaymentBacking {
 
     /** Whether a part of it may be paid: of one invoice, where it and the régie allow it. */
     public boolean isPartial() {
-        return chosen.size() == 1 && chosen.get(0).invoice().partial() && online.partial(regieId());
+        return chosen.size() == 1
+                && chosen.get(0).invoice().partial()
+                && online.partial(getRegieId());
     }
 
     /** The amount as it was typed, or all that is owed. */
@@ -121,12 +129,12 @@ public class InvoicePaymentBacking {
     }
 
     public boolean isOnline() {
-        return online.open(regieId());
+        return online.open(getRegieId());
     }
 
     /** Null where the régie has left the configuration. */
     public RegieSettings getRegie() {
-        return town.regie(regieId()).orElse(null);
+        return town.regie(getRegieId()).orElse(null);
     }
 
     public String getMail() {
@@ -138,7 +146,10 @@ public class InvoicePaymentBacking {
         return departure;
     }
 
-    public List<Map.Entry<String, String>> getFields() {
-        return List.copyOf(departure.fields().entrySet());
+    /** In the order in which they were signed. */
+    public List<SignedField> getFields() {
+        return departure.fields().entrySet().stream()
+                .map(f -> new SignedField(f.getKey(), f.getValue()))
+                .toList();
     }
 }

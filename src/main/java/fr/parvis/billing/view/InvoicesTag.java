@@ -70,13 +70,15 @@ public final class InvoicesTag extends HtmlTag {
             case PAID -> Messages.text("billing.own.paid", invoice.amount());
             case REFUNDED -> Messages.text("billing.own.refunded", invoice.amount());
             case CANCELLED -> Messages.text("billing.own.cancelled", invoice.amount());
-            case PARTLY_PAID ->
-                    Messages.text(
-                            "billing.own.partly",
-                            invoice.paid(),
-                            invoice.amount(),
-                            FrenchText.shortDate(invoice.dueOn()));
-            default -> Messages.text("billing.own.due", FrenchText.shortDate(invoice.dueOn()));
+            default -> open(invoice);
         };
+    }
+
+    /** Until when, and what was paid of it already. */
+    private static String open(Invoice invoice) {
+        String day = FrenchText.shortDate(invoice.dueOn());
+        return invoice.paid().isZero()
+                ? Messages.text("billing.own.due", day)
+                : Messages.text("billing.own.partly", invoice.paid(), invoice.amount(), day);
     }
 }

@@ -9,7 +9,7 @@ import fr.parvis.billing.paybox.PayboxResult;
 import fr.parvis.billing.service.OwnInvoices;
 import fr.parvis.kernel.Money;
 import fr.parvis.town.TownSettings;
-import fr.parvis.web.SentText;
+import fr.parvis.web.PathParameters;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -23,14 +23,14 @@ public class PaymentResultBacking {
 
     @Inject OwnInvoices own;
     @Inject TownSettings town;
-    @Inject SentText sent;
+    @Inject PathParameters path;
 
     private PaymentAttempt attempt;
     private List<Invoice> invoices = List.of();
     private List<Payment> paid = List.of();
 
     public void load() {
-        attempt = own.attempt(sent.of("reference"));
+        attempt = own.attempt(path.get("reference"));
         invoices = own.invoices(attempt);
         paid = own.paid(attempt);
     }
