@@ -80,7 +80,7 @@ final class BillPaper {
     byte[] write(String title, String summary) {
         var file = new ByteArrayOutputStream();
         try {
-            PdfPage.write(title, summary, title + ",", text("pageOf"), html, file);
+            PdfPage.write(title, summary, text("page", title), text("pageOf"), html, file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
