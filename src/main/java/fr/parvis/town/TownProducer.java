@@ -62,6 +62,7 @@ public class TownProducer {
                 read.accounts(),
                 read.calendars(),
                 read.regies(),
+                read.newsCategories(),
                 read.legal());
     }
 }

@@ -30,11 +30,13 @@ public record TownSettings(
         Accounts accounts,
         List<CalendarSettings> calendars,
         List<RegieSettings> regies,
+        List<NewsCategory> newsCategories,
         Legal legal) {
 
     public TownSettings {
         calendars = copy(calendars);
         regies = copy(regies);
+        newsCategories = copy(newsCategories);
         help = copy(help);
         services = copy(services);
         themes = copy(themes);
@@ -63,6 +65,10 @@ public record TownSettings(
 
     public Optional<RegieSettings> regie(String id) {
         return regies.stream().filter(r -> r.id().equals(id)).findFirst();
+    }
+
+    public Optional<NewsCategory> newsCategory(String id) {
+        return newsCategories.stream().filter(c -> c.id().equals(id)).findFirst();
     }
 
     public Optional<DocumentType> documentType(String id) {
@@ -214,6 +220,9 @@ public record TownSettings(
             return "families".equals(group);
         }
     }
+
+    /** A kind of news, by which lists are filtered. */
+    public record NewsCategory(String id, String title) {}
 
     public record DocumentType(String id, String title, String hint) {}
 

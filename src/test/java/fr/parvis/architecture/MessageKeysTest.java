@@ -100,7 +100,7 @@ class MessageKeysTest {
                 .forEach(
                         file ->
                                 found(literal, content(file))
-                                        .filter(key -> !key.endsWith(".json"))
+                                        .filter(key -> !key.matches(".*\\.(json|xml)"))
                                         .forEach(
                                                 key ->
                                                         quoted.computeIfAbsent(

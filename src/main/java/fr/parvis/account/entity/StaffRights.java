@@ -22,6 +22,11 @@ public record StaffRights(Set<StaffRole> roles) {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whether this member of staff writes the news of the town. */
+    public boolean editsContent() {
+        return mayUse(Role.COMMUNICATION) || mayUse(Role.ADMIN);
+    }
+
     /**
      * Whether this member of staff looks after the accounts of citizens.
      *

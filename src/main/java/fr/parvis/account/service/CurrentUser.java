@@ -73,6 +73,28 @@ public class CurrentUser {
                 .orElseThrow(() -> new NotFoundException("back office"));
     }
 
+    /** Whether it is an agent who instructs requests, or an administrator. */
+    public boolean isInstructing() {
+        return account()
+                .map(a -> a.rights().mayUse(Role.AGENT) || a.rights().mayUse(Role.ADMIN))
+                .orElse(false);
+    }
+
+    /**
+     * Whoever makes this request and writes the news of the town.
+     *
+     * @throws NotFoundException for anybody else
+     */
+    public Account editor() {
+        return account()
+                .filter(a -> a.rights().editsContent())
+                .orElseThrow(() -> new NotFoundException("contents"));
+    }
+
+    public boolean isEditor() {
+        return account().map(a -> a.rights().editsContent()).orElse(false);
+    }
+
     /**
      * The administrator who makes this request.
      *
