@@ -41,7 +41,8 @@ public final class PdfPage {
             ul, ol { margin: 0; padding-left: 14pt; }
             li { margin-bottom: 5pt; page-break-inside: avoid; }
             thead th { font-size: 8.5pt; }
-            .amount { text-align: right; white-space: nowrap; }
+            .amount { text-align: right; white-space: nowrap; padding-right: 0; }
+            table + p { margin-top: 6pt; }
             .strong { font-weight: 700; }
             .muted { color: #525b67; }
             .made { margin-top: 18pt; }

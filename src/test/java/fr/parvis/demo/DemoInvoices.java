@@ -22,7 +22,7 @@ public final class DemoInvoices {
     private DemoInvoices() {}
 
     /** Makes them once; a second start finds them. */
-    static void issue(DemoDatabase database) {
+    public static void issue(DemoDatabase database) {
         try {
             link(database, DURAND, "durand");
         } catch (SQLException e) {
@@ -100,7 +100,11 @@ public final class DemoInvoices {
     private static boolean known(DemoDatabase database) {
         try (var connection = database.dataSource().getConnection();
                 var statement = connection.createStatement();
-                var found = statement.executeQuery("select exists (select from invoice)")) {
+                var found =
+                        statement.executeQuery(
+                                "select exists (select from invoice where household = '"
+                                        + DURAND
+                                        + "')")) {
             found.next();
             return found.getBoolean(1);
         } catch (SQLException e) {

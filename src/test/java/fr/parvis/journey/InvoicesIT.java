@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fr.parvis.demo.CaughtMail;
+import fr.parvis.demo.DemoInvoices;
 import fr.parvis.demo.Demonstration;
 import fr.parvis.demo.PayboxMischief;
 import fr.parvis.demo.PayboxStandIn;
 import fr.parvis.demo.Visitor;
 import fr.parvis.demo.Visitor.Page;
+import fr.parvis.kernel.ClockProducer;
 import fr.parvis.kernel.Feature;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipInputStream;
@@ -87,8 +90,11 @@ class InvoicesIT {
         assertThat(text(family.citizen.bytes(LIST + "/pdf/" + first).body()))
                 .contains("Facture n° " + first, "73,80", "Mentions légales", "Réglée");
         HttpResponse<byte[]> year =
-                family.citizen.bytes(LIST + "/annee/" + LocalDate.now().minusDays(3).getYear());
-        var names = new java.util.ArrayList<String>();
+                family.citizen.bytes(
+                        LIST
+                                + "/annee/"
+                                + LocalDate.now(ClockProducer.PARIS).minusDays(3).getYear());
+        var names = new ArrayList<String>();
         try (var zip = new ZipInputStream(new ByteArrayInputStream(year.body()))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 names.add(entry.getName());
@@ -142,6 +148,29 @@ class InvoicesIT {
                 .as("nobody")
                 .isEqualTo(404);
         assertThat(Spaces.citizen(demo, "martin").open(LIST).text()).contains("clé d’accès");
+    }
+
+    @Test
+    @Feature("BIL-1")
+    void theFamilyOfTheDemonstrationHasInvoicesOfEachKind() {
+        DemoInvoices.issue(demo.database());
+        DemoInvoices.issue(demo.database());
+        Visitor durand = Spaces.citizen(demo, "durand");
+        Page list = durand.open(LIST);
+        assertThat(list.text())
+                .contains(
+                        "Facturation unique",
+                        "7984",
+                        "À payer",
+                        "En retard",
+                        "Partiellement payée",
+                        "Déjà réglé : 50,00")
+                .doesNotContain("7990", "HADDAD");
+        LocalDate settled = LocalDate.now(ClockProducer.PARIS).minusDays(75);
+        assertThat(durand.open(LIST + "?annee=" + settled.getYear()).text())
+                .contains("Classes transplantées", "7916 - Séjour CT 3")
+                .contains("Facture réglée : 73,80");
+        assertThat(durand.open("/mon-espace").text()).contains("3 factures à payer", "1 en retard");
     }
 
     @Test

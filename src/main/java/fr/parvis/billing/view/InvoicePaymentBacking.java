@@ -9,6 +9,7 @@ import fr.parvis.billing.service.OnlinePayments;
 import fr.parvis.billing.service.OwnInvoices;
 import fr.parvis.billing.service.Payments;
 import fr.parvis.kernel.DomainException;
+import fr.parvis.kernel.Messages;
 import fr.parvis.kernel.Money;
 import fr.parvis.town.RegieSettings;
 import fr.parvis.town.TownSettings;
@@ -30,6 +31,13 @@ public class InvoicePaymentBacking {
 
     private static final int MOST = 50;
 
+    /** The input that a problem is about, by its message. */
+    private static final Map<String, String> FIELDS =
+            Map.of(
+                    "billing.payment.unclear", "montant",
+                    "billing.invoice.wrongAmount", "montant",
+                    "billing.payment.underway", "sachant");
+
     @Inject OwnInvoices own;
     @Inject OnlinePayments online;
     @Inject CurrentUser user;
@@ -40,6 +48,10 @@ public class InvoicePaymentBacking {
 
     private List<Invoices.Seen> chosen = List.of();
     private OnlinePayments.Departure departure;
+    private List<Problem> problems = List.of();
+
+    /** What is to be corrected, with the input that it is about. */
+    public record Problem(String href, String text) {}
 
     /** A hidden input of the form that leads to the payment page. */
     public record SignedField(String name, String value) {}
@@ -68,7 +80,19 @@ public class InvoicePaymentBacking {
         if (chosen.isEmpty()) {
             return;
         }
-        Account citizen = user.citizen();
+        try {
+            depart(user.citizen(), amounts());
+        } catch (DomainException e) {
+            String field = FIELDS.get(e.messageKey());
+            if (field == null) {
+                throw e;
+            }
+            problems =
+                    List.of(new Problem("#" + field, Messages.text(e.messageKey(), e.arguments())));
+        }
+    }
+
+    private Map<String, Money> amounts() {
         Map<String, Money> amounts = new LinkedHashMap<>();
         chosen.forEach(seen -> amounts.put(seen.invoice().number(), Money.ZERO));
         if (isPartial() && !getTyped().equals(getTotal().toString())) {
@@ -77,6 +101,10 @@ public class InvoicePaymentBacking {
                             .orElseThrow(() -> new DomainException("billing.payment.unclear"));
             amounts.put(chosen.get(0).invoice().number(), atLeastACent(part));
         }
+        return amounts;
+    }
+
+    private void depart(Account citizen, Map<String, Money> amounts) {
         departure =
                 online.leave(
                         new Payments.Wish(
@@ -101,6 +129,14 @@ public class InvoicePaymentBacking {
             throw new DomainException("billing.invoice.wrongAmount", getTotal());
         }
         return part;
+    }
+
+    public List<Problem> getProblems() {
+        return problems;
+    }
+
+    public boolean isAmountWrong() {
+        return !problems.isEmpty() && problems.get(0).href().equals("#montant");
     }
 
     public List<Invoices.Seen> getChosen() {

@@ -441,6 +441,48 @@ class PaymentDatabaseTest {
     }
 
     @Test
+    @Feature({"BIL-1", "BIL-2", "BIL-3"})
+    void everyQueryOfACitizenIsBoundToTheHouseholds() {
+        String number = issue(1000);
+        PaymentAttempt attempt = start(number);
+        notified(paid(attempt, transaction()));
+        String open = issue(2000);
+        List<String> own = List.of(household);
+        for (List<String> strangers : List.of(List.of("F-0"), List.<String>of())) {
+            ground.run(
+                    () -> {
+                        InvoiceRepository i = ground.invoiceRepository;
+                        PaymentRepository p = ground.payments.payments;
+                        long payment = p.ofAttempt(attempt.id()).get(0).id();
+                        assertThat(i.find(REGIE, number, strangers)).isEmpty();
+                        assertThat(i.payable(strangers, 9)).isEmpty();
+                        assertThat(i.years(strangers)).isEmpty();
+                        assertThat(i.ofYear(strangers, 2026, 9)).isEmpty();
+                        assertThat(p.find(attempt.reference(), strangers)).isEmpty();
+                        assertThat(p.find(payment, strangers)).isEmpty();
+
+                        assertThat(i.payable(own, 9))
+                                .extracting(Invoice::number)
+                                .containsOnly(open);
+                        assertThat(i.years(own)).containsExactly(2026);
+                        assertThat(i.ofYear(own, 2026, 9)).hasSize(2);
+                        assertThat(i.ofYear(own, 2025, 9)).isEmpty();
+                        assertThat(p.find(attempt.reference(), own)).isPresent();
+                        assertThat(p.find(payment, own)).isPresent();
+                        assertThat(
+                                        p.ofInvoice(
+                                                p.find(payment, own)
+                                                        .get()
+                                                        .shares()
+                                                        .get(0)
+                                                        .invoiceId()))
+                                .hasSize(1);
+                        assertThat(p.withoutReceipt(1000)).contains(payment);
+                    });
+        }
+    }
+
+    @Test
     @Feature({"BIL-3", "BIL-5"})
     void whoeverComesBackWithoutHavingPaidMayTryAgainAtOnceAndIsPaidWhereTheyHad() {
         String number = issue(1000);
