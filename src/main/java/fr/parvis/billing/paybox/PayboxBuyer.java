@@ -1,5 +1,7 @@
 package fr.parvis.billing.paybox;
 
+import fr.parvis.account.entity.CivilIdentity;
+import fr.parvis.account.entity.ContactDetails;
 import java.text.Normalizer;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -46,6 +48,17 @@ public record PayboxBuyer(
                     Map.entry("đ", "d"),
                     Map.entry("Đ", "D"),
                     Map.entry("ı", "i"));
+
+    /** Who an account says that they are. */
+    public static PayboxBuyer of(CivilIdentity identity, ContactDetails contacts) {
+        return new PayboxBuyer(
+                identity.firstNames(),
+                identity.lastName(),
+                contacts.addressLine(),
+                contacts.addressComplement(),
+                contacts.postalCode(),
+                contacts.city());
+    }
 
     /** The value of PBX_BILLING: letters and digits only between its tags, nothing to escape. */
     public String xml() {

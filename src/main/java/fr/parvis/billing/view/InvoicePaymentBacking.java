@@ -113,13 +113,7 @@ public class InvoicePaymentBacking {
                                 amounts,
                                 citizen.mail(),
                                 "oui".equals(sent.stripped("sachant"))),
-                        new PayboxBuyer(
-                                citizen.identity().firstNames(),
-                                citizen.identity().lastName(),
-                                citizen.contacts().addressLine(),
-                                citizen.contacts().addressComplement(),
-                                citizen.contacts().postalCode(),
-                                citizen.contacts().city()),
+                        PayboxBuyer.of(citizen.identity(), citizen.contacts()),
                         sent.userAgent().contains("Mobi"));
     }
 
