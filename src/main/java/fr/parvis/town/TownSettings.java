@@ -71,6 +71,11 @@ public record TownSettings(
         return newsCategories.stream().filter(c -> c.id().equals(id)).findFirst();
     }
 
+    /** The id of the first régie, nearly always the only one; "" in a town without any. */
+    public String firstRegie() {
+        return regies.isEmpty() ? "" : regies.get(0).id();
+    }
+
     public Optional<DocumentType> documentType(String id) {
         return documentTypes.stream().filter(t -> t.id().equals(id)).findFirst();
     }

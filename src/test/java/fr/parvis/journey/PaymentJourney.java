@@ -25,6 +25,7 @@ class PaymentJourney {
 
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String NO_FUNDS = "4000000000000051";
+    private static final String NO_ANSWER = "4000000000000099";
 
     private final Demonstration demo = SharedPortal.get();
 
@@ -144,6 +145,18 @@ class PaymentJourney {
             other.locator("#pv-payer button").click();
             assertThat(other.locator(".pv-errors")).containsText("déjà en cours");
             other.close();
+
+            card(screen.page(), NO_ANSWER);
+            screen.page().locator("#retour").click();
+            assertThat(screen.page().locator("h1"))
+                    .hasText("Votre paiement attend sa confirmation");
+            screen.check("en-attente");
+            screen.open(demo.portalUrl() + "/mon-espace/factures/" + number);
+            screen.check("facture-en-cours");
+            screen.link("Paiements").click();
+            screen.check("deuxieme");
+            screen.page().getByLabel("Je sais qu’un paiement est en cours").check();
+            leave(screen);
             card(screen.page(), PayboxStandIn.CARD);
             screen.page().locator("#retour").click();
             assertThat(screen.page().locator("h1")).hasText("Votre paiement est accepté");

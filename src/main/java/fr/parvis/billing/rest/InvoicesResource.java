@@ -54,8 +54,8 @@ public class InvoicesResource {
     @GET
     @Path("/{number}")
     public JsonObject get(@PathParam("number") String number, @QueryParam("regie") String regie) {
-        String first = town.regies().isEmpty() ? "" : town.regies().get(0).id();
-        Invoices.Seen seen = own.get(regie == null ? first : regie, number.replace('~', '/'));
+        Invoices.Seen seen =
+                own.get(regie == null ? town.firstRegie() : regie, number.replace('~', '/'));
         var lines = Json.createArrayBuilder();
         for (InvoiceLine line : seen.invoice().lines()) {
             lines.add(

@@ -42,7 +42,7 @@ public class InvoiceBacking {
 
     private String regie() {
         String named = sent.stripped("regie");
-        return named.isEmpty() && !town.regies().isEmpty() ? town.regies().get(0).id() : named;
+        return named.isEmpty() ? town.firstRegie() : named;
     }
 
     public Invoice getInvoice() {
@@ -88,7 +88,7 @@ public class InvoiceBacking {
     }
 
     private String first() {
-        return town.regies().get(0).id();
+        return town.firstRegie();
     }
 
     public List<Paid> getPayments() {

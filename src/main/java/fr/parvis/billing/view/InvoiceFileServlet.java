@@ -76,8 +76,7 @@ public class InvoiceFileServlet extends HttpServlet {
     }
 
     private Answer invoice(String named, String number) {
-        String regie =
-                named == null && !town.regies().isEmpty() ? town.regies().get(0).id() : named;
+        String regie = named == null ? town.firstRegie() : named;
         Invoices.Seen seen = own.get(regie, number);
         return pdf(InvoicePdf.name(seen.invoice()), InvoicePdf.of(seen, town));
     }

@@ -73,7 +73,7 @@ public class InvoicePaymentBacking {
 
     public String getRegieId() {
         String named = sent.stripped("regie");
-        return named.isEmpty() && !town.regies().isEmpty() ? town.regies().get(0).id() : named;
+        return named.isEmpty() ? town.firstRegie() : named;
     }
 
     public void pay() {

@@ -70,7 +70,7 @@ public class InvoicesBacking {
     }
 
     public String getFirst() {
-        return town.regies().get(0).id();
+        return town.firstRegie();
     }
 
     public List<Due> getDue() {

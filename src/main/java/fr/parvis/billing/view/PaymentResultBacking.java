@@ -95,6 +95,6 @@ public class PaymentResultBacking {
     }
 
     private String first() {
-        return town.regies().get(0).id();
+        return town.firstRegie();
     }
 }
