@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
@@ -59,11 +60,16 @@ public class BillingJobs {
 
     /** A notification has come: its sender does not wait for what it does. */
     public void judgeSoon(long notification) {
-        executor.execute(
-                () -> {
-                    each("notification", () -> List.of(notification), inbox::judge);
-                    each("receipt", receipts::due, receipts::send);
-                });
+        try {
+            executor.execute(
+                    () -> {
+                        each("notification", () -> List.of(notification), inbox::judge);
+                        each("receipt", receipts::due, receipts::send);
+                    });
+        } catch (RejectedExecutionException e) {
+            // the row is there: the next round finds it
+            LOG.log(Level.WARNING, "notification {0} waits for the job", notification);
+        }
     }
 
     /** One that fails is in nobody's way. */

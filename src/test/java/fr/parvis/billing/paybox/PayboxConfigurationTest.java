@@ -6,14 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import fr.parvis.demo.PayboxStandIn;
 import fr.parvis.kernel.Feature;
-import fr.parvis.kernel.PortalStarting;
 import fr.parvis.procedure.ShippedTown;
-import fr.parvis.web.FormTargets;
-import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 
 /** Without all its keys, a régie takes no payments online; with a broken one, nothing starts. */
@@ -30,20 +26,11 @@ class PayboxConfigurationTest {
     private PayboxTrust trust = printer.trust("127.0.0.1");
 
     private PayboxConfiguration started() {
-        var configuration = new PayboxConfiguration();
-        configuration.town = ShippedTown.named("demo").settings();
-        configuration.trust = trust;
-        configuration.targets = new FormTargets();
-        configuration.addresses = Optional.of("http://localhost:9002, https://backup.example");
-        configuration.config =
-                (Config)
-                        Proxy.newProxyInstance(
-                                getClass().getClassLoader(),
-                                new Class<?>[] {Config.class},
-                                (self, method, arguments) ->
-                                        Optional.ofNullable(environment.get(arguments[0])));
-        configuration.start(new PortalStarting());
-        return configuration;
+        return PayboxPrinter.configuration(
+                ShippedTown.named("demo").settings(),
+                trust,
+                "http://localhost:9002, https://backup.example",
+                environment);
     }
 
     @Test

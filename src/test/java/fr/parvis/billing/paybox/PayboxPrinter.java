@@ -1,5 +1,9 @@
 package fr.parvis.billing.paybox;
 
+import fr.parvis.kernel.PortalStarting;
+import fr.parvis.town.TownSettings;
+import fr.parvis.web.FormTargets;
+import java.lang.reflect.Proxy;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -7,7 +11,9 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
 
 /** Writes answers as Paybox does, with a key of its own, and a trust that believes them. */
 public final class PayboxPrinter {
@@ -59,6 +65,25 @@ public final class PayboxPrinter {
                                 + "\n-----END PUBLIC KEY-----\n");
         trust.sources = source;
         return trust;
+    }
+
+    /** As the portal starts with these servers and settings of the environment. */
+    public static PayboxConfiguration configuration(
+            TownSettings town, PayboxTrust trust, String servers, Map<String, String> environment) {
+        var configuration = new PayboxConfiguration();
+        configuration.town = town;
+        configuration.trust = trust;
+        configuration.targets = new FormTargets();
+        configuration.addresses = Optional.of(servers);
+        configuration.config =
+                (Config)
+                        Proxy.newProxyInstance(
+                                PayboxPrinter.class.getClassLoader(),
+                                new Class<?>[] {Config.class},
+                                (self, method, arguments) ->
+                                        Optional.ofNullable(environment.get(arguments[0])));
+        configuration.start(new PortalStarting());
+        return configuration;
     }
 
     public PayboxGateway gateway(PayboxTrust trust) {
