@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param legal what stands on each invoice: how to contest it, to whom cheques are made out
  * @param paybox the contract with Paybox; null where there is none
  * @param payfip the registration at PayFiP; null where there is none, and where Paybox is used
+ * @param reminders when people are reminded of late invoices; null where they are not
  */
 public record RegieSettings(
         String id,
@@ -29,7 +30,8 @@ public record RegieSettings(
         boolean partialPayment,
         String legal,
         Paybox paybox,
-        PayFip payfip) {
+        PayFip payfip,
+        Reminders reminders) {
 
     public RegieSettings {
         accounts = List.copyOf(accounts);
@@ -56,6 +58,15 @@ public record RegieSettings(
      * @param client the number of the régie at PayFiP, 6 digits
      */
     public record PayFip(String client) {}
+
+    /**
+     * Reminders of late invoices by mail.
+     *
+     * @param firstDays how many days after the due date the first may be sent
+     * @param againDays how many days after that the second; null where there is none
+     * @param automatic whether the portal sends them by itself; otherwise the régie does
+     */
+    public record Reminders(int firstDays, Integer againDays, boolean automatic) {}
 
     /** The account that invoices name so. */
     public Optional<BudgetAccount> account(String title) {

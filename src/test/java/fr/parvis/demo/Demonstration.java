@@ -157,6 +157,7 @@ public final class Demonstration implements AutoCloseable {
         environment.put("PARVIS_PAYBOX_SOURCES", "127.0.0.1");
         // its page is no bank's: what it calls a payment counts here, and nowhere else
         environment.put("PARVIS_PAYBOX_TEST", "true");
+        environment.put("PARVIS_BILLING_IMPORT_KEYS", BillingSoftware.ENTRY);
         environment.put("PARVIS_DOCUMENT_STORE", "disk");
         environment.put("PARVIS_DOCUMENT_FOLDER", data.documents().toString());
         environment.put("PARVIS_DOCUMENT_KEY_FILE", data.documentKey().toString());

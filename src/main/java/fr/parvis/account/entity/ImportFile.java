@@ -4,10 +4,6 @@ import fr.parvis.kernel.CsvText;
 import fr.parvis.kernel.DomainException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,8 +22,6 @@ public final class ImportFile {
     public static final int MOST_BYTES = 5 * 1024 * 1024;
     public static final int MOST_LINES = 5000;
 
-    private static final Charset WINDOWS = Charset.forName("windows-1252");
-
     private ImportFile() {}
 
     /**
@@ -39,19 +33,11 @@ public final class ImportFile {
         if (bytes.length > MOST_BYTES) {
             throw new DomainException("account.import.tooBig");
         }
-        String text;
-        try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException e) {
-            text = new String(bytes, WINDOWS);
-        }
-        text = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        String text =
+                CsvText.decode(bytes)
+                        .orElseThrow(() -> new DomainException("account.import.notText"));
         if (text.isBlank()) {
             throw new DomainException("account.import.empty");
-        }
-        if (text.chars().anyMatch(c -> c < ' ' && "\t\r\n\f".indexOf(c) < 0)) {
-            // a spreadsheet's own format, an image, UTF-16
-            throw new DomainException("account.import.notText");
         }
         return text;
     }

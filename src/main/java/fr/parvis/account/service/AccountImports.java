@@ -5,6 +5,7 @@ import fr.parvis.account.entity.AccountImport;
 import fr.parvis.account.entity.ImportColumn;
 import fr.parvis.account.entity.ImportFile;
 import fr.parvis.account.entity.ImportOutcome;
+import fr.parvis.kernel.CsvText;
 import fr.parvis.kernel.DomainException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,7 +29,6 @@ import java.util.logging.Logger;
 public class AccountImports {
 
     private static final Logger SECURITY = Logger.getLogger("fr.parvis.security");
-    private static final int LONGEST_NAME = 150;
     private static final Duration KEPT_UNUSED = Duration.ofDays(7);
     private static final Duration KEPT_DONE = Duration.ofDays(365);
 
@@ -56,19 +56,15 @@ public class AccountImports {
         desk.requireRight(agent);
         String text = ImportFile.decode(bytes);
         ImportFile.read(text);
-        var file = new AccountImport(named(fileName), text, agent.displayName(), clock.instant());
+        var file =
+                new AccountImport(
+                        CsvText.fileName(fileName, "comptes.csv"),
+                        text,
+                        agent.displayName(),
+                        clock.instant());
         imports.add(file);
         log(agent, "uploaded import " + file.id());
         return file.id();
-    }
-
-    private static String named(String fileName) {
-        String last = fileName == null ? "" : fileName.replaceAll("^.*[/\\\\]", "");
-        String plain = last.replaceAll("\\p{Cntrl}", "").strip();
-        if (plain.isEmpty()) {
-            return "comptes.csv";
-        }
-        return plain.length() > LONGEST_NAME ? plain.substring(0, LONGEST_NAME) : plain;
     }
 
     @Transactional

@@ -69,7 +69,7 @@ public class CurrentUser {
      */
     public Account agent() {
         return account()
-                .filter(a -> a.rights().mayUse(Role.AGENT) || a.rights().mayUse(Role.ADMIN))
+                .filter(a -> isInstructing())
                 .orElseThrow(() -> new NotFoundException("back office"));
     }
 
@@ -93,6 +93,21 @@ public class CurrentUser {
 
     public boolean isEditor() {
         return account().map(a -> a.rights().editsContent()).orElse(false);
+    }
+
+    /**
+     * Whoever makes this request and works at the régie.
+     *
+     * @throws NotFoundException for anybody else
+     */
+    public Account regieAgent() {
+        return account()
+                .filter(a -> a.rights().mayUse(Role.REGIE))
+                .orElseThrow(() -> new NotFoundException("régie"));
+    }
+
+    public boolean isRegieAgent() {
+        return account().filter(a -> a.rights().mayUse(Role.REGIE)).isPresent();
     }
 
     /**

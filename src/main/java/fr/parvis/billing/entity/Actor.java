@@ -3,7 +3,7 @@ package fr.parvis.billing.entity;
 /**
  * Who did something to an invoice.
  *
- * @param name of an agent, for the history; null otherwise
+ * @param name of an agent or of a business software, for the history; null otherwise
  */
 public record Actor(Kind kind, String name) {
 
@@ -26,6 +26,11 @@ public record Actor(Kind kind, String name) {
     /** The payment page: what it says of money is true when it is signed. */
     public static Actor provider() {
         return new Actor(Kind.PROVIDER, null);
+    }
+
+    /** Business software that has a key. */
+    public static Actor software(String name) {
+        return new Actor(Kind.SYSTEM, name);
     }
 
     public static Actor system() {

@@ -54,14 +54,23 @@ public class Invoice extends InvoiceFacts {
      * @throws DomainException when it is not to be paid, or not in parts
      */
     public void requirePayable(Money wanted) {
+        requireOwed(wanted);
+        if (!partial() && !wanted.equals(open())) {
+            throw new DomainException("billing.invoice.wholeOnly", number());
+        }
+    }
+
+    /**
+     * Whether this much of it is owed: a credit may pay any part.
+     *
+     * @throws DomainException when it is not
+     */
+    public void requireOwed(Money wanted) {
         if (!status.payable()) {
             throw new DomainException("billing.invoice.notPayable", number());
         }
         if (!wanted.isPositive() || wanted.compareTo(open()) > 0) {
             throw new DomainException("billing.invoice.wrongAmount", open());
-        }
-        if (!partial() && !wanted.equals(open())) {
-            throw new DomainException("billing.invoice.wholeOnly", number());
         }
     }
 
@@ -92,6 +101,11 @@ public class Invoice extends InvoiceFacts {
         demand(reason);
         change(InvoiceStatus.CANCELLED, InvoiceEvent.Type.CANCELLED, open(), agent, reason, now);
         return paid;
+    }
+
+    /** Somebody was reminded that it is late; nothing else changes. */
+    public void remind(Actor actor, Instant now) {
+        note(InvoiceEvent.Type.REMINDED, status, open(), actor, null, now);
     }
 
     /** Money goes back that was paid for it. */
@@ -129,15 +143,7 @@ public class Invoice extends InvoiceFacts {
      * @param inPayment whether somebody is at the payment page with it
      */
     public ShownStatus shown(LocalDate today, boolean inPayment) {
-        if (status.payable()) {
-            if (inPayment) {
-                return ShownStatus.IN_PAYMENT;
-            }
-            if (today.isAfter(dueOn())) {
-                return ShownStatus.LATE;
-            }
-        }
-        return ShownStatus.valueOf(status.name());
+        return ShownStatus.of(status, dueOn(), today, inPayment);
     }
 
     private void change(

@@ -11,13 +11,15 @@ public record InvoiceDecision(InvoiceOutcome outcome, String reason) {
 
     /**
      * @param there the invoice with this number; null when there is none
+     * @param saying what it says now; null when there is none
      * @param underway whether somebody may be paying it at this moment
      */
-    public static InvoiceDecision of(InvoiceDraft said, Invoice there, boolean underway) {
+    public static InvoiceDecision of(
+            InvoiceDraft said, Invoice there, InvoiceDraft saying, boolean underway) {
         if (there == null) {
             return new InvoiceDecision(InvoiceOutcome.CREATE, null);
         }
-        if (there.draft().equals(said)) {
+        if (saying.equals(said)) {
             return new InvoiceDecision(InvoiceOutcome.SAME, null);
         }
         if (!there.household().equals(said.household())) {

@@ -24,7 +24,9 @@ public class InvoiceEvent {
         CORRECTED,
         PAID,
         CANCELLED,
-        REFUNDED
+        REFUNDED,
+        /** It is late, and somebody was told so. */
+        REMINDED
     }
 
     @Id

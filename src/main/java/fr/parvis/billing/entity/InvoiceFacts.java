@@ -75,9 +75,14 @@ public abstract class InvoiceFacts {
 
     /** The same, as the business software would say it again. */
     public InvoiceDraft draft() {
+        return draft(lines);
+    }
+
+    /** The same with its lines as they were read for many invoices at once. */
+    public InvoiceDraft draft(List<InvoiceLine> read) {
         return new InvoiceDraft(
                 regie, number, household, payer, budget, label, period, issuedOn, dueOn, amount,
-                partial, lines);
+                partial, read);
     }
 
     public Long id() {

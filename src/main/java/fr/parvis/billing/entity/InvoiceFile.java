@@ -25,6 +25,7 @@ import org.apache.commons.csv.CSVRecord;
 public final class InvoiceFile {
 
     public static final int MOST_INVOICES = 20_000;
+    public static final int MOST_BYTES = 10 * 1024 * 1024;
 
     private static final JsonMapper JSON =
             JsonMapper.builder()
@@ -34,6 +35,19 @@ public final class InvoiceFile {
                     .build();
 
     private InvoiceFile() {}
+
+    /**
+     * The text of a file that was sent.
+     *
+     * @throws DomainException when it is none, or is too long
+     */
+    public static String decode(byte[] bytes) {
+        if (bytes.length > MOST_BYTES) {
+            throw new DomainException("billing.import.tooBig");
+        }
+        return CsvText.decode(bytes)
+                .orElseThrow(() -> new DomainException("billing.import.notText"));
+    }
 
     /**
      * The invoices of a file, unchecked.

@@ -12,5 +12,15 @@ public enum LedgerAccount {
     CASH,
     CHEQUE,
     VOUCHER,
-    TRANSFER
+    TRANSFER;
+
+    /** Key of its French name. */
+    public String key() {
+        return "billing.account." + name();
+    }
+
+    /** Whether money lies on it. */
+    public boolean money() {
+        return this != RECEIVABLE && this != REVENUE && this != CREDIT;
+    }
 }

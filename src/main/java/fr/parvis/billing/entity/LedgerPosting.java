@@ -90,7 +90,12 @@ public class LedgerPosting {
      */
     public static LedgerPosting paid(Payment payment, Map<Long, Invoice> invoices, Instant now) {
         var posting = new LedgerPosting("PAID", payment.key(), now);
-        posting.add(payment.regie(), payment.method().account(), MONEY, payment.amount());
+        boolean credit = payment.method() == PaymentMethod.CREDIT;
+        posting.add(
+                payment.regie(),
+                payment.method().account(),
+                credit ? payment.household() : MONEY,
+                payment.amount());
         for (Share share : payment.shares()) {
             posting.owes(invoices.get(share.invoiceId()), share.amount().negated());
         }

@@ -180,6 +180,20 @@ public class Payment {
         return receiptAt != null;
     }
 
+    /** Who took it at the desk; null where a provider proved it. */
+    public String actorName() {
+        return actorName;
+    }
+
+    /** How much of it an invoice took. */
+    public Money shareOf(long invoiceId) {
+        return Money.sum(
+                shares.stream()
+                        .filter(s -> s.invoiceId() == invoiceId)
+                        .map(Share::amount)
+                        .toList());
+    }
+
     public List<Share> shares() {
         return List.copyOf(shares);
     }

@@ -160,4 +160,9 @@ public class ProviderNotification {
     public Problem problem() {
         return problem;
     }
+
+    /** Of the attempt that it names; null where it names none that can be believed. */
+    public String reference() {
+        return reference;
+    }
 }

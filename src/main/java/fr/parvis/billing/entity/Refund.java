@@ -123,4 +123,17 @@ public class Refund {
     public Money amount() {
         return amount;
     }
+
+    public Instant at() {
+        return at;
+    }
+
+    /** The agent who paid it back. */
+    public String actorName() {
+        return actorName;
+    }
+
+    public String reason() {
+        return reason;
+    }
 }

@@ -29,6 +29,8 @@ public class BillingJobs {
     @Inject AttemptSettlement settlement;
     @Inject PayboxGateway paybox;
     @Inject Receipts receipts;
+    @Inject InvoiceUploads uploads;
+    @Inject ReminderDesk reminders;
 
     private final List<ScheduledFuture<?>> schedules = new ArrayList<>();
 
@@ -51,6 +53,18 @@ public class BillingJobs {
                         5,
                         5,
                         TimeUnit.SECONDS));
+        schedules.add(
+                executor.scheduleWithFixedDelay(
+                        () -> each("file", () -> List.of(0L), none -> uploads.forgetOld()),
+                        1,
+                        24,
+                        TimeUnit.HOURS));
+        schedules.add(
+                executor.scheduleWithFixedDelay(
+                        () -> each("reminder", () -> List.of(0L), none -> reminders.inTheMorning()),
+                        10,
+                        30,
+                        TimeUnit.MINUTES));
     }
 
     @PreDestroy

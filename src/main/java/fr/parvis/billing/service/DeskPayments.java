@@ -45,6 +45,9 @@ class DeskPayments {
             PaymentMethod method,
             Map<String, Money> amounts,
             Actor agent) {
+        if (!PaymentMethod.AT_DESK.contains(method)) {
+            throw new DomainException("billing.method.notHere");
+        }
         List<Invoice> paid = invoices.lock(regie, amounts.keySet());
         // after the lock: of two pages sent at once the second sees what the first has done
         Optional<Payment> before = payments.findAtDesk(regie, form);
@@ -72,6 +75,33 @@ class DeskPayments {
         return payment;
     }
 
+    /** A credit of the household pays for an invoice of theirs, or for a part of it. */
+    @Transactional
+    Payment useCredit(String form, String regie, String number, Money amount, Actor agent) {
+        List<Invoice> found = invoices.lock(regie, List.of(number));
+        Optional<Payment> before = payments.findAtDesk(regie, form);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        if (found.isEmpty()) {
+            throw new NotFoundException("invoice " + number);
+        }
+        Invoice invoice = found.get(0);
+        invoice.requireOwed(amount);
+        if (!ledger.takeCredit(regie, invoice.household(), amount)) {
+            throw new DomainException(
+                    "billing.credit.tooMuch", ledger.creditOf(regie, invoice.household()));
+        }
+        Instant now = clock.instant();
+        var byId = Map.of(invoice.id(), invoice);
+        var shares = List.of(new Share(invoice.id(), amount));
+        Payment payment =
+                Payment.atDesk(form, PaymentMethod.CREDIT, amount, shares, byId, agent, now);
+        payments.add(payment);
+        ledger.post(LedgerPosting.paid(payment, byId, now));
+        return payment;
+    }
+
     /** Money of a paid invoice goes back. */
     @Transactional
     Refund refund(
@@ -82,6 +112,7 @@ class DeskPayments {
             Money amount,
             Actor agent,
             String reason) {
+        requireBack(method);
         List<Invoice> found = invoices.lock(regie, List.of(number));
         Optional<Refund> before = payments.findRefund(form);
         if (before.isPresent()) {
@@ -107,6 +138,7 @@ class DeskPayments {
             Money amount,
             Actor agent,
             String reason) {
+        requireBack(method);
         Optional<Refund> before = payments.findRefund(form);
         if (before.isPresent()) {
             return before.get();
@@ -119,5 +151,11 @@ class DeskPayments {
         payments.add(refund);
         ledger.post(LedgerPosting.creditRefunded(refund, now));
         return refund;
+    }
+
+    private static void requireBack(PaymentMethod method) {
+        if (!PaymentMethod.BACK.contains(method)) {
+            throw new DomainException("billing.method.notHere");
+        }
     }
 }

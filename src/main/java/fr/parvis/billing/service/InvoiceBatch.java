@@ -13,6 +13,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +29,8 @@ class InvoiceBatch {
     /** What would be done with each, as things are now. */
     @Transactional(TxType.REQUIRES_NEW)
     List<InvoiceDecision> preview(String regie, List<Checked> some) {
-        return decided(some, InvoiceImports.byNumber(invoices.read(regie, numbers(some))));
+        Map<String, Invoice> there = InvoiceImports.byNumber(invoices.read(regie, numbers(some)));
+        return decided(some, there, sayings(there));
     }
 
     /** Decides anew, with the invoices locked, and does it. */
@@ -36,7 +38,8 @@ class InvoiceBatch {
     List<InvoiceDecision> write(String regie, List<Checked> some, Actor agent) {
         invoices.oneImportAtATime(regie);
         Map<String, Invoice> there = InvoiceImports.byNumber(invoices.lock(regie, numbers(some)));
-        List<InvoiceDecision> decisions = decided(some, there);
+        Map<String, InvoiceDraft> sayings = sayings(there);
+        List<InvoiceDecision> decisions = decided(some, there, sayings);
         Instant now = clock.instant();
         var postings = new ArrayList<LedgerPosting>();
         for (int i = 0; i < some.size(); i++) {
@@ -49,8 +52,8 @@ class InvoiceBatch {
                 }
                 case CHANGE -> {
                     Invoice invoice = there.get(draft.number());
-                    InvoiceDraft before = invoice.draft();
                     invoice.correct(draft, agent, now);
+                    InvoiceDraft before = sayings.get(draft.number());
                     postings.add(LedgerPosting.corrected(invoice, before, now));
                 }
                 default -> {
@@ -62,16 +65,31 @@ class InvoiceBatch {
         return decisions;
     }
 
-    private List<InvoiceDecision> decided(List<Checked> some, Map<String, Invoice> there) {
+    private List<InvoiceDecision> decided(
+            List<Checked> some, Map<String, Invoice> there, Map<String, InvoiceDraft> sayings) {
         Set<Long> underway = invoices.underway(there.values().stream().map(Invoice::id).toList());
         return some.stream()
                 .map(
                         checked -> {
-                            Invoice invoice = there.get(checked.draft().number());
+                            String number = checked.draft().number();
+                            Invoice invoice = there.get(number);
                             boolean open = invoice != null && underway.contains(invoice.id());
-                            return InvoiceDecision.of(checked.draft(), invoice, open);
+                            return InvoiceDecision.of(
+                                    checked.draft(), invoice, sayings.get(number), open);
                         })
                 .toList();
+    }
+
+    /** What each says now, read for all of them at once. */
+    private Map<String, InvoiceDraft> sayings(Map<String, Invoice> there) {
+        var lines = invoices.lines(there.values().stream().map(Invoice::id).toList());
+        var sayings = new HashMap<String, InvoiceDraft>();
+        there.forEach(
+                (number, invoice) ->
+                        sayings.put(
+                                number,
+                                invoice.draft(lines.getOrDefault(invoice.id(), List.of()))));
+        return sayings;
     }
 
     private static List<String> numbers(List<Checked> some) {

@@ -1,6 +1,8 @@
 package fr.parvis.billing.service;
 
 import fr.parvis.billing.entity.Actor;
+import fr.parvis.billing.entity.ImportReport;
+import fr.parvis.billing.entity.ImportedInvoice;
 import fr.parvis.billing.entity.Invoice;
 import fr.parvis.billing.entity.InvoiceCheck;
 import fr.parvis.billing.entity.InvoiceCheck.Checked;
@@ -32,34 +34,12 @@ class InvoiceImports {
     @Inject InvoiceBatch batch;
 
     /**
-     * What became of an invoice of a file, or would become.
-     *
-     * @param line where it stands in the file
-     * @param number "" when the file has none
-     * @param reason why it is faulty or refused, in words; null otherwise
-     */
-    record Line(int line, String number, InvoiceOutcome outcome, String reason) {}
-
-    /** What became of a file, or would become. */
-    record Report(List<Line> lines) {
-
-        int count(InvoiceOutcome outcome) {
-            return (int) lines.stream().filter(l -> l.outcome() == outcome).count();
-        }
-
-        /** What somebody has to look into. */
-        List<Line> problems() {
-            return lines.stream().filter(l -> l.reason() != null).toList();
-        }
-    }
-
-    /**
      * What an import would do: nothing is written.
      *
      * @throws DomainException when the file as a whole cannot be read
      */
     @Transactional(TxType.NEVER)
-    Report preview(String regie, String text) {
+    ImportReport preview(String regie, String text) {
         return each(regie, text, good -> batch.preview(regie, good));
     }
 
@@ -70,14 +50,14 @@ class InvoiceImports {
      * @throws DomainException when the file as a whole cannot be read
      */
     @Transactional(TxType.NEVER)
-    Report run(String regie, String text, Actor agent) {
+    ImportReport run(String regie, String text, Actor agent) {
         return each(regie, text, good -> batch.write(regie, good, agent));
     }
 
-    private static Report each(
+    private static ImportReport each(
             String regie, String text, Function<List<Checked>, List<InvoiceDecision>> step) {
         var check = new InvoiceCheck(regie);
-        var lines = new ArrayList<Line>();
+        var lines = new ArrayList<ImportedInvoice>();
         var good = new ArrayList<Checked>();
         InvoiceFile.read(text).stream()
                 .map(check::check)
@@ -94,19 +74,19 @@ class InvoiceImports {
             List<InvoiceDecision> decided = step.apply(some);
             for (int i = 0; i < some.size(); i++) {
                 lines.add(
-                        new Line(
+                        new ImportedInvoice(
                                 some.get(i).row().line(),
                                 some.get(i).draft().number(),
                                 decided.get(i).outcome(),
                                 decided.get(i).reason()));
             }
         }
-        lines.sort(Comparator.comparingInt(Line::line));
-        return new Report(List.copyOf(lines));
+        lines.sort(Comparator.comparingInt(ImportedInvoice::line));
+        return new ImportReport(List.copyOf(lines));
     }
 
-    private static Line faulty(Checked checked) {
-        return new Line(
+    private static ImportedInvoice faulty(Checked checked) {
+        return new ImportedInvoice(
                 checked.row().line(),
                 checked.row().get(InvoiceColumn.FACTURE),
                 InvoiceOutcome.FAULTY,

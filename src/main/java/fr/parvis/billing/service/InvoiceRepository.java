@@ -1,13 +1,18 @@
 package fr.parvis.billing.service;
 
 import fr.parvis.billing.entity.Invoice;
+import fr.parvis.billing.entity.InvoiceLine;
 import fr.parvis.billing.entity.InvoiceStatus;
+import fr.parvis.kernel.Money;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.CacheStoreMode;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +96,10 @@ class InvoiceRepository {
                 .getResultList();
     }
 
+    Optional<Invoice> find(long id) {
+        return Optional.ofNullable(entities.find(Invoice.class, id));
+    }
+
     /** Those of some households, the newest first. */
     List<Invoice> of(Collection<String> households, int first, int most) {
         if (households.isEmpty()) {
@@ -108,29 +117,32 @@ class InvoiceRepository {
 
     /** Locks the invoices with these numbers; those that do not exist are not in the answer. */
     List<Invoice> lock(String regie, Collection<String> numbers) {
-        if (numbers.isEmpty()) {
-            return List.of();
-        }
-        return entities.createQuery(
-                        "select i from Invoice i where i.regie = :regie and i.number in :numbers"
-                                + " order by i.id",
-                        Invoice.class)
-                .setParameter("regie", regie)
-                .setParameter("numbers", numbers)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultList();
+        return numbered(regie, numbers, " order by i.id for update of i");
     }
 
     /** The same without a lock, for who only looks. */
     List<Invoice> read(String regie, Collection<String> numbers) {
+        return numbered(regie, numbers, "");
+    }
+
+    /**
+     * Numbers are given as a table: with a list of hundreds PostgreSQL compares each invoice of the
+     * régie with each of them.
+     */
+    @SuppressWarnings("unchecked")
+    private List<Invoice> numbered(String regie, Collection<String> numbers, String rest) {
         if (numbers.isEmpty()) {
             return List.of();
         }
-        return entities.createQuery(
-                        "select i from Invoice i where i.regie = :regie and i.number in :numbers",
+        return entities.createNativeQuery(
+                        "select i.* from unnest(string_to_array(?2, chr(10))) as wanted (number)"
+                                + " join invoice i on i.regie = ?1 and i.number = wanted.number"
+                                + rest,
                         Invoice.class)
-                .setParameter("regie", regie)
-                .setParameter("numbers", numbers)
+                .setParameter(1, regie)
+                .setParameter(2, String.join("\n", numbers))
+                // what was read before the lock is read again
+                .setHint("jakarta.persistence.cache.storeMode", CacheStoreMode.REFRESH)
                 .getResultList();
     }
 
@@ -143,6 +155,32 @@ class InvoiceRepository {
                         "select i from Invoice i where i.id in :ids order by i.id", Invoice.class)
                 .setParameter("ids", ids)
                 .getResultList();
+    }
+
+    /**
+     * The lines of invoices, by id, in one statement: read from the invoices themselves they cost
+     * one each.
+     */
+    Map<Long, List<InvoiceLine>> lines(Collection<Long> ids) {
+        var lines = new HashMap<Long, List<InvoiceLine>>();
+        if (ids.isEmpty()) {
+            return lines;
+        }
+        String list = ids.stream().map(String::valueOf).collect(Collectors.joining(","));
+        for (Object found :
+                entities.createNativeQuery(
+                                "select invoice_id, label, amount from invoice_line where"
+                                        + " invoice_id = any(cast(string_to_array(?1, ',') as"
+                                        + " bigint[])) order by invoice_id, position")
+                        .setParameter(1, list)
+                        .getResultList()) {
+            var row = (Object[]) found;
+            lines.computeIfAbsent(((Number) row[0]).longValue(), id -> new ArrayList<>())
+                    .add(
+                            new InvoiceLine(
+                                    (String) row[1], Money.ofCents(((Number) row[2]).longValue())));
+        }
+        return lines;
     }
 
     /** Locks invoices, by id. */

@@ -5,6 +5,7 @@ import fr.parvis.billing.entity.LedgerPosting;
 import fr.parvis.billing.entity.Payment;
 import fr.parvis.billing.entity.PaymentAttempt;
 import fr.parvis.billing.entity.Proof;
+import fr.parvis.billing.entity.Provider;
 import fr.parvis.billing.entity.Share;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -55,6 +56,14 @@ class PaymentIntake {
         }
         settle(proof, attempt);
         return Outcome.TAKEN;
+    }
+
+    /** Whether somebody set out to pay this régie under a reference. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    boolean attempted(String regie, String reference) {
+        return payments.lock(Provider.PAYBOX, reference)
+                .filter(a -> a.regie().equals(regie))
+                .isPresent();
     }
 
     private void settle(Proof proof, PaymentAttempt attempt) {

@@ -153,4 +153,13 @@ class PaymentRepository {
                 .getResultStream()
                 .findFirst();
     }
+
+    /** What went back of an invoice, the oldest first. */
+    List<Refund> refundsOf(long invoiceId) {
+        return entities.createQuery(
+                        "select r from Refund r where r.invoiceId = :id order by r.at, r.id",
+                        Refund.class)
+                .setParameter("id", invoiceId)
+                .getResultList();
+    }
 }

@@ -31,6 +31,11 @@ final class DatabaseGround extends Ground implements AutoCloseable {
         on(invoiceRepository, p, l, n);
     }
 
+    /** For repositories that only some tests need. */
+    EntityManager entities() {
+        return entities;
+    }
+
     @Override
     <T> T in(Callable<T> work) {
         entities.getTransaction().begin();

@@ -8,12 +8,12 @@ import static fr.parvis.billing.entity.InvoiceOutcome.SAME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.billing.entity.Actor;
+import fr.parvis.billing.entity.ImportReport;
+import fr.parvis.billing.entity.ImportedInvoice;
 import fr.parvis.billing.entity.InvoiceOutcome;
 import fr.parvis.billing.entity.PaymentMethod;
 import fr.parvis.billing.entity.Provider;
 import fr.parvis.billing.paybox.PayboxPrinter;
-import fr.parvis.billing.service.InvoiceImports.Line;
-import fr.parvis.billing.service.InvoiceImports.Report;
 import fr.parvis.kernel.Feature;
 import fr.parvis.kernel.Money;
 import java.util.List;
@@ -73,7 +73,7 @@ class InvoiceImportsTest {
     }
 
     private InvoiceOutcome only(String regie, String number, String montant) {
-        Report report = imports.run(regie, HEAD + line(number, montant), AGENT);
+        ImportReport report = imports.run(regie, HEAD + line(number, montant), AGENT);
         return report.lines().get(0).outcome();
     }
 
@@ -91,21 +91,23 @@ class InvoiceImportsTest {
             text.append(line("B" + line, amount).replaceAll("Restauration=.*", ""));
         }
 
-        Report seen = imports.preview("dix-mille", text.toString());
+        ImportReport seen = imports.preview("dix-mille", text.toString());
         assertThat(seen.count(CREATE)).isEqualTo(9_988);
         assertThat(invoices("dix-mille")).as("looking writes nothing").isZero();
 
-        Report done = imports.run("dix-mille", text.toString(), AGENT);
+        ImportReport done = imports.run("dix-mille", text.toString(), AGENT);
         assertThat(done.count(CREATE)).isEqualTo(9_988);
         assertThat(done.count(FAULTY)).isEqualTo(12);
         assertThat(done.problems())
-                .extracting(Line::line)
+                .extracting(ImportedInvoice::line)
                 .containsExactlyInAnyOrderElementsOf(faulty);
-        assertThat(done.problems()).extracting(Line::reason).allMatch(r -> r.contains("12,3x"));
+        assertThat(done.problems())
+                .extracting(ImportedInvoice::reason)
+                .allMatch(r -> r.contains("12,3x"));
         assertThat(invoices("dix-mille")).isEqualTo(9_988);
 
         long events = database.number("select count(*) from invoice_event");
-        Report again = imports.run("dix-mille", text.toString(), AGENT);
+        ImportReport again = imports.run("dix-mille", text.toString(), AGENT);
         assertThat(again.count(SAME)).isEqualTo(9_988);
         assertThat(again.count(FAULTY)).isEqualTo(12);
         assertThat(database.number("select count(*) from invoice_event")).isEqualTo(events);
@@ -147,9 +149,12 @@ class InvoiceImportsTest {
                                 Map.of("C1", Money.ofCents(1000)),
                                 AGENT));
 
-        Report report = imports.run("r2", HEAD + line("C1", "12,00") + line("C2", "5,00"), AGENT);
+        ImportReport report =
+                imports.run("r2", HEAD + line("C1", "12,00") + line("C2", "5,00"), AGENT);
 
-        assertThat(report.lines()).extracting(Line::outcome).containsExactly(REFUSED, CREATE);
+        assertThat(report.lines())
+                .extracting(ImportedInvoice::outcome)
+                .containsExactly(REFUSED, CREATE);
         assertThat(report.lines().get(0).reason().replaceAll("\\h", " "))
                 .contains("déjà réglée (10,00 €)")
                 .contains("de 10,00 € à 12,00 €");
@@ -192,7 +197,7 @@ class InvoiceImportsTest {
     void twoAgentsWhoImportTheSameFileMakeEachInvoiceOnce() throws Exception {
         var text = new StringBuilder(HEAD);
         IntStream.range(0, 500).forEach(i -> text.append(line("D" + i, "10,00")));
-        Callable<Report> agent =
+        Callable<ImportReport> agent =
                 () -> {
                     try (var own = new DatabaseGround(database, new PayboxPrinter())) {
                         return own.imports().run("r6", text.toString(), AGENT);

@@ -1,6 +1,7 @@
 package fr.parvis.billing.service;
 
 import fr.parvis.billing.entity.Actor;
+import fr.parvis.billing.entity.ImportReport;
 import fr.parvis.billing.entity.InvoiceOutcome;
 import fr.parvis.billing.entity.PaymentMethod;
 import fr.parvis.billing.paybox.PayboxPrinter;
@@ -36,7 +37,7 @@ public final class InvoiceOffice implements AutoCloseable {
      * @throws IllegalArgumentException when one of them is faulty or refused
      */
     public int bring(String regie, String file) {
-        InvoiceImports.Report report = ground.imports().run(regie, file, AGENT);
+        ImportReport report = ground.imports().run(regie, file, AGENT);
         if (!report.problems().isEmpty()) {
             throw new IllegalArgumentException(report.problems().toString());
         }

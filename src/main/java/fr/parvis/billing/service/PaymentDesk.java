@@ -1,0 +1,43 @@
+package fr.parvis.billing.service;
+
+import fr.parvis.account.entity.Account;
+import fr.parvis.billing.entity.ProviderNotification;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** Money that came in, before the régie, and what claimed to be money. */
+@ApplicationScoped
+public class PaymentDesk {
+
+    private static final Duration SHOWN = Duration.ofDays(90);
+
+    @Inject PaymentListRepository lists;
+    @Inject NotificationInbox inbox;
+    @Inject RegieRight right;
+    @Inject Clock clock;
+
+    /** A page of the payments, and one row more when there is another page. */
+    @Transactional
+    public List<ListedPayment> list(Account agent, PaymentFilter filter) {
+        right.require(agent, filter.regie());
+        return lists.page(filter);
+    }
+
+    /** Households to which a régie owes something. */
+    @Transactional
+    public List<HouseholdCredit> credits(Account agent, String regie) {
+        right.require(agent, regie);
+        return lists.credits(regie);
+    }
+
+    /** Notifications of the last months that changed nothing, the latest first. */
+    @Transactional
+    public List<ProviderNotification> rejected(Account agent) {
+        right.require(agent);
+        return inbox.rejected(clock.instant().minus(SHOWN));
+    }
+}
