@@ -145,6 +145,8 @@ public final class Demonstration implements AutoCloseable {
         environment.put("PARVIS_PUBLIC_URL", portalUrl());
         // the nodes listen on 127.0.0.1 only: whoever reaches them is a proxy, or a test of one
         environment.put("PARVIS_TRUSTED_PROXIES", "127.0.0.1");
+        // whoever watches, or a test that waits, sees soon what the jobs do
+        environment.put("PARVIS_DOCUMENT_JOB_SECONDS", "3");
         environment.put("PARVIS_SHELL_URL", siteUrl() + "gabarit-parvis/");
         environment.put("PARVIS_WEBSITE_URL", siteUrl());
         environment.put("PARVIS_ADDRESS_URL", siteUrl() + "geocodage/search");

@@ -245,6 +245,64 @@ class AppointmentIT {
     }
 
     @Test
+    @Feature("APT-3")
+    void whoKeepsSlotsAndNeverFilesIsStoppedButNobodyWhoFilesOrHasASpace() throws SQLException {
+        String address = "198.51.100." + (1 + Math.abs(mail.hashCode() % 250));
+        Page step = calendar(visitor);
+        for (int i = 0; i < 10; i++) {
+            assertThat(keep(visitor, step, address).path()).endsWith("/mes-informations");
+        }
+        Page stopped = keep(visitor, step, address);
+        assertThat(stopped.path()).endsWith("/mon-rendez-vous");
+        assertThat(stopped.html().select(".pv-errors").text())
+                .contains("à partir de", "connectez-vous");
+        // what is filed is given back to the count
+        Filings.submit(visitor, review());
+        step = calendar(visitor);
+        assertThat(keep(visitor, step, address).path()).endsWith("/mes-informations");
+        assertThat(keep(visitor, step, address).path()).endsWith("/mon-rendez-vous");
+
+        // other browsers of the same network: thirty in all
+        for (int browser = 0; browser < 2; browser++) {
+            var other = new Visitor(demo.portalUrl());
+            Page own = calendar(other);
+            for (int i = 0; i < 9; i++) {
+                keep(other, own, address);
+            }
+        }
+        var last = new Visitor(demo.portalUrl());
+        assertThat(keep(last, calendar(last), address).path()).endsWith("/mes-informations");
+        assertThat(keep(last, calendar(last), address).path()).endsWith("/mon-rendez-vous");
+        assertThat(keep(last, calendar(last), "203.0.113.9").path())
+                .as("elsewhere")
+                .endsWith("/mes-informations");
+        Visitor citizen = Spaces.newCitizen(demo, "rdv-" + mail.substring(0, 8));
+        Page known = calendar(citizen);
+        for (int i = 0; i < 11; i++) {
+            assertThat(keep(citizen, known, address).path()).endsWith("/mes-informations");
+        }
+    }
+
+    private static Page calendar(Visitor who) {
+        return who.open("/demarches/" + SLUG + "/mon-rendez-vous?changer=1");
+    }
+
+    /** "Valider" from a network. */
+    private Page keep(Visitor who, Page calendar, String address) {
+        return who.post(
+                URI.create(demo.portalUrl() + "/demarches/" + SLUG + "/mon-rendez-vous"),
+                Map.of(
+                        "pv-action", List.of("valider"),
+                        "pv-creneau",
+                                calendar.html()
+                                        .select("input[name=pv-creneau]")
+                                        .eachAttr("value")
+                                        .subList(0, 1)),
+                "X-Forwarded-For",
+                address);
+    }
+
+    @Test
     @Feature("APT-2")
     void anOptionalOneMayBeLeftOutAndTakenLater() {
         Page step = visitor.open("/demarches/petite-enfance/mon-rendez-vous");

@@ -154,7 +154,7 @@ class OsnyGuideJourney {
         Locator latest = screen.page().locator("#dernieres ~ ul").first();
         assertThat(latest).containsText("Signaler un éclairage en panne");
         assertThat(latest).containsText("Déposée");
-        assertThat(latest.innerText()).containsPattern("\\d{4} à \\d{1,2} h");
+        assertThat(latest.innerText()).containsPattern("\\d{4}.à.\\d{1,2}.h");
         screen.check("dernieres-demandes");
         latest.getByRole(AriaRole.LINK, named("Détails")).click();
         assertThat(screen.page().locator("#historique")).containsText("Demande déposée");
@@ -270,7 +270,7 @@ class OsnyGuideJourney {
         assertThat(screen.text())
                 .contains("Besoin d’aide pour vos démarches familles", "Bois Joli")
                 .contains("14 rue William Thornley", "95520 Osny", "01 34 25 42 00")
-                .containsPattern("Jeudi\\s*:?\\s*13\\s?h\\s?30");
+                .containsPattern("Jeudi\\s+13.h.30");
         screen.check("besoin-d-aide");
     }
 }

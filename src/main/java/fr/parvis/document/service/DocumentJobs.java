@@ -15,30 +15,31 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What documents do by themselves. Harmless on several nodes at once. */
 @ApplicationScoped
 class DocumentJobs {
 
     private static final Logger LOG = Logger.getLogger(DocumentJobs.class.getName());
-    private static final int SCAN_SECONDS = 20;
-    private static final int CLEAN_SECONDS = 30;
-
     @Resource ManagedScheduledExecutorService executor;
     @Inject WaitingFiles waiting;
     @Inject StoredBytes store;
     @Inject Documents documents;
     @Inject KeyRenewal keys;
 
+    /** Between two looks at what waits for the scanner, and at what has to go from the store. */
+    @Inject
+    @ConfigProperty(name = "parvis.document.job.seconds", defaultValue = "20")
+    int seconds;
+
     private final List<ScheduledFuture<?>> schedules = new ArrayList<>();
 
     void start(@Observes PortalStarting starting) {
         schedules.add(
-                executor.scheduleWithFixedDelay(
-                        this::scan, SCAN_SECONDS, SCAN_SECONDS, TimeUnit.SECONDS));
+                executor.scheduleWithFixedDelay(this::scan, seconds, seconds, TimeUnit.SECONDS));
         schedules.add(
-                executor.scheduleWithFixedDelay(
-                        this::clean, CLEAN_SECONDS, CLEAN_SECONDS, TimeUnit.SECONDS));
+                executor.scheduleWithFixedDelay(this::clean, seconds, seconds, TimeUnit.SECONDS));
         schedules.add(executor.scheduleWithFixedDelay(this::forget, 13, 60, TimeUnit.MINUTES));
         schedules.add(executor.scheduleWithFixedDelay(this::renew, 1, 60, TimeUnit.MINUTES));
     }

@@ -36,9 +36,10 @@ public class HoldLimits {
         if (owner.signedIn()) {
             return;
         }
+        // a browser that goes on trying does not use up what its whole network may
         Optional<Instant> wait =
-                throttle.take(ADDRESS, address)
-                        .or(() -> throttle.take(BROWSER, owner.browserOrNone()));
+                throttle.take(BROWSER, owner.browserOrNone())
+                        .or(() -> throttle.take(ADDRESS, address));
         if (wait.isPresent()) {
             // rounded up: whoever comes at that time is not told to wait once more
             throw new DomainException(
