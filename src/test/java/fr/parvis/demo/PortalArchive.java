@@ -21,6 +21,18 @@ public final class PortalArchive {
     /** A master key that still opens, beside the one that wraps. */
     public static final String OLDER_DOCUMENT_KEY = "Hx4dHBsaGRgXFhUUExIREA8ODQwLCgkIBwYFBAMCAQA=";
 
+    private static final String RUNNER =
+            """
+            <servlet>
+              <servlet-name>ArquillianServletRunnerEE9</servlet-name>
+              <servlet-class>org.jboss.arquillian.protocol.servlet5.runner.ServletTestRunner</servlet-class>
+            </servlet>
+            <servlet-mapping>
+              <servlet-name>ArquillianServletRunnerEE9</servlet-name>
+              <url-pattern>/ArquillianServletRunnerEE9</url-pattern>
+            </servlet-mapping>
+            """;
+
     private PortalArchive() {}
 
     /**
@@ -32,9 +44,7 @@ public final class PortalArchive {
         DemoDatabase database = DemoDatabase.temporary();
         Runtime.getRuntime().addShutdownHook(new Thread(database::close));
         var war = on(database);
-        // the runner of these tests is a fragment, which the portal's own descriptors leave out
-        war.delete("/WEB-INF/payara-web.xml");
-        return war.setWebXML(new StringAsset(withoutOrdering())).addClasses(tests);
+        return war.setWebXML(new StringAsset(withRunner())).addClasses(tests);
     }
 
     /** For a test that stays outside and asks over HTTP. */
@@ -65,10 +75,14 @@ public final class PortalArchive {
                         new StringAsset(settings), "META-INF/microprofile-config.properties");
     }
 
-    private static String withoutOrdering() {
+    /**
+     * The portal's own descriptor with the servlet that runs these tests: it comes as a fragment,
+     * and the portal reads none. Letting it read all would double the start.
+     */
+    private static String withRunner() {
         try {
             return Files.readString(Path.of("src/main/webapp/WEB-INF/web.xml"))
-                    .replace("<absolute-ordering/>", "");
+                    .replace("</web-app>", RUNNER + "</web-app>");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
