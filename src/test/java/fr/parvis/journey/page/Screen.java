@@ -100,7 +100,8 @@ public final class Screen implements AutoCloseable {
                                         "screens",
                                         "%s-%02d-%s.png".formatted(name, ++states, state))));
         assertThat(errors).as("errors in the window at " + state).isEmpty();
-        var violations = new AxeBuilder(page).analyze().getViolations();
+        // pages have no frames: without the second window in which axe would join their results
+        var violations = new AxeBuilder(page).setLegacyMode(true).analyze().getViolations();
         assertThat(violations)
                 .as(
                         "axe at %s: %s",
