@@ -2,6 +2,7 @@ package fr.parvis.document.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.parvis.kernel.Feature;
 import java.io.IOException;
@@ -61,6 +62,26 @@ class FileStoresTest {
             keepsItsPromises(store(bucket, BucketStandIn.SECRET_KEY));
             assertThat(bucket.objects()).isEmpty();
         }
+    }
+
+    @Test
+    void aBucketOfAServerThatOthersHaveWritten() throws Exception {
+        assumeTrue(
+                BucketServer.program().isPresent(),
+                "needs moto_server: pip install 'moto[server]'");
+        Path file = Files.writeString(folder.resolve("small"), "content");
+        try (var server = new BucketServer("parvis-pieces", folder.resolve("server.log"))) {
+            keepsItsPromises(store(server, server.accessKey(), server.secretKey()));
+            assertThatThrownBy(() -> store(server, server.accessKey(), "x").write("k", file))
+                    .as("signed with another key")
+                    .hasMessageContaining("403");
+            assertThatThrownBy(() -> store(server, "unknown", server.secretKey()).write("k", file))
+                    .hasMessageContaining("403");
+        }
+    }
+
+    private static ObjectStore store(BucketServer server, String access, String secret) {
+        return new ObjectStore(server.url(), "parvis-pieces", "us-east-1", access, secret);
     }
 
     @Test
