@@ -128,7 +128,7 @@ public class ReconciliationDesk {
                     SECURITY.log(
                             Level.INFO,
                             "agent {0} recorded transaction {1} from a statement",
-                            new Object[] {agent.id().toString(), transaction});
+                            new Object[] {String.valueOf(agent.id()), transaction});
             case KNOWN -> {
                 // recorded meanwhile, by its notification or by a colleague
             }
