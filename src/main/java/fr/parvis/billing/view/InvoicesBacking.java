@@ -1,11 +1,8 @@
 package fr.parvis.billing.view;
 
-import fr.parvis.billing.entity.Invoice;
-import fr.parvis.billing.entity.ShownStatus;
 import fr.parvis.billing.service.Invoices;
 import fr.parvis.billing.service.OnlinePayments;
 import fr.parvis.billing.service.OwnInvoices;
-import fr.parvis.kernel.Messages;
 import fr.parvis.kernel.Money;
 import fr.parvis.kernel.NotFoundException;
 import fr.parvis.town.RegieSettings;
@@ -14,10 +11,7 @@ import fr.parvis.web.SentText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** "Mes factures": what is to be paid, by régie, and what was, by year and account. */
 @RequestScoped
@@ -33,11 +27,9 @@ public class InvoicesBacking {
     private List<Invoices.Seen> others = List.of();
     private List<Integer> years = List.of();
 
-    /** The invoices of an account of a régie. */
-    public record Group(String title, List<Invoices.Seen> invoices) {}
-
     /** What is to be paid to a régie in one go. */
-    public record Due(RegieSettings regie, boolean online, List<Group> groups, Money total) {}
+    public record Due(
+            RegieSettings regie, boolean online, List<AccountGroup> groups, Money total) {}
 
     public void load() {
         if (town.regies().isEmpty()) {
@@ -51,18 +43,6 @@ public class InvoicesBacking {
                             .filter(s -> !s.invoice().status().payable())
                             .toList();
         }
-    }
-
-    /** Counts for the dashboard only. */
-    public void count() {
-        if (isOffered()) {
-            payable = own.payable();
-        }
-    }
-
-    /** Whether the town has invoices here at all. */
-    public boolean isOffered() {
-        return !town.regies().isEmpty();
     }
 
     public boolean isLinked() {
@@ -81,29 +61,12 @@ public class InvoicesBacking {
         List<Invoices.Seen> its =
                 payable.stream().filter(s -> s.invoice().regie().equals(regie.id())).toList();
         Money total = Money.sum(its.stream().map(s -> s.invoice().open()).toList());
-        return new Due(regie, online.open(regie.id()), groups(its), total);
+        return new Due(regie, online.open(regie.id()), AccountGroup.of(its, town), total);
     }
 
     /** What is not to be paid any more, of the year that is shown. */
-    public List<Group> getSettled() {
-        return groups(others);
-    }
-
-    /** In the order of the town's configuration; accounts that it does not name come last. */
-    private List<Group> groups(List<Invoices.Seen> some) {
-        Map<String, List<Invoices.Seen>> byAccount = new LinkedHashMap<>();
-        town.regies()
-                .forEach(
-                        r ->
-                                r.accounts()
-                                        .forEach(a -> byAccount.put(a.title(), new ArrayList<>())));
-        for (Invoices.Seen seen : some) {
-            byAccount.computeIfAbsent(seen.invoice().budget(), b -> new ArrayList<>()).add(seen);
-        }
-        return byAccount.entrySet().stream()
-                .filter(e -> !e.getValue().isEmpty())
-                .map(e -> new Group(e.getKey(), e.getValue()))
-                .toList();
+    public List<AccountGroup> getSettled() {
+        return AccountGroup.of(others, town);
     }
 
     public List<Integer> getYears() {
@@ -126,24 +89,5 @@ public class InvoicesBacking {
     /** Whether the button was pressed and no invoice was ticked. */
     public boolean isNothingChosen() {
         return "choix".equals(sent.stripped("pv-dit"));
-    }
-
-    public int getOpenCount() {
-        return payable.size();
-    }
-
-    /** "2 factures à payer, dont 1 en retard". */
-    public String getSummary() {
-        long late = payable.stream().filter(s -> s.status() == ShownStatus.LATE).count();
-        if (payable.isEmpty()) {
-            return Messages.text("billing.tile.none");
-        }
-        Money total =
-                Money.sum(payable.stream().map(Invoices.Seen::invoice).map(Invoice::open).toList());
-        String open =
-                payable.size() == 1
-                        ? Messages.text("billing.tile.one", total)
-                        : Messages.text("billing.tile.some", payable.size(), total);
-        return late == 0 ? open : open + Messages.text("billing.tile.late", late);
     }
 }
