@@ -9,6 +9,7 @@ import fr.parvis.demo.Visitor.Page;
 import fr.parvis.kernel.Feature;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,63 @@ class PayboxIT {
         assertThat(answer.headers()).doesNotContainKey("set-cookie");
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> kept(false).equals("REJECTED SIGNATURE"));
+    }
+
+    @Test
+    @Feature({"BIL-4", "BIL-5"})
+    void whoeverForgesAnAnswerAboutARealPaymentPaysNothing() throws SQLException {
+        var family = new Bills(demo);
+        String number = family.issue("25,00", false);
+        String reference =
+                family.leave(family.paymentPage(number), Map.of())
+                        .html()
+                        .select("[name=PBX_CMD]")
+                        .val();
+        String paid =
+                "Mt=2500&Ref=" + reference + "&Auto=123456&Erreur=00000&Appel=7&Trans=8&Sign=";
+        // of another text, but really Paybox's
+        String signature =
+                "QnhlnuOpcbfUruOU7kKG%2FZmDPsDzM31VrpMIObQomYwEE%2FafhJiDPkWVN9%2Br3JVFXBsFnqo3VlOVzxQVVahXpF7eWiJoAe5LcIoqSvms96SFFv9LfndS%2F3zAO5fF%2FtR4Us3rOSUwT1Hs2AS17R3B9ATwBMhKt1l3DPw9hClpFw0%3D";
+        Page back = family.citizen.open("/paiement/paybox/retour/effectue?" + paid + signature);
+        assertThat(back.text()).contains("n’a pas pu être lue");
+        visitor.open(NOTIFICATION + "?" + paid + signature);
+        await().atMost(Duration.ofSeconds(20)).until(() -> rejected(paid + signature) == 2);
+        assertThat(family.paid(number)).isFalse();
+    }
+
+    private int rejected(String raw) throws SQLException {
+        try (var connection = demo.database().dataSource().getConnection();
+                var select =
+                        connection.prepareStatement(
+                                "select count(*) from provider_notification where raw = ? and state"
+                                        + " = 'REJECTED' and problem = 'SIGNATURE'")) {
+            select.setString(1, raw);
+            var found = select.executeQuery();
+            found.next();
+            return found.getInt(1);
+        }
+    }
+
+    @Test
+    @Feature("BIL-4")
+    void theAnswerThatOthersHavePublishedIsGenuineHereAndPaysNothing() {
+        String vector =
+                "Mt=1000&Ref=CMD1349338388&Auto=XXXXXX&Erreur=00000&Sign=QnhlnuOpcbfUruOU7kKG%2FZmDPsDzM31VrpMIObQomYwEE%2FafhJiDPkWVN9%2Br3JVFXBsFnqo3VlOVzxQVVahXpF7eWiJoAe5LcIoqSvms96SFFv9LfndS%2F3zAO5fF%2FtR4Us3rOSUwT1Hs2AS17R3B9ATwBMhKt1l3DPw9hClpFw0%3D";
+        assertThat(visitor.open(NOTIFICATION + "?" + vector).status()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> {
+                            try (var connection = demo.database().dataSource().getConnection();
+                                    var statement = connection.createStatement();
+                                    var found =
+                                            statement.executeQuery(
+                                                    "select count(*) from provider_notification"
+                                                            + " where raw like '%CMD1349338388%'"
+                                                            + " and problem = 'UNCLEAR'")) {
+                                found.next();
+                                return found.getInt(1) > 0;
+                            }
+                        });
     }
 
     @Test
