@@ -51,8 +51,9 @@ final class TownVariant {
         Path town =
                 copy(
                         demo.data().resolve("town-" + number),
-                        "accounts:\n",
-                        "accounts:\n  " + line + "\n");
+                        // those of citizens: a régie has accounts, too
+                        "\naccounts:\n",
+                        "\naccounts:\n  " + line + "\n");
         return demo.addNode(number, Ports.freePort(), Map.of("PARVIS_TOWN_DIR", town.toString()));
     }
 
