@@ -38,6 +38,11 @@ class EveryProcedureIT {
         fileAll("villennes-sur-seine", SharedPortal.villennes());
     }
 
+    @Test
+    void ofCarrieresCanBeFiledWithoutAnAccountOrSaysWhatItNeeds() {
+        fileAll("carrieres-sous-poissy", SharedPortal.carrieres());
+    }
+
     private static void fileAll(String town, Demonstration portal) {
         var files = new TownFiles(Path.of("webapp-config", town));
         LocalDate today = LocalDate.now(ClockProducer.PARIS);

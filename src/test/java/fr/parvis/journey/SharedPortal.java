@@ -13,6 +13,7 @@ final class SharedPortal {
     private static Demonstration demonstration;
     private static Demonstration villennes;
     private static Demonstration osny;
+    private static Demonstration carrieres;
 
     private SharedPortal() {}
 
@@ -40,6 +41,15 @@ final class SharedPortal {
             Runtime.getRuntime().addShutdownHook(new Thread(osny::close));
         }
         return osny;
+    }
+
+    /** The town of the guide "Démarches numériques, mode d'emploi". */
+    static synchronized Demonstration carrieres() {
+        if (carrieres == null) {
+            carrieres = ofTown("carrieres-sous-poissy");
+            Runtime.getRuntime().addShutdownHook(new Thread(carrieres::close));
+        }
+        return carrieres;
     }
 
     /** Another town on its own database; the caller closes it. */

@@ -28,7 +28,8 @@ class TownsTest {
 
     @Test
     void theShippedTownsAreThere() {
-        assertThat(ShippedTown.ids()).contains("demo", "osny", "villennes-sur-seine");
+        assertThat(ShippedTown.ids())
+                .contains("carrieres-sous-poissy", "demo", "osny", "villennes-sur-seine");
     }
 
     @ParameterizedTest
@@ -195,6 +196,58 @@ class TownsTest {
         assertThat(villennes.accounts().signInHelp())
                 .extracting(TownSettings.Section::title)
                 .startsWith("Ancien utilisateur du Portail famille");
+    }
+
+    /** "Effectuer des démarches sans créer de compte". */
+    @Test
+    void carrieresOffersWithoutAnAccountWhatItsGuideLists() {
+        ShippedTown carrieres = ShippedTown.named("carrieres-sous-poissy");
+        assertThat(carrieres.settings().themes())
+                .extracting(TownSettings.Theme::title)
+                .startsWith(
+                        "Actes d’état civil",
+                        "Listes électorales",
+                        "Recensement citoyen",
+                        "Autorisation parentale",
+                        "Livret de famille",
+                        "Attestation de changement de domicile ou d’hébergement",
+                        "Attestation de vie maritale",
+                        "Petite Enfance",
+                        "Seniors");
+        assertThat(carrieres.procedures())
+                .filteredOn(p -> p.opensElsewhere() || !p.needsAccount())
+                .extracting(Procedure::slug)
+                .contains(
+                        "acte-de-naissance",
+                        "acte-de-mariage",
+                        "acte-de-deces",
+                        "listes-electorales",
+                        "livret-de-famille",
+                        "recensement-citoyen",
+                        "autorisation-parentale",
+                        "changement-de-domicile",
+                        "certificat-de-vie-maritale",
+                        "petite-enfance",
+                        "seniors");
+        assertThat(carrieres.procedure("dossier-administratif").needsAccount()).isTrue();
+    }
+
+    @Test
+    @Feature({"ACC-6", "BIL-1", "BIL-3"})
+    void carrieresGivesKeysAndCollectsInvoicesAsItsGuideSays() {
+        TownSettings carrieres = ShippedTown.named("carrieres-sous-poissy").settings();
+        assertThat(carrieres.accounts().userName()).isEqualTo(TownSettings.Accounts.UserName.MAIL);
+        assertThat(carrieres.keyServices())
+                .extracting(TownSettings.TownService::key)
+                .containsExactly("Clé Espace Citoyens Enfance");
+        RegieSettings regie = carrieres.regie("regie-centrale").orElseThrow();
+        assertThat(regie.phone()).isEqualTo("01 39 22 36 27");
+        assertThat(regie.accounts())
+                .extracting(RegieSettings.BudgetAccount::title)
+                .containsExactly("Facturation unique", "Classes transplantées");
+        assertThat(regie.hours().get("tuesday")).containsExactly("08:30-12:00");
+        assertThat(regie.hours().get("thursday")).containsExactly("08:30-12:00", "13:45-16:00");
+        assertThat(regie.paybox()).isNotNull();
     }
 
     @Test

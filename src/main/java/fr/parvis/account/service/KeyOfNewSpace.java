@@ -50,17 +50,19 @@ public class KeyOfNewSpace {
 
     /** What the last step asks; nothing where no service gives keys. */
     List<Field> fields() {
-        List<String> services =
-                town.keyServices().stream().map(TownSettings.TownService::name).toList();
+        List<TownSettings.TownService> services = town.keyServices();
         if (services.isEmpty()) {
             return List.of();
         }
+        TownSettings.TownService first = services.get(0);
         String known =
                 services.size() == 1
-                        ? Messages.text("account.key.wizard.one", services.get(0))
+                        ? Messages.text("account.key.wizard.one", first.name(), first.key())
                         : Messages.text(
                                 "account.key.wizard.some",
-                                services.stream().collect(Collectors.joining(", ")));
+                                services.stream()
+                                        .map(TownSettings.TownService::name)
+                                        .collect(Collectors.joining(", ")));
         return AccountForms.WIZARD_KEY.stream()
                 .map(f -> f.kind().asks() ? f : f.saying(known))
                 .toList();

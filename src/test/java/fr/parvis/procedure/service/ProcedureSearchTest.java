@@ -116,6 +116,10 @@ class ProcedureSearchTest {
         "demo,crèche,petite-enfance",
         "demo,nourrice,petite-enfance",
         "demo,compost,atelier-compostage",
+        "carrieres-sous-poissy,autorisation parentale,autorisation-parentale",
+        "carrieres-sous-poissy,je suis hébergé,changement-de-domicile",
+        "carrieres-sous-poissy,vie maritale,certificat-de-vie-maritale",
+        "carrieres-sous-poissy,impôts,dossier-administratif",
         "demo,concubinage,certificat-de-vie-maritale"
     })
     void findsFirst(String town, String words, String slug) {
