@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** "Mes pièces justificatives", without script. */
@@ -37,6 +38,10 @@ class StorageIT {
 
     private static final String SPACE = "/mon-espace/pieces";
     private static final String FILES = SPACE + "/fichiers/";
+
+    private static ClamdStandIn clamd;
+    private static PortalProcess node;
+    private static int port;
 
     private final Demonstration demo = SharedPortal.get();
 
@@ -385,13 +390,30 @@ class StorageIT {
         assertThat(citizen.open(SPACE + "/" + id).text()).contains("a.pdf");
     }
 
+    /** A node beside the shared one, with a scanner; a start takes long, so both tests have one. */
+    private PortalProcess scanning() throws IOException {
+        if (node == null) {
+            clamd = new ClamdStandIn();
+            port = Ports.freePort();
+            node = demo.addNode(11, port, Map.of("PARVIS_CLAMD", clamd.address()));
+        }
+        return node;
+    }
+
+    @AfterAll
+    static void stopTheNode() throws IOException {
+        if (node != null) {
+            node.stop();
+            clamd.close();
+        }
+    }
+
     @Test
     @Feature("DOC-7")
     void aNodeThatIsKilledInTheMiddleOfAnUploadLeavesNothing() throws Exception {
         Visitor citizen = Spaces.newCitizen(demo, "pieces.coupure");
         Page listed = add(citizen, "Reste", "reste.pdf", SamplePdf.of("reste", 9));
-        int port = Ports.freePort();
-        PortalProcess node = demo.addNode(9, port);
+        scanning();
         try (var socket = new Socket("localhost", port)) {
             byte[] content = SamplePdf.of("coupure", 6_000_000);
             String begun = citizen.postBytes("/api/v1/space/documents", new byte[0]).body();
@@ -417,40 +439,34 @@ class StorageIT {
                 .isEqualTo(
                         number(
                                 "select count(place) + count(preview_place) from document_file where state <> 'INFECTED'"));
-        node.stop();
     }
 
     @Test
     @Feature("DOC-6")
     void aFileIsReadByNobodyBeforeTheScannerHasFoundItClean() throws Exception {
-        try (var clamd = new ClamdStandIn()) {
-            Visitor citizen = Spaces.newCitizen(demo, "pieces.scanner");
-            PortalProcess node =
-                    demo.addNode(11, Ports.freePort(), Map.of("PARVIS_CLAMD", clamd.address()));
-            var there = new Visitor(node.url());
-            Spaces.signIn(there, "pieces.scanner", DemoAccounts.PASSWORD);
-            Page refused = add(there, "Virus", "a.pdf", SamplePdf.of("EICAR", 9));
-            assertThat(error(refused)).contains("contient un virus");
+        Visitor citizen = Spaces.newCitizen(demo, "pieces.scanner");
+        var there = new Visitor(scanning().url());
+        Spaces.signIn(there, "pieces.scanner", DemoAccounts.PASSWORD);
+        Page refused = add(there, "Virus", "a.pdf", SamplePdf.of("EICAR", 9));
+        assertThat(error(refused)).contains("contient un virus");
 
-            clamd.be(ClamdStandIn.Mood.HANGS_UP);
-            Page waiting = add(there, "Bon", "bon.pdf", SamplePdf.of("bon", 9));
-            assertThat(waiting.text()).contains("En cours de vérification");
-            assertThat(files(waiting)).as("no link to it").isEmpty();
-            add(there, "Mauvais", "mauvais.pdf", SamplePdf.of("EICAR", 9));
-            for (String id : ids("WAITING")) {
-                assertThat(there.bytes(FILES + id).statusCode()).isEqualTo(404);
-                assertThat(there.bytes(FILES + id + "?apercu").statusCode()).isEqualTo(404);
-            }
-
-            clamd.be(ClamdStandIn.Mood.WELL);
-            await().atMost(Duration.ofMinutes(2)).until(() -> ids("WAITING").isEmpty());
-            Page judged = citizen.open(SPACE);
-            assertThat(judged.text()).contains("Ce fichier contenait un virus");
-            assertThat(files(judged)).hasSize(1);
-            assertThat(citizen.bytes(FILES + files(judged).get(0)).statusCode()).isEqualTo(200);
-            assertThat(citizen.bytes(FILES + ids("INFECTED").get(0)).statusCode()).isEqualTo(404);
-            node.stop();
+        clamd.be(ClamdStandIn.Mood.HANGS_UP);
+        Page waiting = add(there, "Bon", "bon.pdf", SamplePdf.of("bon", 9));
+        assertThat(waiting.text()).contains("En cours de vérification");
+        assertThat(files(waiting)).as("no link to it").isEmpty();
+        add(there, "Mauvais", "mauvais.pdf", SamplePdf.of("EICAR", 9));
+        for (String id : ids("WAITING")) {
+            assertThat(there.bytes(FILES + id).statusCode()).isEqualTo(404);
+            assertThat(there.bytes(FILES + id + "?apercu").statusCode()).isEqualTo(404);
         }
+
+        clamd.be(ClamdStandIn.Mood.WELL);
+        await().atMost(Duration.ofMinutes(2)).until(() -> ids("WAITING").isEmpty());
+        Page judged = citizen.open(SPACE);
+        assertThat(judged.text()).contains("Ce fichier contenait un virus");
+        assertThat(files(judged)).hasSize(1);
+        assertThat(citizen.bytes(FILES + files(judged).get(0)).statusCode()).isEqualTo(200);
+        assertThat(citizen.bytes(FILES + ids("INFECTED").get(0)).statusCode()).isEqualTo(404);
     }
 
     private List<String> ids(String state) throws SQLException {
