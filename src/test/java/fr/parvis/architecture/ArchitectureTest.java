@@ -63,7 +63,13 @@ class ArchitectureTest {
                     Map.entry("appointment", Set.of("account", "notification", "town", "web")),
                     Map.entry(
                             "billing",
-                            Set.of("account", "document", "notification", "town", "web")),
+                            Set.of(
+                                    "account",
+                                    "document",
+                                    "notification",
+                                    "security",
+                                    "town",
+                                    "web")),
                     Map.entry("operation", Set.of("account", "notification", "town", "web")),
                     Map.entry("procedure", Set.of("account", "form", "town", "web")),
                     Map.entry(

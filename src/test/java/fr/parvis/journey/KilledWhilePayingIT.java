@@ -81,11 +81,12 @@ class KilledWhilePayingIT {
                                         == 1);
         assertThat(
                         number(
-                                "select count(*) from payment p join payment_share s on s.payment_id"
-                                        + " = p.id join invoice i on i.id = s.invoice_id where"
-                                        + " i.number = '"
+                                "select count(*) from payment where attempt_id in (select"
+                                        + " p.attempt_id from payment p join payment_share s on"
+                                        + " s.payment_id = p.id join invoice i on i.id ="
+                                        + " s.invoice_id where i.number = '"
                                         + number
-                                        + "'"))
+                                        + "')"))
                 .as("payments")
                 .isEqualTo(1);
     }

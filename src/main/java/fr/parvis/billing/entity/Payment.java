@@ -123,6 +123,16 @@ public class Payment {
         credited = rest;
     }
 
+    /** Whether a provider took it; otherwise it was paid at the desk. */
+    public boolean online() {
+        return provider != null;
+    }
+
+    /** Of its receipt: the provider's, which stands on the payer's bank statement, or our own. */
+    public String number() {
+        return online() ? transaction : String.valueOf(id);
+    }
+
     /** What it is called in the books. */
     String key() {
         return "payment " + (provider == null ? regie : provider) + " " + transaction;

@@ -1,5 +1,6 @@
 package fr.parvis.billing.paybox;
 
+import fr.parvis.billing.entity.AttemptStatus;
 import fr.parvis.billing.entity.GatewayAnswer;
 import fr.parvis.billing.entity.PaymentAttempt;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +23,10 @@ public class PayboxGateway {
                         .filter(a -> a.reference().equals(attempt.reference()))
                         .filter(a -> trust.takesTests() || !a.test());
         if (witness.isEmpty()) {
-            return GatewayAnswer.notPaid(null);
+            // where Paybox said that a bank has not answered, silence is no refusal
+            return attempt.status() == AttemptStatus.WAITING
+                    ? GatewayAnswer.unknown(null)
+                    : GatewayAnswer.notPaid(null);
         }
         PayboxAnswer answer = witness.get();
         String code = answer.result().code();

@@ -1,5 +1,6 @@
 package fr.parvis.billing.rest;
 
+import fr.parvis.billing.entity.Actor;
 import fr.parvis.billing.entity.ImportReport;
 import fr.parvis.billing.entity.InvoiceFile;
 import fr.parvis.billing.entity.InvoiceOutcome;
@@ -51,10 +52,12 @@ public class InvoiceImportResource {
             @HeaderParam("Authorization") String authorization,
             InputStream body)
             throws IOException {
-        byte[] bytes = body.readNBytes(InvoiceFile.MOST_BYTES + 1);
         ImportReport report;
         try {
-            report = imports.take(regie, authorization, bytes, trial);
+            // of a stranger nothing is read
+            Actor software = imports.admit(regie, authorization);
+            byte[] bytes = body.readNBytes(InvoiceFile.MOST_BYTES + 1);
+            report = imports.take(regie, software, bytes, trial);
         } catch (SoftwareImports.KeyRefused e) {
             return refused();
         }

@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -41,8 +42,10 @@ class AttemptSettlement {
     void conclude(PaymentAttempt asked, GatewayAnswer answer) {
         Instant now = clock.instant();
         PaymentAttempt attempt = payments.lock(asked.provider(), asked.reference()).orElseThrow();
-        // a notification may have come while the gateway was asked
-        if (attempt.status().open()) {
+        // while the gateway was asked a notification may have come, or the browser with a proof
+        // that
+        // it was not asked about: the next round asks anew
+        if (attempt.status().open() && Objects.equals(attempt.witness(), asked.witness())) {
             switch (answer.kind()) {
                 case PAID -> takeOrWait(attempt, answer, now);
                 case REFUSED -> attempt.refuse(answer.detail(), now);

@@ -55,7 +55,7 @@ public class BillingJobs {
                         TimeUnit.SECONDS));
         schedules.add(
                 executor.scheduleWithFixedDelay(
-                        () -> each("file", () -> List.of(0L), none -> uploads.forgetOld()),
+                        () -> each("file", () -> List.of(0L), none -> forgetOld()),
                         1,
                         24,
                         TimeUnit.HOURS));
@@ -65,6 +65,11 @@ public class BillingJobs {
                         10,
                         30,
                         TimeUnit.MINUTES));
+    }
+
+    private void forgetOld() {
+        uploads.forgetOld();
+        inbox.forgetForged();
     }
 
     @PreDestroy

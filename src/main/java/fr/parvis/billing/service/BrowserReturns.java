@@ -26,6 +26,11 @@ public class BrowserReturns {
     @Inject PayboxTrust trust;
     @Inject Clock clock;
 
+    /** Whether a browser brings something that Paybox has signed, or nothing at all. */
+    public boolean signed(String raw) {
+        return raw == null || raw.isBlank() || PayboxAnswer.genuine(raw, trust.keys());
+    }
+
     /**
      * @param source the address of the browser
      * @param raw what stands behind the question mark, not decoded; null when nothing does

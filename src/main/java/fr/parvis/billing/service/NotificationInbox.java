@@ -1,10 +1,12 @@
 package fr.parvis.billing.service;
 
+import fr.parvis.billing.entity.GatewayAnswer;
 import fr.parvis.billing.entity.PaymentAttempt;
 import fr.parvis.billing.entity.Provider;
 import fr.parvis.billing.entity.ProviderNotification;
 import fr.parvis.billing.entity.ProviderNotification.Problem;
 import fr.parvis.billing.paybox.PayboxAnswer;
+import fr.parvis.billing.paybox.PayboxGateway;
 import fr.parvis.billing.paybox.PayboxResult;
 import fr.parvis.billing.paybox.PayboxTrust;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +33,13 @@ public class NotificationInbox {
     private static final Logger SECURITY = Logger.getLogger("fr.parvis.security");
     private static final int BATCH = 100;
     private static final int MOST_SHOWN = 200;
+    private static final Duration FORGED_KEPT = Duration.ofDays(90);
 
     @Inject NotificationRepository notifications;
     @Inject PaymentRepository payments;
     @Inject PaymentIntake intake;
     @Inject PayboxTrust trust;
+    @Inject PayboxGateway paybox;
     @Inject Clock clock;
 
     /**
@@ -49,6 +54,17 @@ public class NotificationInbox {
         var notification = new ProviderNotification(Provider.PAYBOX, source, raw, clock.instant());
         notifications.add(notification);
         return notification.id();
+    }
+
+    /** Whether a sender is one of Paybox's; what others send may be limited. */
+    public boolean knows(String source) {
+        return trust.knows(source);
+    }
+
+    /** What nobody has signed is kept for the régie to see, not for ever. */
+    @Transactional
+    public void forgetForged() {
+        notifications.forgetForged(clock.instant().minus(FORGED_KEPT));
     }
 
     /** The notifications that wait to be judged. */
@@ -126,6 +142,10 @@ public class NotificationInbox {
             notification.rejected(Problem.REFERENCE, reference, now);
         } else if (!attempt.get().amount().equals(answer.amount())) {
             notification.rejected(Problem.AMOUNT, reference, now);
+        } else if (paybox.ask(attempt.get()).kind() == GatewayAnswer.Kind.PAID) {
+            // a proof that the browser brought is waiting to be taken: the job does, whatever
+            // comes after it
+            notification.applied(reference, now);
         } else {
             String code = answer.result().code();
             switch (answer.result().outcome()) {

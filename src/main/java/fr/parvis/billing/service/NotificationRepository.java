@@ -1,16 +1,21 @@
 package fr.parvis.billing.service;
 
 import fr.parvis.billing.entity.ProviderNotification;
+import fr.parvis.billing.entity.ProviderNotification.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What providers sent. */
 @ApplicationScoped
 class NotificationRepository {
+
+    /** Of what nobody has signed. */
+    private static final List<Problem> FORGED = List.of(Problem.SOURCE, Problem.SIGNATURE);
 
     @PersistenceContext EntityManager entities;
 
@@ -35,15 +40,40 @@ class NotificationRepository {
                 .getResultList();
     }
 
-    /** Those that changed nothing and that the régie is to see, the newest first. */
+    /**
+     * Those that changed nothing and that the régie is to see, the newest first; what nobody signed
+     * comes after what was: strangers can send as much of it as they like.
+     */
     List<ProviderNotification> rejected(Instant since, int most) {
+        var all = new ArrayList<>(rejected("not in", since, most));
+        if (all.size() < most) {
+            all.addAll(rejected("in", since, most - all.size()));
+        }
+        return all;
+    }
+
+    private List<ProviderNotification> rejected(String in, Instant since, int most) {
         return entities.createQuery(
                         "select n from ProviderNotification n where n.state = :rejected"
-                                + " and n.receivedAt >= :since order by n.receivedAt desc",
+                                + " and n.receivedAt >= :since and n.problem "
+                                + in
+                                + " :forged order by n.receivedAt desc",
                         ProviderNotification.class)
                 .setParameter("rejected", ProviderNotification.State.REJECTED)
                 .setParameter("since", since)
+                .setParameter("forged", FORGED)
                 .setMaxResults(most)
                 .getResultList();
+    }
+
+    /** Deletes what nobody had signed. */
+    void forgetForged(Instant before) {
+        entities.createQuery(
+                        "delete from ProviderNotification n where n.state = :rejected"
+                                + " and n.receivedAt < :before and n.problem in :forged")
+                .setParameter("rejected", ProviderNotification.State.REJECTED)
+                .setParameter("before", before)
+                .setParameter("forged", FORGED)
+                .executeUpdate();
     }
 }

@@ -16,7 +16,7 @@ public final class ReceiptPdf {
 
     /** "recu-588470413.pdf". */
     public static String name(Payment payment) {
-        return "recu-" + payment.transaction().replaceAll("[^A-Za-z0-9-]", "") + ".pdf";
+        return "recu-" + payment.number().replaceAll("[^A-Za-z0-9-]", "") + ".pdf";
     }
 
     /**
@@ -25,7 +25,7 @@ public final class ReceiptPdf {
     public static byte[] of(Payment payment, List<Invoice> paid, TownSettings town) {
         var paper = new BillPaper(town, payment.regie());
         Html html = paper.html();
-        String title = BillPaper.text("receipt", payment.transaction());
+        String title = BillPaper.text("receipt", payment.number());
         paper.head(title);
         html.open("table");
         paper.row("creditor", town.officialName() + ", " + paper.regieName());
@@ -33,7 +33,9 @@ public final class ReceiptPdf {
         paper.row("household", payment.household());
         paper.row("paidOn", FrenchText.longDateTime(payment.receivedAt()));
         paper.row("method", BillPaper.text("method." + payment.method()));
-        paper.row("transaction", payment.transaction());
+        if (payment.online()) {
+            paper.row("transaction", payment.transaction());
+        }
         if (payment.authorisation() != null) {
             paper.row("authorisation", payment.authorisation());
         }

@@ -21,13 +21,20 @@ public class SoftwareImports {
 
     /**
      * @param authorization the header that brings the key
-     * @param trial whether nothing is to be written
+     * @return whose key it is
      * @throws KeyRefused when it is no key of this régie
+     */
+    public Actor admit(String regie, String authorization) {
+        return keys.holder(regie, authorization).orElseThrow(KeyRefused::new);
+    }
+
+    /**
+     * @param software who was admitted
+     * @param trial whether nothing is to be written
      * @throws DomainException when the whole cannot be read
      */
     @Transactional(TxType.NEVER)
-    public ImportReport take(String regie, String authorization, byte[] bytes, boolean trial) {
-        Actor software = keys.holder(regie, authorization).orElseThrow(KeyRefused::new);
+    public ImportReport take(String regie, Actor software, byte[] bytes, boolean trial) {
         if (town.regie(regie).isEmpty()) {
             throw new NotFoundException("régie " + regie);
         }

@@ -4,6 +4,7 @@ import fr.parvis.billing.entity.PaymentAttempt;
 import fr.parvis.billing.service.BillingJobs;
 import fr.parvis.billing.service.BrowserReturns;
 import fr.parvis.billing.service.NotificationInbox;
+import fr.parvis.security.service.Throttle;
 import fr.parvis.web.ClientAddress;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -11,6 +12,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
@@ -34,10 +36,14 @@ public class PayboxServlet extends HttpServlet {
     private static final String CANCELLED = "annule";
     private static final Set<String> WAYS = Set.of("effectue", "refuse", CANCELLED, "attente");
 
+    private static final Throttle.Rule STRANGERS =
+            Throttle.Rule.of("payment-stranger", 30, Duration.ofHours(1));
+
     @Inject transient NotificationInbox inbox;
     @Inject transient BillingJobs jobs;
     @Inject transient BrowserReturns returns;
     @Inject transient ClientAddress client;
+    @Inject transient Throttle throttle;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -51,14 +57,29 @@ public class PayboxServlet extends HttpServlet {
 
     /** It is a row before it is answered; what it does is done afterwards. */
     private void keep(HttpServletRequest request, HttpServletResponse response) {
+        String source = client.of(request);
         try {
-            jobs.judgeSoon(inbox.keep(client.of(request), request.getQueryString()));
+            if (inbox.knows(source) || admitted(source)) {
+                jobs.judgeSoon(inbox.keep(source, request.getQueryString()));
+            }
             response.setStatus(HttpServletResponse.SC_OK);
         } catch (RuntimeException e) {
             // Paybox tries again; a page with an explanation would say too much
             LOG.log(Level.SEVERE, "a payment notification was not kept", e);
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }
+    }
+
+    /** A row for each of a stranger's tries would be theirs to fill the database with. */
+    private boolean admitted(String source) {
+        boolean admitted = throttle.take(STRANGERS, source).isEmpty();
+        if (!admitted) {
+            LOG.log(
+                    Level.WARNING,
+                    "unsigned answers of payments from {0} are kept no more",
+                    source);
+        }
+        return admitted;
     }
 
     private void back(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -69,6 +90,10 @@ public class PayboxServlet extends HttpServlet {
         }
         String source = client.of(request);
         String raw = request.getQueryString();
+        if (!returns.signed(raw) && !admitted(source)) {
+            response.sendRedirect(request.getContextPath() + PaymentPages.UNKNOWN_RETURN);
+            return;
+        }
         Optional<PaymentAttempt> attempt =
                 CANCELLED.equals(way) ? returns.cancelled(source, raw) : returns.back(source, raw);
         response.sendRedirect(

@@ -32,6 +32,7 @@ abstract class Ground {
         PayboxTrust trust = printer.trust(PAYBOX);
         gateway = printer.gateway(trust);
         inbox.trust = trust;
+        inbox.paybox = gateway;
         returns.trust = trust;
         Clock time = clock;
         invoices.clock = time;

@@ -441,6 +441,37 @@ class PaymentDatabaseTest {
     }
 
     @Test
+    @Feature("BIL-5")
+    void aProofThatTheBrowserBringsIsTakenWhateverIsNotifiedAfterIt() {
+        for (String code : List.of("00151", "00030", "99999")) {
+            String number = issue(1000);
+            PaymentAttempt attempt = start(number);
+            String proof = paid(attempt, transaction());
+            ground.in(() -> ground.returns.back("203.0.113.5", proof));
+            notified(PRINTER.answer(1000, attempt.reference(), code, null));
+            ground.clock.pass(Duration.ofMinutes(2));
+            ground.settleDue();
+            assertThat(status(attempt)).as(code).isEqualTo(AttemptStatus.PAID);
+        }
+    }
+
+    @Test
+    @Feature("BIL-5")
+    void aProofThatComesWhileTheGatewayIsAskedIsNotForgotten() {
+        PaymentAttempt attempt = start(issue(1000));
+        ground.clock.pass(Duration.ofMinutes(21));
+        long id = ground.in(ground.settlement::due).get(0);
+        PaymentAttempt asked = ground.in(() -> ground.settlement.stillDue(id)).orElseThrow();
+        var before = ground.gateway.ask(asked);
+        String proof = paid(attempt, transaction());
+        ground.in(() -> ground.returns.back("203.0.113.5", proof));
+        ground.run(() -> ground.settlement.conclude(asked, before));
+        ground.clock.pass(Duration.ofMinutes(2));
+        ground.settleDue();
+        assertThat(status(attempt)).isEqualTo(AttemptStatus.PAID);
+    }
+
+    @Test
     @Feature({"BIL-1", "BIL-2", "BIL-3"})
     void everyQueryOfACitizenIsBoundToTheHouseholds() {
         String number = issue(1000);
@@ -521,15 +552,22 @@ class PaymentDatabaseTest {
     @Test
     @Feature("BIL-10")
     void aBankThatNeverAnswersIsNotWaitedForForEver() {
-        PaymentAttempt attempt = start(issue(1000));
-        String waiting = PRINTER.answer(1000, attempt.reference(), "99999", null);
-        notified(waiting);
-        ground.in(() -> ground.returns.back("203.0.113.5", waiting));
-        for (int hours = 0; hours < 72; hours++) {
-            ground.clock.pass(Duration.ofHours(1));
-            ground.settleDue();
+        for (boolean back : new boolean[] {true, false}) {
+            PaymentAttempt attempt = start(issue(1000));
+            String waiting = PRINTER.answer(1000, attempt.reference(), "99999", null);
+            notified(waiting);
+            if (back) {
+                ground.in(() -> ground.returns.back("203.0.113.5", waiting));
+            }
+            for (int hours = 0; hours < 72; hours++) {
+                ground.clock.pass(Duration.ofHours(1));
+                ground.settleDue();
+                if (hours == 2) {
+                    assertThat(status(attempt)).isEqualTo(AttemptStatus.WAITING);
+                }
+            }
+            assertThat(status(attempt)).isEqualTo(AttemptStatus.EXPIRED);
         }
-        assertThat(status(attempt)).isEqualTo(AttemptStatus.EXPIRED);
     }
 
     @Test
