@@ -24,10 +24,10 @@ public class IconSprite {
     private static final String OWN =
             "archive arrow-up arrow-down baby ban calendar-clock calendar-days check check-check"
                     + " chevron-left chevron-right circle-alert circle-check circle-help circle-x clock coins"
-                    + " copy download euro external-link file-text fingerprint folder-lock history hourglass house"
+                    + " copy download euro external-link eye file-text fingerprint folder-lock history hourglass house"
                     + " inbox info keyboard landmark lock mail map-pin message-circle-question"
-                    + " messages-square monitor paperclip pencil pencil-line phone plus printer refresh-cw"
-                    + " receipt-text reply search send shield-alert smartphone sticky-note trash-2 triangle-alert undo-2 user user-check users"
+                    + " messages-square monitor newspaper paperclip pencil pencil-line phone plus printer refresh-cw"
+                    + " receipt-text reply rss search send shield-alert smartphone sticky-note trash-2 triangle-alert undo-2 user user-check users"
                     + " wifi-off x";
 
     private static final Pattern INNER = Pattern.compile("<svg[^>]*>(.*)</svg>", Pattern.DOTALL);

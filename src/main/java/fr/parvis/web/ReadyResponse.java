@@ -69,7 +69,7 @@ public final class ReadyResponse {
     private static boolean compressible(String type) {
         return type.startsWith("text/")
                 || type.contains("javascript")
-                || type.contains("svg")
+                || type.contains("xml")
                 || type.contains("json");
     }
 

@@ -53,6 +53,7 @@ public final class Launcher {
         if (options.town().equals("demo")) {
             new DemoRequests(demonstration).file();
             DemoInvoices.issue(demonstration.database());
+            DemoNews.write(demonstration.database());
         }
         announce(options, demonstration, Duration.between(begin, Instant.now()));
         demonstration.portal().onExit().join();

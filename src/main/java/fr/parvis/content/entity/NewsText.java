@@ -4,6 +4,7 @@ import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.FrenchText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** What a news item says, as it was typed, and where it stands in lists. */
@@ -105,5 +106,20 @@ public class NewsText {
 
     public boolean pinned() {
         return pinRank != null;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof NewsText that
+                && title.equals(that.title)
+                && summary.equals(that.summary)
+                && body.equals(that.body)
+                && Objects.equals(category, that.category)
+                && Objects.equals(pinRank, that.pinRank);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(title, summary, body);
     }
 }

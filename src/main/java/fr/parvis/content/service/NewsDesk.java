@@ -87,6 +87,8 @@ public class NewsDesk {
     }
 
     /**
+     * Says something else.
+     *
      * @param version that the editor saw
      * @throws DomainException when somebody changed it meanwhile
      */
@@ -97,14 +99,19 @@ public class NewsDesk {
     }
 
     /**
-     * Makes it public.
+     * Makes it public, with what is typed now.
      *
      * @param from null for at once
      * @param until null for no end
      */
     @Transactional
-    public void publish(long id, long version, Instant from, Instant until, Account editor) {
+    public void publish(
+            long id, long version, NewsText text, Instant from, Instant until, Account editor) {
+        checkCategory(text);
         NewsItem item = locked(id, version, editor);
+        if (!item.text().equals(text)) {
+            item.write(text, editor.displayName(), clock.instant());
+        }
         repository.lockSlugs();
         item.publish(from, until, this::taken, editor.displayName(), clock.instant());
     }

@@ -29,7 +29,7 @@ public class ShellFrames {
             String end) {
 
         /** Everything up to the portal's content. */
-        String open(String title, String kind) {
+        String open(String title, String kind, String more) {
             String head =
                     switch (kind) {
                         case "public" -> publicHead;
@@ -38,7 +38,8 @@ public class ShellFrames {
                     };
             var html =
                     new Html(beforeTitle.length() + head.length() + beforeContent.length() + 200);
-            return html.raw(beforeTitle).text(title).raw(head).raw(beforeContent).toString();
+            html.raw(beforeTitle).text(title).raw(head).raw(more);
+            return html.raw(beforeContent).toString();
         }
     }
 

@@ -42,9 +42,10 @@ public class ShellView {
      *
      * @param title of the page; the names of portal and town are added
      * @param kind "public" pages may be indexed; "agents" have their own style sheet
+     * @param head what the page adds to the head, as HTML; null for nothing
      */
-    public String open(String title, String kind) {
-        return frames.of(page()).open(title, kind);
+    public String open(String title, String kind, String head) {
+        return frames.of(page()).open(title, kind, head == null ? "" : head);
     }
 
     /** Everything after the portal's content. */

@@ -1,0 +1,79 @@
+package fr.parvis.content.view;
+
+import fr.parvis.content.entity.NewsText;
+import fr.parvis.kernel.ClockProducer;
+import fr.parvis.kernel.DomainException;
+import fr.parvis.web.SentText;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+
+/** What the form of a news item says. Its inputs: titre, resume, texte, categorie and so on. */
+@RequestScoped
+class NewsForm {
+
+    @Inject SentText sent;
+
+    /** Whether it was sent. */
+    boolean isSent() {
+        return !sent.of("pv-action").isEmpty();
+    }
+
+    String of(String name) {
+        return sent.of(name);
+    }
+
+    long version() {
+        String version = sent.of("pv-version");
+        return version.matches("\\d{1,18}") ? Long.parseLong(version) : -1;
+    }
+
+    NewsText text() {
+        String category = sent.stripped("categorie");
+        return new NewsText(
+                sent.of("titre"),
+                sent.of("resume"),
+                sent.of("texte"),
+                category.isEmpty() ? null : category,
+                sent.of("tete").isEmpty() ? null : rank(sent.stripped("rang")));
+    }
+
+    private static Integer rank(String typed) {
+        if (typed.isEmpty()) {
+            return 1;
+        }
+        // what is no number is no rank
+        return typed.matches("\\d{1,3}") ? Integer.parseInt(typed) : 0;
+    }
+
+    /** From when it is to be public; null for at once. */
+    Instant from() {
+        if (!"date".equals(sent.of("quand"))) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(sent.stripped("jour"))
+                    .atTime(LocalTime.parse(sent.stripped("heure")))
+                    .atZone(ClockProducer.PARIS)
+                    .toInstant();
+        } catch (DateTimeException e) {
+            throw new DomainException("content.problem.from");
+        }
+    }
+
+    /** The end of its last day; null for none. */
+    Instant until() {
+        String day = sent.stripped("fin");
+        if (day.isEmpty()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(day).plusDays(1).atStartOfDay(ClockProducer.PARIS).toInstant();
+        } catch (DateTimeException e) {
+            throw new DomainException("content.problem.until");
+        }
+    }
+}
