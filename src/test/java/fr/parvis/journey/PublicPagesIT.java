@@ -31,6 +31,7 @@ class PublicPagesIT {
                     "/demarches/theme/etat-civil",
                     "/demarches/acte-de-naissance",
                     "/demarches/acte-de-naissance/aide",
+                    "/actualites",
                     "/aide",
                     "/contact",
                     "/mentions-legales",
