@@ -51,7 +51,7 @@ public class NewsItem {
     private String changedBy;
 
     @OneToMany(mappedBy = "item", cascade = CascadeType.PERSIST)
-    @OrderBy("edition desc")
+    @OrderBy("edition DESC")
     private List<NewsVersion> versions = new ArrayList<>();
 
     @Version private long version;
