@@ -2,13 +2,12 @@ package fr.parvis.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.parvis.demo.Demonstration;
 import fr.parvis.demo.Visitor;
 import fr.parvis.demo.Visitor.Page;
 import fr.parvis.kernel.Feature;
-import jakarta.json.Json;
 import java.io.ByteArrayInputStream;
-import java.io.StringReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -149,12 +148,9 @@ class NewsIT {
                 .isEqualTo("Publiée " + mark);
         assertThat(head.select("meta[name=robots]")).isEmpty();
         var data =
-                Json.createReader(
-                                new StringReader(
-                                        head.select("script[type=application/ld+json]").html()))
-                        .readObject();
-        assertThat(data.getString("@type")).isEqualTo("NewsArticle");
-        assertThat(data.getString("mainEntityOfPage")).isEqualTo(address);
+                new ObjectMapper().readTree(head.select("script[type=application/ld+json]").html());
+        assertThat(data.path("@type").asText()).isEqualTo("NewsArticle");
+        assertThat(data.path("mainEntityOfPage").asText()).isEqualTo(address);
 
         var kept = anybody.bytes(path);
         assertThat(kept.headers().firstValue("Cache-Control").orElse("")).contains("public");
@@ -166,11 +162,8 @@ class NewsIT {
         assertThat(atom.getElementsByTagName("entry").getLength()).isPositive();
         var feed = anybody.bytes("/actualites.json");
         assertThat(feed.headers().firstValue("ETag")).isPresent();
-        var items =
-                Json.createReader(new StringReader(new String(feed.body(), StandardCharsets.UTF_8)))
-                        .readObject()
-                        .getJsonArray("items");
-        assertThat(items.stream().map(i -> i.asJsonObject().getString("url"))).contains(address);
+        assertThat(new ObjectMapper().readTree(feed.body()).path("items").findValuesAsText("url"))
+                .contains(address);
         assertThat(raw("/sitemap.xml")).contains("/demarches/acte-de-naissance</loc>");
         assertThat(raw("/robots.txt")).contains("Sitemap: " + demo.portalUrl() + "/sitemap.xml");
     }
