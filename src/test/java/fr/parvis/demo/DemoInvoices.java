@@ -48,7 +48,7 @@ public final class DemoInvoices {
                                     .replace(DURAND, "2026-00530")
                                     .replace("Mme DURAND Léa", "M. HADDAD Karim"));
             office.pay(REGIE, "7871", Money.ofCents(11_240), PaymentMethod.CHEQUE);
-            office.pay(REGIE, "7916", Money.ofCents(7_380), PaymentMethod.CARD);
+            office.pay(REGIE, "7916", Money.ofCents(7_380), PaymentMethod.CASH);
             office.pay(REGIE, "7958", Money.ofCents(5_000), PaymentMethod.VOUCHER);
         }
     }
