@@ -18,8 +18,15 @@ record Wrk(String url, Map<String, String> headers, Map<String, String> form) {
     private static final Pattern TROUBLE =
             Pattern.compile("(Non-2xx or 3xx responses: \\d+|Socket errors: .*)");
 
-    /** What a run gave. */
-    record Load(double rate, long requests) {}
+    private static final Pattern P99 = Pattern.compile("99%\\s+([0-9.]+)(us|ms|s)");
+    private static final Map<String, Double> MILLIS = Map.of("us", 0.001, "ms", 1.0, "s", 1000.0);
+
+    /**
+     * What a run gave.
+     *
+     * @param p99 milliseconds within which 99 of 100 answers came
+     */
+    record Load(double rate, long requests, double p99) {}
 
     /**
      * Loads the server for so long.
@@ -27,7 +34,19 @@ record Wrk(String url, Map<String, String> headers, Map<String, String> form) {
      * @throws IllegalStateException when an answer was not good: its rate would say nothing
      */
     Load run(int seconds) {
-        var command = new ArrayList<>(List.of("wrk", "-t2", "-c8", "-d" + seconds + "s"));
+        return run(seconds, 8);
+    }
+
+    /** The same by so many connections: few, where it is asked how long an answer takes. */
+    Load run(int seconds, int connections) {
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                "wrk",
+                                "--latency",
+                                "-t" + Math.min(2, connections),
+                                "-c" + connections,
+                                "-d" + seconds + "s"));
         headers.forEach((name, value) -> command.addAll(List.of("-H", name + ": " + value)));
         if (form != null) {
             command.addAll(List.of("-s", System.getProperty("bench.home") + "/wrk/post.lua"));
@@ -43,9 +62,13 @@ record Wrk(String url, Map<String, String> headers, Map<String, String> form) {
         }
         Matcher rate = RATE.matcher(said);
         Matcher requests = REQUESTS.matcher(said);
-        if (!rate.find() || !requests.find()) {
+        Matcher slow = P99.matcher(said);
+        if (!rate.find() || !requests.find() || !slow.find()) {
             throw new IllegalStateException(url + ": " + said);
         }
-        return new Load(Double.parseDouble(rate.group(1)), Long.parseLong(requests.group(1)));
+        return new Load(
+                Double.parseDouble(rate.group(1)),
+                Long.parseLong(requests.group(1)),
+                Double.parseDouble(slow.group(1)) * MILLIS.get(slow.group(2)));
     }
 }

@@ -27,7 +27,7 @@ public record PayboxResult(String code, Outcome outcome, String words) {
         REFUSED,
         /** Nobody has paid within the time of the page. */
         TIMED_OUT,
-        /** The call itself is wrong: the régie has to be told. */
+        /** The call itself is wrong: whoever runs the portal has to look at its contract. */
         MISCONFIGURED
     }
 
@@ -45,7 +45,8 @@ public record PayboxResult(String code, Outcome outcome, String words) {
         know(Outcome.REFUSED, "notPermitted", "00021", "00033", "00157", "00158");
         know(Outcome.REFUSED, "security", "00040", "00163");
         know(Outcome.REFUSED, "funds", "00151", "00161");
-        know(Outcome.REFUSED, "alreadyPaid", "00015");
+        // the order was paid before: what says so, signed, is on its way
+        know(Outcome.WAITING, "alreadyPaid", "00015");
         know(Outcome.TIMED_OUT, "timedOut", "00030");
         know(Outcome.MISCONFIGURED, "misconfigured", "00006", "00010", "00011", "00103", "00112");
     }

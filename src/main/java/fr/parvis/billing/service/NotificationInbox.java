@@ -30,6 +30,7 @@ import java.util.logging.Logger;
 @ApplicationScoped
 public class NotificationInbox {
 
+    private static final Logger LOG = Logger.getLogger(NotificationInbox.class.getName());
     private static final Logger SECURITY = Logger.getLogger("fr.parvis.security");
     private static final int BATCH = 100;
     private static final int MOST_SHOWN = 200;
@@ -154,6 +155,9 @@ public class NotificationInbox {
                 default -> attempt.get().refuse(code, now);
             }
             notification.applied(reference, now);
+            if (answer.result().outcome() == PayboxResult.Outcome.MISCONFIGURED) {
+                LOG.log(Level.SEVERE, "Paybox does not accept our calls: code {0}", code);
+            }
         }
     }
 }
