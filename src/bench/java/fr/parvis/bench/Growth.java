@@ -2,12 +2,14 @@ package fr.parvis.bench;
 
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
  * The same pages in a small town and in one with a hundred times its rows: ten thousand requests,
- * then a million, of which one in twenty is open; a thousand accounts, then a hundred thousand.
+ * then a million; a thousand accounts, then a hundred thousand. Five hundred requests are open in
+ * both: what a service has to do does not grow with the years, what it has done does.
  */
 final class Growth {
 
@@ -31,10 +33,11 @@ final class Growth {
                 filed_at, due_on, changed_at, ended_at, account_id, applicant_name,
                 applicant_mail, applicant_key, answers)
             select 10000000 + i, r.slug, r.version_id, r.service, r.title,
-                case when i %% 20 = 0 then 'FILED' else 'ACCEPTED' end, null,
+                case when i %% 20 = 0 and i <= %5$d then 'FILED' else 'ACCEPTED' end, null,
                 now() - i %% 900 * interval '1 day', current_date + i %% 30,
                 now() - i %% 900 * interval '1 day',
-                case when i %% 20 = 0 then null else now() - i %% 900 * interval '1 day' end,
+                case when i %% 20 = 0 and i <= %5$d then null
+                    else now() - i %% 900 * interval '1 day' end,
                 a.id, 'Habitant ' || i, r.applicant_mail, 'habitant' || i, r.answers
             from generate_series(%1$d, %2$d) i
             join request r on r.number = %3$d
@@ -68,9 +71,17 @@ final class Growth {
                     new Wrk(stand.portal() + "/mon-espace/demandes", citizen, null));
             pages.put("tracking", new Wrk(tracking, Map.of(), null));
             pages.put("queue", new Wrk(queue, agent, null));
-            pages.put("queue, ended", new Wrk(queue + "?vue=ended", agent, null));
-            pages.put("queue, searched", new Wrk(queue + "?q=habitant12", agent, null));
-            pages.put("queue, by applicant", new Wrk(queue + "?tri=applicant", agent, null));
+            for (String choice :
+                    List.of(
+                            "vue=ended",
+                            "vue=ended&tri=applicant",
+                            "vue=ended&tri=newest",
+                            "vue=messages",
+                            "tri=applicant",
+                            "q=habitant12",
+                            "vue=ended&q=habitant12")) {
+                pages.put("queue, " + choice, new Wrk(queue + "?" + choice, agent, null));
+            }
             pages.put("request screen", new Wrk(first, agent, null));
             String number = tracked(stand);
             grow(stand, number, 1, FEW);
@@ -122,7 +133,7 @@ final class Growth {
                     ACCOUNTS.formatted(
                             from / REQUESTS_OF_AN_ACCOUNT + 1, to / REQUESTS_OF_AN_ACCOUNT));
             statement.execute("analyze account");
-            statement.execute(REQUESTS.formatted(from, to, template, REQUESTS_OF_AN_ACCOUNT));
+            statement.execute(REQUESTS.formatted(from, to, template, REQUESTS_OF_AN_ACCOUNT, FEW));
             statement.execute(EVENTS.formatted(from, to, template));
             statement.execute("vacuum analyze");
         }

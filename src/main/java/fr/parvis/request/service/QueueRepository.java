@@ -1,7 +1,6 @@
 package fr.parvis.request.service;
 
 import fr.parvis.kernel.PlainSql;
-import fr.parvis.request.entity.Applicant;
 import fr.parvis.request.entity.QueueSort;
 import fr.parvis.request.entity.QueueView;
 import fr.parvis.request.entity.RequestStatus;
@@ -22,20 +21,6 @@ import java.util.Map;
  */
 @ApplicationScoped
 class QueueRepository {
-
-    private static final String OPEN =
-            "r.status in ('FILED', 'IN_PROGRESS', 'AWAITING_COMPLEMENT')";
-
-    /** What citizens wrote and nobody opened yet, as the index {@code exchange_unread} has it. */
-    private static final String UNREAD = " e.direction = 'TO_TOWN' and e.read_at is null";
-
-    /** The same of documents. */
-    private static final String UNSEEN = "select u.request_number from request_unseen_documents u";
-
-    private static final String TO_READ =
-            " (select e.request_number from exchange e where" + UNREAD + " union " + UNSEEN + ")";
-
-    private static final String TO_DO = OPEN + " and r.status <> 'AWAITING_COMPLEMENT'";
 
     @Inject PlainSql sql;
 
@@ -77,26 +62,40 @@ class QueueRepository {
 
     private static PlainSql.Query<QueueRow> rows(
             QueueFilter filter, LocalDate today, int most, int first) {
-        var where = Where.of(filter, today);
+        var where = QueueConditions.of(filter, today);
+        String order = order(filter.sort());
         return new PlainSql.Query<>(
                 "select r.number, r.title, r.applicant_name, coalesce(r.ended_as, r.status),"
                         + " r.filed_at, r.due_on, a.first_names || ' ' || a.last_name,"
                         + " (select count(*) from exchange e where e.request_number = r.number and"
-                        + UNREAD
+                        + QueueConditions.UNREAD
                         + "), r.number in ("
-                        + UNSEEN
-                        + ")"
-                        + " from request r left join account a on a.id = r.assignee_id"
-                        + " where "
-                        + where.sql()
-                        + " order by "
-                        + order(filter.sort())
+                        + QueueConditions.UNSEEN
+                        + ") from "
+                        + ofEachService("r.*", where.sql(), order, first + most)
+                        + " left join account a on a.id = r.assignee_id order by "
+                        + order
                         + " limit "
                         + most
                         + " offset "
                         + first,
                 QueueRepository::row,
                 where.parameters());
+    }
+
+    /**
+     * The first ones of each service, which its indexes hold in order: of all only they are read.
+     */
+    private static String ofEachService(String columns, String where, String order, int most) {
+        return "unnest(string_to_array(?, ',')) s(service) cross join lateral (select "
+                + columns
+                + " from request r where r.service = s.service and "
+                + where
+                + " order by "
+                + order
+                + " limit "
+                + most
+                + ") r";
     }
 
     private static QueueRow row(ResultSet row) throws SQLException {
@@ -123,7 +122,7 @@ class QueueRepository {
 
     /** The requests beside one, also of a queue that it has just left. */
     Neighbours around(QueueFilter filter, LocalDate today, long number) {
-        var chosen = Where.of(filter, today);
+        var chosen = QueueConditions.of(filter, today);
         String key =
                 switch (filter.sort()) {
                     case DUE -> "due_on";
@@ -131,10 +130,8 @@ class QueueRepository {
                     case APPLICANT -> "applicant_key";
                 };
         boolean newest = filter.sort() == QueueSort.NEWEST;
-        String where = " from request r where " + chosen.sql() + " and (r." + key + ", r.number) ";
-        String here = " (select c." + key + ", c.number from request c where c.number = ?)";
-        String before = "(select r.number" + where + "<" + here + by(key, " desc") + " limit 1)";
-        String after = "(select r.number" + where + ">" + here + by(key, "") + " limit 1)";
+        String before = beside(chosen, key, "<", " desc");
+        String after = beside(chosen, key, ">", "");
         // each of the two has all parameters
         var parameters = new ArrayList<Object>();
         for (int i = 0; i < 2; i++) {
@@ -148,8 +145,19 @@ class QueueRepository {
                 .get(0);
     }
 
-    private static String by(String key, String direction) {
-        return " order by r." + key + direction + ", r.number" + direction;
+    private static String beside(
+            QueueConditions chosen, String key, String side, String direction) {
+        String where =
+                "%s and (r.%2$s, r.number) %3$s (select c.%2$s, c.number from request c where c.number = ?)"
+                        .formatted(chosen.sql(), key, side);
+        String order = "r." + key + direction + ", r.number" + direction;
+        return "(select r.number from "
+                + ofEachService("r.number, r." + key + " as beside", where, order, 1)
+                + " order by r.beside"
+                + direction
+                + ", r.number"
+                + direction
+                + " limit 1)";
     }
 
     /** How many open requests each view holds; what is done is not counted. */
@@ -164,16 +172,16 @@ class QueueRepository {
         String services = String.join(",", filter.services());
         return new PlainSql.Query<>(
                 "select count(*) filter (where "
-                        + TO_DO
+                        + QueueConditions.TO_DO
                         + "), count(*) filter (where r.assignee_id = ?), count(*) filter"
                         + " (where r.assignee_id is null), count(*) filter (where "
-                        + TO_DO
+                        + QueueConditions.TO_DO
                         + " and r.due_on < ?), count(*) filter (where r.status ="
                         + " 'AWAITING_COMPLEMENT'), (select count(*) from request m where"
                         + " m.service = any(string_to_array(?, ',')) and m.number in"
-                        + TO_READ
+                        + QueueConditions.TO_READ
                         + ") from request r where "
-                        + OPEN
+                        + QueueConditions.OPEN
                         + " and r.service = any(string_to_array(?, ','))",
                 QueueRepository::counts,
                 filter.agentId(),
@@ -191,41 +199,5 @@ class QueueRepository {
         counts.put(QueueView.AWAITING, row.getInt(5));
         counts.put(QueueView.MESSAGES, row.getInt(6));
         return counts;
-    }
-
-    /** Conditions and their parameters. */
-    private record Where(String sql, Object[] parameters) {
-
-        static Where of(QueueFilter filter, LocalDate today) {
-            var sql = new StringBuilder("r.service = any(string_to_array(?, ',')) and ");
-            var parameters = new ArrayList<Object>(List.of(String.join(",", filter.services())));
-            switch (filter.view()) {
-                case TODO -> sql.append(TO_DO);
-                case MINE -> {
-                    sql.append(OPEN + " and r.assignee_id = ?");
-                    parameters.add(filter.agentId());
-                }
-                case UNASSIGNED -> sql.append(OPEN + " and r.assignee_id is null");
-                case LATE -> {
-                    sql.append(TO_DO + " and r.due_on < ?");
-                    parameters.add(today);
-                }
-                case AWAITING -> sql.append(OPEN + " and r.status = 'AWAITING_COMPLEMENT'");
-                case MESSAGES -> sql.append("r.number in").append(TO_READ);
-                case ENDED -> sql.append("not (" + OPEN + ")");
-            }
-            if (!filter.slug().isEmpty()) {
-                sql.append(" and r.slug = ?");
-                parameters.add(filter.slug());
-            }
-            if (filter.words().matches("\\d{1,12}")) {
-                sql.append(" and r.number = ?");
-                parameters.add(Long.valueOf(filter.words()));
-            } else if (!filter.words().isEmpty()) {
-                sql.append(" and r.applicant_key like ?");
-                parameters.add(Applicant.searchKey(filter.words()) + "%");
-            }
-            return new Where(sql.toString(), parameters.toArray());
-        }
     }
 }
