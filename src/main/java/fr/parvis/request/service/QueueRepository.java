@@ -114,8 +114,9 @@ class QueueRepository {
     private static String order(QueueSort sort) {
         return switch (sort) {
             case DUE -> "r.due_on, r.number";
-            case NEWEST -> "r.number desc";
-            case OLDEST -> "r.number";
+            // not by number alone: a service with little would be looked for in all of the table
+            case NEWEST -> "r.filed_at desc, r.number desc";
+            case OLDEST -> "r.filed_at, r.number";
             case APPLICANT -> "r.applicant_key, r.number";
         };
     }
@@ -126,7 +127,7 @@ class QueueRepository {
         String key =
                 switch (filter.sort()) {
                     case DUE -> "due_on";
-                    case NEWEST, OLDEST -> "number";
+                    case NEWEST, OLDEST -> "filed_at";
                     case APPLICANT -> "applicant_key";
                 };
         boolean newest = filter.sort() == QueueSort.NEWEST;
