@@ -23,11 +23,11 @@ public final class ClamdStandIn implements AutoCloseable {
     private static final int SMALL = 1000;
 
     private final ServerSocket server;
+    private final Thread thread = new Thread(this::serve, "clamd");
     private volatile Mood mood = Mood.WELL;
 
     public ClamdStandIn() throws IOException {
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        var thread = new Thread(this::serve, "clamd");
         thread.setDaemon(true);
         thread.start();
     }
@@ -81,8 +81,14 @@ public final class ClamdStandIn implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
+    /** Afterwards nobody answers: the thread that still waits for a call might have taken one. */
     @Override
     public void close() throws IOException {
         server.close();
+        try {
+            thread.join(5000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
