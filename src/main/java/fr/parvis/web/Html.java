@@ -77,6 +77,20 @@ public final class Html {
         return open("span").styled(classes).text(text).close("span");
     }
 
+    /**
+     * A state as icon and word.
+     *
+     * @param style end of the class of its colour
+     * @param icon address of the icon
+     */
+    public Html badge(String style, String icon, String words) {
+        return open("span")
+                .styled("pv-badge pv-badge--" + style)
+                .icon(icon)
+                .text(" " + words)
+                .close("span");
+    }
+
     /** An icon of the sprite; words stand beside it. */
     public Html icon(String address) {
         return open("svg")

@@ -37,7 +37,6 @@ final class InvoiceMarks {
      * @param mark address of the icon
      */
     static void badge(Html html, ShownStatus status, String mark) {
-        html.open("span").styled("pv-badge pv-badge--" + style(status)).icon(mark);
-        html.text(" " + Messages.text(status.key())).close("span");
+        html.badge(style(status), mark, Messages.text(status.key()));
     }
 }

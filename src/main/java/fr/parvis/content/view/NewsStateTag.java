@@ -16,11 +16,7 @@ public final class NewsStateTag extends HtmlTag {
     @Override
     protected void write(Html html, Object[] values) {
         var state = (NewsState) values[0];
-        html.open("span")
-                .styled("pv-badge pv-badge--" + style(state))
-                .icon(icon(mark(state)))
-                .text(" " + Messages.text(state.key()))
-                .close("span");
+        html.badge(style(state), icon(mark(state)), Messages.text(state.key()));
     }
 
     private static String style(NewsState state) {

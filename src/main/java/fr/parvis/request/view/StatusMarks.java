@@ -54,10 +54,6 @@ public class StatusMarks {
      * @param icon the address of its icon
      */
     void badge(Html html, RequestStatus status, String icon) {
-        html.open("span")
-                .styled("pv-badge pv-badge--" + style(status))
-                .icon(icon)
-                .text(" " + Messages.text(status.key()))
-                .close("span");
+        html.badge(style(status), icon, Messages.text(status.key()));
     }
 }
