@@ -96,9 +96,9 @@
     get: (key) => { try { return sessionStorage.getItem(key); } catch { return null; } },
     set: (key, text) => { try { sessionStorage.setItem(key, text); } catch { /* full or forbidden: the server has the last save */ } },
     drop: (key) => { try { sessionStorage.removeItem(key); } catch { /* as above */ } },
-    clear: () => { try { Object.keys(sessionStorage).filter((k) => k.startsWith(STASH)).forEach((k) => sessionStorage.removeItem(k)); } catch { /* as above */ } },
+    clear: (kind) => { try { Object.keys(sessionStorage).filter((k) => k.startsWith(kind)).forEach((k) => sessionStorage.removeItem(k)); } catch { /* as above */ } },
   };
-  piece(() => { if (!$('form[data-pv-autosave]', pv)) stash.clear(); });
+  piece(() => { if (!$('form[data-pv-autosave]', pv)) stash.clear(STASH); });
   const putBack = (form, text) => {
     const data = new URLSearchParams(text);
     $$('input[name], select[name], textarea[name]', form).forEach((n) => {
@@ -162,6 +162,46 @@
     document.addEventListener('visibilitychange', () => { if (document.hidden) save(true); });
     addEventListener('pagehide', () => save(true));
     addEventListener('online', () => save());
+  }));
+
+  /* ---- What an agent wrote in one form waits in this tab while another form of the page is sent. ---- */
+  const KEPT = 'pv-kept:';
+  piece(() => {
+    if (!$('.pv-agents', pv)) { stash.clear(KEPT); return; }
+    const key = `${KEPT}${location.pathname}`;
+    const texts = () => $$('form[id] textarea[id]', pv);
+    const waiting = JSON.parse(stash.get(key) || '{}');
+    stash.drop(key);
+    texts().filter((area) => waiting[area.id] && !area.value).forEach((area) => {
+      area.value = waiting[area.id];
+      area.dispatchEvent(new Event('input', { bubbles: true }));
+      const fold = area.closest('details');
+      if (fold) fold.open = true;
+    });
+    addEventListener('pagehide', () => {
+      // a usual sentence goes with what was chosen beside it, and the choice is not kept
+      const usual = (area) => $$(`select[data-pv-fill="${CSS.escape(area.id)}"] option`, pv).some((one) => one.dataset.pvText === area.value);
+      // after a problem the page itself brings what was typed, and nobody else has it
+      const own = (area) => area.value === area.defaultValue && !$('.pv-errors', pv);
+      const left = texts().filter((area) => area.value && !sent.has(area.form) && !own(area) && !usual(area));
+      if (left.length) stash.set(key, JSON.stringify(Object.fromEntries(left.map((area) => [area.id, area.value]))));
+      else stash.drop(key);
+    });
+  });
+
+  /* ---- A problem is said beside its field as well, where the server has only said it above. ---- */
+  piece(() => $$('.pv-errors a[data-pv-beside]', pv).forEach((link) => {
+    const field = document.getElementById(link.hash.slice(1));
+    if (!field) return;
+    const line = document.createElement('p');
+    line.className = 'pv-error';
+    line.id = `${field.id}-erreur`;
+    line.textContent = link.textContent;
+    field.before(line);
+    field.setAttribute('aria-invalid', 'true');
+    field.setAttribute('aria-describedby', `${field.getAttribute('aria-describedby') || ''} ${line.id}`.trim());
+    const fold = field.closest('details');
+    if (fold) fold.open = true;
   }));
 
   /* ---- A usual sentence, put into its text: never over what somebody wrote. ---- */
@@ -608,6 +648,40 @@
     setTimeout(look, 2000);
   }));
 
+  /* ---- The line in front of the reservations: asks when the server says so, tells at most once a minute ---- */
+  piece(() => $$('[data-pv-wait]', pv).forEach((line) => {
+    const url = local(line.dataset.pvWait), enter = $('[data-pv-wait-enter]', line);
+    if (!url || !enter.hidden) return;
+    const ahead = $('[data-pv-wait-ahead]', line), expected = $('[data-pv-wait-expected]', line), said = $('[data-pv-wait-say]', line);
+    const title = document.title.replace(ahead.textContent, '');
+    let told = performance.now(), failures = 0;
+    const tell = (text) => { said.textContent = text; told = performance.now(); };
+    const ask = async () => {
+      let pause = 8;
+      try {
+        const answer = await fetch(url.href, { credentials: 'same-origin', redirect: 'error', headers: { 'X-Requested-With': 'parvis', Accept: 'application/json' } });
+        if ([401, 404].includes(answer.status)) { expected.textContent = line.dataset.pvLost; tell(line.dataset.pvLost); return; }
+        if (!answer.ok) throw new Error(answer.status);
+        const now = await answer.json();
+        failures = 0;
+        pause = now.askAgain;
+        ahead.textContent = now.say;
+        expected.textContent = now.expected;
+        document.title = now.say + title;
+        if (now.inside) {
+          $('#pv-file-titre', pv).textContent = line.dataset.pvDue;
+          enter.hidden = false;
+          $('[data-pv-wait-refresh]', line).hidden = true;
+          tell(now.say);
+          return;
+        }
+        if (performance.now() - told > 60000) tell(`${now.say}. ${now.expected}`);
+      } catch { failures++; } // the place is kept: a node that starts again finds it
+      setTimeout(ask, 1000 * pause * 2 ** Math.min(failures, 3) * (0.8 + 0.4 * Math.random()));
+    };
+    setTimeout(ask, 1000 * line.dataset.pvPause);
+  }));
+
   /* ---- 12. Drop zone: a file let go anywhere on it goes to its plain file input ---- */
   piece(() => $$('[data-pv-drop]', pv).forEach((zone) => {
     const input = $('input[type=file]', zone);
@@ -738,6 +812,14 @@
       channel.postMessage('seen');
     }
     begin();
+  });
+
+  /* ---- 15. In a frame of another site: it is told how high the page is ---- */
+  piece(() => {
+    if (window.parent === window || !document.body.classList.contains('pv-framed')) return;
+    const tell = (first) => window.parent.postMessage({ parvis: 'height', height: Math.ceil(document.body.getBoundingClientRect().height), first }, '*');
+    new ResizeObserver(() => tell(false)).observe(document.body);
+    tell(true);
   });
 
   pieces.forEach((fn) => { try { fn(); } catch (error) { console.error(error); } });

@@ -29,11 +29,13 @@ final class Pages {
         this.stand = stand;
     }
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         try (Stand stand = Stand.start()) {
             var pages = new Pages(stand);
             pages.prepare();
-            if (List.of(arguments).contains("profile")) {
+            if (List.of(arguments).contains("hold")) {
+                Held.hold(pages.named(), stand.pid());
+            } else if (List.of(arguments).contains("profile")) {
                 pages.profile();
             } else {
                 pages.measure();
@@ -74,7 +76,21 @@ final class Pages {
         get("agent, request screen", stand.firstRequest(staff), agent, agent);
         var citizen = Map.of("Cookie", stand.signedIn("durand"));
         get("citizen's space", portal + "/mon-espace", citizen, citizen);
+        get("invoice list", portal + "/mon-espace/factures", citizen, citizen);
+        agenda(portal, citizen);
         steps(portal);
+    }
+
+    /** The year of a child with three units a day, and its ticks as the page keeps them. */
+    private void agenda(String portal, Map<String, String> citizen) {
+        long enrolment = stand.schoolYear("durand");
+        String page = portal + "/mon-espace/reservations/" + enrolment + "/agenda";
+        get("year agenda", page, citizen, citizen);
+        var gzip = Map.of("Cookie", citizen.get("Cookie"), "Accept-Encoding", "gzip");
+        get("year agenda, gzip", page, citizen, gzip);
+        var ticks = Map.of("r", "", "j", stand.nextSchoolDay() + "repas");
+        String live = portal + "/api/v1/reservations/" + enrolment;
+        add("year agenda, save", Web.post(live, ticks, citizen), new Wrk(live, citizen, ticks));
     }
 
     private void steps(String portal) {
@@ -115,26 +131,21 @@ final class Pages {
         pairs.add(new Pair(name, page, plain, note));
     }
 
+    private List<Held> named() {
+        return pairs.stream().map(p -> new Held(p.name(), p.page(), p.plain())).toList();
+    }
+
     /** Records each page under load, for {@link Profile}. */
     private void profile() throws IOException {
         String only = System.getProperty("bench.only", "");
         for (Pair pair : pairs) {
             if (pair.name().matches(".*(" + only + ").*")) {
                 Path file = Stand.WORK.resolve(pair.name().replaceAll("\\W+", "-") + ".jfr");
-                pair.page().run(WARM_UP_SECONDS);
-                jcmd("JFR.start", "name=page", "settings=profile");
-                pair.page().run(SECONDS * 2);
-                jcmd("JFR.stop", "name=page", "filename=" + file);
+                Held.record(stand.pid(), pair.page(), file);
                 System.out.println("\n## " + pair.name() + " (" + file + ")");
                 Profile.show(file, "http-thread");
             }
         }
-    }
-
-    private void jcmd(String... arguments) {
-        var command = new ArrayList<>(List.of("jcmd", Long.toString(stand.pid())));
-        command.addAll(List.of(arguments));
-        Command.output(command);
     }
 
     private void measure() {

@@ -1,6 +1,8 @@
 package fr.parvis.bench;
 
 import fr.parvis.demo.DemoAccounts;
+import fr.parvis.demo.DemoFamily;
+import fr.parvis.demo.DemoInvoices;
 import fr.parvis.demo.Demonstration;
 import fr.parvis.demo.Options;
 import fr.parvis.demo.Ports;
@@ -9,6 +11,11 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,18 +44,29 @@ final class Stand implements AutoCloseable {
     }
 
     static Stand start(String... jvmOptions) {
+        return startWith(Map.of(), jvmOptions);
+    }
+
+    /** The same with settings of the portal that are not the demonstration's. */
+    static Stand startWith(Map<String, String> environment, String... jvmOptions) {
         var options = new ArrayList<>(List.of(jvmOptions));
         // other switches than those of the demonstration: -Dbench.jvm="-XX:+UseParallelGC -Xlog:gc"
         String more = System.getProperty("bench.jvm", "");
         options.addAll(more.isEmpty() ? List.of() : List.of(more.split("[ ,]+")));
         options.add("-XX:FlightRecorderOptions=stackdepth=512");
         options.add("-Dbench.answers=" + WORK.resolve("answers"));
-        return new Stand(
-                Demonstration.start(
-                        Options.of(WORK)
-                                .withReset(true)
-                                .withPorts(Ports.withOffset(OFFSET))
-                                .withJvmOptions(options)));
+        var stand =
+                new Stand(
+                        Demonstration.start(
+                                Options.of(WORK)
+                                        .withReset(true)
+                                        .withPorts(Ports.withOffset(OFFSET))
+                                        .withEnvironment(environment)
+                                        .withJvmOptions(options)));
+        // "durand" has children and invoices, as at the launcher
+        DemoInvoices.issue(stand.demonstration.database());
+        DemoFamily.found(stand.demonstration.database());
+        return stand;
     }
 
     Demonstration demonstration() {
@@ -76,6 +94,41 @@ final class Stand implements AutoCloseable {
         browser.submit(
                 "entrer", Map.of("identifiant", userName, "motdepasse", DemoAccounts.PASSWORD));
         return browser.cookie();
+    }
+
+    /**
+     * Enrols a child of somebody in the activity of src/bench/activities: ten months around today.
+     *
+     * @return the enrolment
+     */
+    long schoolYear(String userName) {
+        try (var connection = demonstration.database().dataSource().getConnection();
+                var insert =
+                        connection.prepareStatement(
+                                "insert into enrolment (household_id, child_id, activity, place,"
+                                        + " from_day, to_day, state, asked_at) select"
+                                        + " hc.household_id, hc.child_id, 'annee', 'ecole',"
+                                        + " current_date, current_date + 300, 'ACTIVE', now() from"
+                                        + " household_child hc join household_member m on"
+                                        + " m.household_id = hc.household_id join account a on"
+                                        + " a.id = m.account_id where a.user_name = ? and hc.until"
+                                        + " is null order by hc.child_id limit 1 returning id")) {
+            insert.setString(1, userName);
+            try (var made = insert.executeQuery()) {
+                made.next();
+                return made.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** "261201": a Monday far enough to be booked, as the agenda writes it. */
+    String nextSchoolDay() {
+        return LocalDate.now()
+                .plusDays(14)
+                .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+                .format(DateTimeFormatter.ofPattern("yyMMdd"));
     }
 
     /** The address of the first request in an agent's queue. */

@@ -135,7 +135,12 @@ final class Start {
         Path base = base(variant);
         var settings =
                 new PortalSettings(
-                        base, base, 1, Stand.OFFSET + 8080, environment(), variant.jvmOptions());
+                        base,
+                        base,
+                        1,
+                        Stand.OFFSET + 8080,
+                        demonstration.environment(),
+                        variant.jvmOptions());
         var node = new PortalProcess(settings);
         try {
             long begin = System.nanoTime();
@@ -187,6 +192,8 @@ final class Start {
             Path server = Files.createDirectories(base.resolve("target/server"));
             link(server.resolve("payara-micro.jar"), Stand.WORK.resolve("payara-micro.jar"));
             link(base.resolve("target/parvis.war"), war(variant.war()));
+            // what the server is told before it begins
+            link(base.resolve("webapp-config"), Stand.WORK.resolve("webapp-config"));
             return base;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -196,30 +203,5 @@ final class Start {
     private static void link(Path link, Path target) throws IOException {
         Files.deleteIfExists(link);
         Files.createSymbolicLink(link, target);
-    }
-
-    private Map<String, String> environment() {
-        String site = demonstration.siteUrl();
-        return Map.of(
-                "PARVIS_TOWN_DIR",
-                Stand.WORK.resolve("webapp-config/demo").toString(),
-                "PARVIS_DB_URL",
-                demonstration.database().jdbcUrl(),
-                "PARVIS_DB_USER",
-                "parvis",
-                "PARVIS_DB_PASSWORD",
-                "parvis",
-                "PARVIS_SMTP_HOST",
-                "127.0.0.1",
-                "PARVIS_SMTP_PORT",
-                Integer.toString(Ports.withOffset(Stand.OFFSET).smtp()),
-                "PARVIS_PUBLIC_URL",
-                demonstration.portalUrl(),
-                "PARVIS_SHELL_URL",
-                site + "gabarit-parvis/",
-                "PARVIS_WEBSITE_URL",
-                site,
-                "PARVIS_ADDRESS_URL",
-                site + "geocodage/search");
     }
 }

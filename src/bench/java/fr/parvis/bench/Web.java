@@ -31,10 +31,14 @@ final class Web {
 
     static HttpResponse<byte[]> post(
             String url, Map<String, String> form, Map<String, String> headers) {
+        return post(url, encoded(form), headers);
+    }
+
+    static HttpResponse<byte[]> post(String url, String body, Map<String, String> headers) {
         return send(
                 HttpRequest.newBuilder(URI.create(url))
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(encoded(form))),
+                        .POST(BodyPublishers.ofString(body)),
                 headers);
     }
 

@@ -6,6 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -17,6 +20,8 @@ public final class CsvText {
 
     private static final int SHOWN = 40;
     private static final int LONGEST_NAME = 150;
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
     private CsvText() {}
@@ -90,6 +95,15 @@ public final class CsvText {
             return "";
         }
         return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    /**
+     * A day as files write it: "17/04/1985" or "1985-04-17".
+     *
+     * @throws java.time.DateTimeException when there is no such day
+     */
+    public static LocalDate day(String typed) {
+        return typed.contains("-") ? LocalDate.parse(typed) : LocalDate.parse(typed, DAY);
     }
 
     /** What a cell says, without the spaces that a spreadsheet leaves around it. */

@@ -10,6 +10,7 @@ public class DomainException extends RuntimeException {
 
     private final String messageKey;
     private final transient Object[] arguments;
+    private String field;
 
     /**
      * @param messageKey key of the message, beginning with its capability: {@code
@@ -20,6 +21,21 @@ public class DomainException extends RuntimeException {
         super(messageKey);
         this.messageKey = messageKey;
         this.arguments = arguments.clone();
+    }
+
+    /**
+     * The same, said beside a field.
+     *
+     * @param id of the field on the page; null where it concerns none
+     */
+    public DomainException at(String id) {
+        field = id;
+        return this;
+    }
+
+    /** Id of the field that it concerns; null for none. */
+    public String field() {
+        return field;
     }
 
     public String messageKey() {

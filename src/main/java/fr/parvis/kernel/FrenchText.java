@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -15,6 +16,9 @@ public final class FrenchText {
     private static final Locale FRENCH = Locale.FRANCE;
     private static final DateTimeFormatter LONG_DATE =
             DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", FRENCH);
+    private static final DateTimeFormatter DAY_AND_MONTH =
+            DateTimeFormatter.ofPattern("EEEE d MMMM", FRENCH);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", FRENCH);
     private static final DateTimeFormatter SHORT_DATE =
             DateTimeFormatter.ofPattern("dd/MM/yyyy", FRENCH);
     private static final DateTimeFormatter SHORT_DATE_TIME =
@@ -30,6 +34,17 @@ public final class FrenchText {
     public static String longDate(LocalDate date) {
         String text = LONG_DATE.format(date);
         return date.getDayOfMonth() == 1 ? text.replaceFirst(" 1 ", " 1er ") : text;
+    }
+
+    /** "mardi 17 novembre", where everybody knows the year. */
+    public static String dayAndMonth(LocalDate date) {
+        String text = DAY_AND_MONTH.format(date);
+        return date.getDayOfMonth() == 1 ? text.replaceFirst(" 1 ", " 1er ") : text;
+    }
+
+    /** "novembre 2026". */
+    public static String month(YearMonth month) {
+        return MONTH.format(month);
     }
 
     /** "mardi 17 novembre 2026 à 9 h 12", in Paris. */

@@ -15,6 +15,9 @@ public final class Messages {
 
     private static final Map<String, String> TEXTS = new ConcurrentHashMap<>();
 
+    /** From here on digits are grouped. */
+    private static final long GROUP = 1000;
+
     private static final String[] PLACES = {"{0}", "{1}", "{2}", "{3}"};
 
     private Messages() {}
@@ -35,9 +38,15 @@ public final class Messages {
 
     /** Numbers as French writes them: 4 000. What is a name and not a count is given as text. */
     private static String words(Object argument) {
-        return argument instanceof Number
-                ? NumberFormat.getInstance(Locale.FRANCE).format(argument)
-                : String.valueOf(argument);
+        if (!(argument instanceof Number)) {
+            return String.valueOf(argument);
+        }
+        boolean integer = argument instanceof Integer || argument instanceof Long;
+        long whole = ((Number) argument).longValue();
+        // digits alone: making a format for each of them was up to a twentieth of a page
+        return integer && whole > -GROUP && whole < GROUP
+                ? Long.toString(whole)
+                : NumberFormat.getInstance(Locale.FRANCE).format(argument);
     }
 
     private static String read(String key) {

@@ -14,6 +14,7 @@ public record Money(long cents) implements Comparable<Money> {
     public static final Money ZERO = new Money(0);
 
     private static final int CENTS = 100;
+    private static final char MINUS = '\u2212';
     private static final char NO_BREAK = '\u00A0';
     private static final char NARROW = '\u202F';
 
@@ -90,7 +91,10 @@ public record Money(long cents) implements Comparable<Money> {
     public String plain() {
         String digits = digits();
         int comma = digits.length() - 2;
-        return sign() + digits.substring(0, comma) + "," + digits.substring(comma);
+        return (isNegative() ? "-" : "")
+                + digits.substring(0, comma)
+                + ","
+                + digits.substring(comma);
     }
 
     /** As French writes it: "1 234,50 €", with spaces that do not break. */
@@ -98,7 +102,7 @@ public record Money(long cents) implements Comparable<Money> {
     public String toString() {
         String digits = digits();
         int comma = digits.length() - 2;
-        var text = new StringBuilder(sign());
+        var text = new StringBuilder(isNegative() ? String.valueOf(MINUS) : "");
         for (int i = 0; i < comma; i++) {
             if (i > 0 && (comma - i) % 3 == 0) {
                 text.append(NARROW);
@@ -110,10 +114,6 @@ public record Money(long cents) implements Comparable<Money> {
                 .append(NO_BREAK)
                 .append('€')
                 .toString();
-    }
-
-    private String sign() {
-        return cents < 0 ? "-" : "";
     }
 
     /** Three at least: one of euros, two of cents. The smallest long has no positive brother. */

@@ -23,6 +23,13 @@ public class PlainSql {
     @Resource(lookup = "java:app/jdbc/parvis")
     DataSource database;
 
+    /** The same on another database, without a server around it. */
+    public static PlainSql on(DataSource database) {
+        var sql = new PlainSql();
+        sql.database = database;
+        return sql;
+    }
+
     /** Makes something of the row that a result stands at. */
     @FunctionalInterface
     public interface Row<T> {
@@ -75,7 +82,7 @@ public class PlainSql {
      * @throws IllegalStateException when the database does not answer
      */
     public void ask(Query<?>... queries) {
-        String sql = Stream.of(queries).map(q -> q.sql).collect(Collectors.joining(";"));
+        String sql = queries.length == 1 ? queries[0].sql : joined(queries);
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             int place = 1;
@@ -94,6 +101,10 @@ public class PlainSql {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String joined(Query<?>... queries) {
+        return Stream.of(queries).map(q -> q.sql).collect(Collectors.joining(";"));
     }
 
     /**

@@ -74,11 +74,20 @@ public final class TownFiles {
 
     /** The files of the démarches, by name; none when the town has no such folder. */
     public List<Path> procedures() {
-        Path procedures = folder.resolve("procedures");
-        if (!Files.isDirectory(procedures)) {
+        return all("procedures");
+    }
+
+    /** The files of the activities for children, by name; none when the town has no such folder. */
+    public List<Path> activities() {
+        return all("activities");
+    }
+
+    private List<Path> all(String name) {
+        Path inside = folder.resolve(name);
+        if (!Files.isDirectory(inside)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.list(procedures)) {
+        try (Stream<Path> files = Files.list(inside)) {
             return files.filter(f -> f.getFileName().toString().endsWith(".yaml"))
                     .sorted()
                     .toList();

@@ -62,7 +62,11 @@ public class TownProducer {
                 read.accounts(),
                 read.calendars(),
                 read.regies(),
+                read.invoices(),
+                read.families(),
                 read.newsCategories(),
+                read.enrolmentFile(),
+                read.content(),
                 read.legal());
     }
 }

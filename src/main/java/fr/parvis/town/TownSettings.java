@@ -1,7 +1,9 @@
 package fr.parvis.town;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.net.URI;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,19 +32,26 @@ public record TownSettings(
         Accounts accounts,
         List<CalendarSettings> calendars,
         List<RegieSettings> regies,
+        Invoices invoices,
+        Families families,
         List<NewsCategory> newsCategories,
+        EnrolmentFileSettings enrolmentFile,
+        Content content,
         Legal legal) {
 
     public TownSettings {
         calendars = copy(calendars);
         regies = copy(regies);
         newsCategories = copy(newsCategories);
+        content = content == null ? Content.NONE : content;
         help = copy(help);
         services = copy(services);
         themes = copy(themes);
         documentTypes = copy(documentTypes);
         synonyms = copy(synonyms);
         accounts = accounts == null ? Accounts.USUAL : accounts;
+        invoices = invoices == null ? Invoices.USUAL : invoices;
+        families = families == null ? Families.USUAL : families;
     }
 
     /** The service with this id; configuration that names another one is refused at the start. */
@@ -53,6 +62,11 @@ public record TownSettings(
     /** The services that give keys to households. */
     public List<TownService> keyServices() {
         return services.stream().filter(s -> s.key() != null).toList();
+    }
+
+    /** The services that look after families. */
+    public List<TownService> familyServices() {
+        return services.stream().filter(TownService::family).toList();
     }
 
     public Optional<Theme> theme(String id) {
@@ -125,16 +139,43 @@ public record TownSettings(
         }
     }
 
-    /** The town's main site, and the page of it whose look the portal wears. */
+    /**
+     * What the town makes of invoices in a citizen's space.
+     *
+     * @param title what the town calls their place: "Mon compte"; null for the usual name
+     * @param eBilling whether households may have their invoices announced by mail instead of paper
+     */
+    public record Invoices(String title, boolean eBilling) {
+
+        static final Invoices USUAL = new Invoices(null, false);
+    }
+
+    /**
+     * What the town makes of families in a citizen's space.
+     *
+     * @param tab what the town calls their tab: "Compte"; null for the usual name
+     */
+    public record Families(String tab) {
+
+        static final Families USUAL = new Families(null);
+    }
+
+    /**
+     * The town's main site, and the page of it whose look the portal wears.
+     *
+     * @param origins other sites that may show widgets and the portal in a frame
+     */
     public record Website(
             String url,
             String shell,
             String marker,
             List<String> allowedScripts,
             String unit,
-            boolean dark) {
+            boolean dark,
+            List<String> origins) {
 
         public Website {
+            origins = copy(origins);
             marker = marker == null ? "@@PARVIS@@" : marker;
             unit = unit == null ? "1rem" : unit;
             allowedScripts = copy(allowedScripts);
@@ -148,7 +189,17 @@ public record TownSettings(
                     marker,
                     allowedScripts,
                     unit,
-                    dark);
+                    dark,
+                    origins);
+        }
+
+        /** Origins of the sites that the portal may be a part of; the main site is the first. */
+        public List<String> embedding() {
+            URI own = URI.create(url);
+            var all = new LinkedHashSet<String>();
+            all.add(own.getScheme() + "://" + own.getAuthority());
+            all.addAll(origins);
+            return List.copyOf(all);
         }
     }
 
@@ -190,6 +241,7 @@ public record TownSettings(
      * A service of the town hall that instructs requests.
      *
      * @param key what its keys for households are called; null when it gives none
+     * @param family whether its agents look after households, dossiers and health data of children
      */
     public record TownService(
             String id,
@@ -199,6 +251,7 @@ public record TownSettings(
             Address address,
             Map<String, List<String>> hours,
             String key,
+            boolean family,
             List<Reply> replies) {
 
         public TownService {
@@ -223,6 +276,44 @@ public record TownSettings(
         /** Shown under "Démarches familles disponibles". */
         public boolean families() {
             return "families".equals(group);
+        }
+    }
+
+    /**
+     * What communication staff write beside news.
+     *
+     * @param review whether somebody else reads a text before it is published
+     * @param practical categories of practical information; without them there is none
+     * @param activities the same for activities
+     * @param documents the same for documents to download
+     * @param districts for which there may be news of their own
+     */
+    public record Content(
+            boolean review,
+            List<NewsCategory> practical,
+            List<NewsCategory> activities,
+            List<NewsCategory> documents,
+            List<District> districts) {
+
+        static final Content NONE = new Content(false, null, null, null, null);
+
+        public Content {
+            practical = copy(practical);
+            activities = copy(activities);
+            documents = copy(documents);
+            districts = copy(districts);
+        }
+    }
+
+    /**
+     * A part of the town.
+     *
+     * @param streets without numbers: "rue des Lilas"
+     */
+    public record District(String id, String title, List<String> streets) {
+
+        public District {
+            streets = copy(streets);
         }
     }
 

@@ -24,6 +24,10 @@ import jakarta.enterprise.context.ApplicationScoped;
             "fish.payara.validation-classname="
                     + "org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
             "fish.payara.validate-atmost-once-period-in-seconds=5",
-            "fish.payara.fail-all-connections=true"
+            "fish.payara.fail-all-connections=true",
+            // one user opens all connections: any of them will do
+            "fish.payara.match-connections=false",
+            // statements and rows are the driver's: the server's own look a method up at each value
+            "fish.payara.wrap-jdbc-objects=false"
         })
 public class DatabaseConfiguration {}

@@ -1,6 +1,7 @@
 package fr.parvis.web;
 
 import fr.parvis.town.PortalAddress;
+import fr.parvis.town.TownSettings;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -21,13 +22,16 @@ public class Entrance implements Filter {
 
     @Inject PortalAddress portal;
     @Inject FormTargets formTargets;
+    @Inject TownSettings town;
 
     private SecurityHeaders headers;
     private PageCache pages;
+    private Framing framing;
 
     @Override
     public void init(FilterConfig config) {
-        headers = new SecurityHeaders(portal, formTargets);
+        framing = new Framing(town);
+        headers = new SecurityHeaders(portal, formTargets, framing);
         pages = PageCache.in(config.getServletContext());
     }
 
@@ -36,9 +40,14 @@ public class Entrance implements Filter {
             throws IOException, ServletException {
         var http = (HttpServletRequest) request;
         var answer = (HttpServletResponse) response;
-        headers.write(answer);
+        headers.write(http, answer);
         if (headers.refuse(http)) {
             answer.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
+        if (framing.outside(http)) {
+            answer.setHeader("Cache-Control", "private, no-store");
+            http.getRequestDispatcher(Framing.OUTSIDE).forward(http, answer);
             return;
         }
         ReadyResponse copy = pages.copy(http);

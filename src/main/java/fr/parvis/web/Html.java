@@ -8,7 +8,7 @@ public final class Html {
 
     private static final int USUAL_LENGTH = 4096;
 
-    private final StringBuilder html;
+    private final PageBytes html;
     private boolean inTag;
 
     public Html() {
@@ -16,14 +16,14 @@ public final class Html {
     }
 
     /**
-     * @param length that is expected, in characters
+     * @param length that is expected, in bytes
      */
     public Html(int length) {
-        this(new StringBuilder(length));
+        this(new PageBytes(length));
     }
 
     /** Goes on where a page has got to. */
-    Html(StringBuilder html) {
+    Html(PageBytes html) {
         this.html = html;
     }
 
@@ -39,7 +39,7 @@ public final class Html {
     public Html with(String attribute, String value) {
         if (value != null) {
             html.append(' ').append(attribute).append("=\"");
-            escape(html, value, true);
+            html.escaped(value, true);
             html.append('"');
         }
         return this;
@@ -60,7 +60,7 @@ public final class Html {
     public Html text(String text) {
         endTag();
         if (text != null) {
-            escape(html, text, true);
+            html.escaped(text, true);
         }
         return this;
     }
@@ -108,37 +108,6 @@ public final class Html {
             html.append('>');
             inTag = false;
         }
-    }
-
-    /**
-     * Text for a page. Most has nothing to escape, and goes there in one piece.
-     *
-     * @param quotes whether quotation marks are escaped, too
-     */
-    static void escape(StringBuilder html, String text, boolean quotes) {
-        int done = 0;
-        for (int i = 0; i < text.length(); i++) {
-            String escaped = escaped(text.charAt(i), quotes);
-            if (escaped != null) {
-                html.append(text, done, i).append(escaped);
-                done = i + 1;
-            }
-        }
-        html.append(text, done, text.length());
-    }
-
-    /** What stands for a character; null when it stands for itself. */
-    private static String escaped(char c, boolean quotes) {
-        if (c > '>') {
-            return null;
-        }
-        return switch (c) {
-            case '&' -> "&amp;";
-            case '<' -> "&lt;";
-            case '>' -> "&gt;";
-            case '"' -> quotes ? "&quot;" : null;
-            default -> c >= ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' ? null : "";
-        };
     }
 
     @Override

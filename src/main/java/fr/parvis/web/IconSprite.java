@@ -22,12 +22,12 @@ import java.util.zip.ZipInputStream;
 public class IconSprite {
 
     private static final String OWN =
-            "archive arrow-up arrow-down baby ban calendar-clock calendar-days camera check check-check"
-                    + " chevron-left chevron-right circle-alert circle-check circle-help circle-x clock coins"
-                    + " copy download euro external-link eye file-text fingerprint folder-lock history hourglass house"
+            "archive arrow-up arrow-down baby ban calendar-check calendar-clock calendar-days camera check check-check"
+                    + " chevron-left chevron-right circle-alert circle-check circle-help circle-x clipboard-list clock coins"
+                    + " copy download euro external-link eye file-text fingerprint folder-lock folder-open heart-pulse history hourglass house"
                     + " inbox info keyboard landmark lock mail map-pin map-pinned message-circle-question"
                     + " messages-square monitor newspaper paperclip pencil pencil-line phone plus printer refresh-cw"
-                    + " receipt-text reply rss search send shield-alert smartphone sticky-note trash-2 triangle-alert undo-2 user user-check users"
+                    + " receipt-text reply rss search send shield-alert smartphone smile sticky-note trash-2 triangle-alert undo-2 user user-check user-plus users utensils"
                     + " wifi-off x";
 
     private static final Pattern INNER = Pattern.compile("<svg[^>]*>(.*)</svg>", Pattern.DOTALL);

@@ -1,13 +1,13 @@
 package fr.parvis.web;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.context.FacesContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 
 /** Redirections to public addresses: after every change a page is asked for anew. */
-@RequestScoped
+@ApplicationScoped
 public class Navigation {
 
     /**

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Public pages, rendered once and then served as bytes. A page asks for it by marking itself public
@@ -31,19 +32,29 @@ public final class PageCache {
     private static final int MOST_PAGES = 2000;
     private static final String COOKIE_PREFIX = "pv_";
 
+    /** Of all copies of this node: those of an earlier one are old. */
+    private static final AtomicInteger EDITION = new AtomicInteger();
+
     private final Map<String, Entry> pages = new ConcurrentHashMap<>();
     private volatile Object look;
 
     private static final class Entry {
         private final ReadyResponse page;
         private final Object look;
+        private final int edition;
         private final long made = System.nanoTime();
         private final AtomicBoolean renewing = new AtomicBoolean();
 
-        private Entry(ReadyResponse page, Object look) {
+        private Entry(ReadyResponse page, Object look, int edition) {
             this.page = page;
             this.look = look;
+            this.edition = edition;
         }
+    }
+
+    /** Something changed that stands on all pages: every copy of this node is old at once. */
+    public static void renewAll() {
+        EDITION.incrementAndGet();
     }
 
     /** The cache of this application. */
@@ -66,6 +77,15 @@ public final class PageCache {
         in(request.getServletContext()).look = look;
     }
 
+    /** Marks what is not a page, and has no look, as the same for every visitor. */
+    public static void markPublic(HttpServletRequest request) {
+        PageCache cache = in(request.getServletContext());
+        if (cache.look == null) {
+            cache.look = NONE;
+        }
+        request.setAttribute(NAME, cache.look);
+    }
+
     /**
      * The copy that answers a request; null when the page is to be made. What was found stays with
      * the request, because of the one visitor who makes an old page anew.
@@ -80,12 +100,21 @@ public final class PageCache {
     }
 
     private Object find(HttpServletRequest request) {
-        Entry entry = pages.get(request.getRequestURI());
-        if (entry == null || entry.look != look || !takes(request)) {
+        Entry entry = pages.get(key(request));
+        if (entry == null
+                || entry.look != look
+                || entry.edition != EDITION.get()
+                || !takes(request)) {
             return NONE;
         }
         boolean fresh = System.nanoTime() - entry.made < FRESH_NANOS;
         return fresh || !entry.renewing.compareAndSet(false, true) ? entry.page : NONE;
+    }
+
+    /** One address is two pages: with the look of the town, and without it in a frame. */
+    private static String key(HttpServletRequest request) {
+        String address = request.getRequestURI();
+        return Framing.framed(request) ? address + Framing.MARK : address;
     }
 
     /** Whether a copy may answer, or be made of what answers. */
@@ -115,6 +144,23 @@ public final class PageCache {
             chain.doFilter(request, response);
             return;
         }
+        String key = key(request);
+        Entry before = pages.get(key);
+        try {
+            remake(key, request, response, chain);
+        } finally {
+            if (before != null && before.renewing.get()) {
+                // nothing came in its place: what is gone or for some only is shown to nobody
+                pages.remove(key, before);
+            }
+        }
+    }
+
+    private void remake(
+            String key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        // what changes while the page is made makes it old
+        int edition = EDITION.get();
         var captured = new CapturedResponse(response);
         chain.doFilter(request, captured);
         if (captured.passedOn()) {
@@ -128,11 +174,14 @@ public final class PageCache {
         }
         var page =
                 new ReadyResponse(
-                        captured.content(), captured.getContentType(), CACHE_CONTROL, "Cookie");
+                        captured.content(),
+                        captured.getContentType(),
+                        CACHE_CONTROL,
+                        Framing.shared(request) ? "Cookie, Origin" : "Cookie, " + Framing.VARY);
         if (pages.size() >= MOST_PAGES) {
             pages.clear();
         }
-        pages.put(request.getRequestURI(), new Entry(page, drawnIn));
+        pages.put(key, new Entry(page, drawnIn, edition));
         page.write(request, response);
     }
 }

@@ -10,7 +10,6 @@ import jakarta.faces.lifecycle.Lifecycle;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -92,7 +91,7 @@ final class PageLifecycle extends Lifecycle {
             for (UIComponent child : page.root().getChildren()) {
                 child.encodeAll(context);
             }
-            send(context, writer.toString());
+            send(context, writer.whole());
         } catch (IOException e) {
             throw new FacesException(e);
         } catch (RuntimeException e) {
@@ -102,12 +101,11 @@ final class PageLifecycle extends Lifecycle {
         }
     }
 
-    private static void send(FacesContext context, String page) throws IOException {
+    private static void send(FacesContext context, PageBytes page) throws IOException {
         var response = (HttpServletResponse) context.getExternalContext().getResponse();
-        byte[] body = page.getBytes(StandardCharsets.UTF_8);
         response.setContentType("text/html;charset=UTF-8");
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        response.setContentLength(page.length());
+        response.getOutputStream().write(page.bytes(), 0, page.length());
     }
 
     @Override

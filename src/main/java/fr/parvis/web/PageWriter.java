@@ -17,11 +17,11 @@ final class PageWriter extends ResponseWriter {
                     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta",
                     "param", "source", "track", "wbr");
 
-    private final StringBuilder page = new StringBuilder(USUAL_LENGTH);
+    private final PageBytes page = new PageBytes(USUAL_LENGTH);
     private boolean inTag;
 
     /** For pieces that Java writes. */
-    StringBuilder piece() {
+    PageBytes piece() {
         endTag();
         return page;
     }
@@ -60,7 +60,7 @@ final class PageWriter extends ResponseWriter {
         page.append(' ').append(name).append("=\"");
         // as Faces does: no address that runs a script, wherever it came from
         if (!text.contains("script:")) {
-            Html.escape(page, text, true);
+            page.escaped(text, true);
         }
         page.append('"');
     }
@@ -73,7 +73,7 @@ final class PageWriter extends ResponseWriter {
     @Override
     public void writeText(Object text, String property) {
         endTag();
-        Html.escape(page, text.toString(), false);
+        page.escaped(text.toString(), false);
     }
 
     @Override
@@ -84,13 +84,13 @@ final class PageWriter extends ResponseWriter {
     @Override
     public void writeComment(Object comment) {
         endTag();
-        page.append("<!--").append(comment).append("-->");
+        page.append("<!--").append(comment.toString()).append("-->");
     }
 
     @Override
     public void write(char[] text, int offset, int length) {
         endTag();
-        page.append(text, offset, length);
+        page.append(new String(text, offset, length));
     }
 
     @Override
@@ -132,6 +132,12 @@ final class PageWriter extends ResponseWriter {
     @Override
     public void close() {
         endTag();
+    }
+
+    /** The page, to be sent. */
+    PageBytes whole() {
+        endTag();
+        return page;
     }
 
     /** The page so far. */

@@ -1,14 +1,14 @@
 package fr.parvis.web;
 
 import fr.parvis.kernel.NotFoundException;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** The parts of the address that vary: {@code slug} in {@code /demarches/{slug}}. */
-@RequestScoped
+@ApplicationScoped
 @Named("path")
 public class PathParameters {
 

@@ -1,11 +1,12 @@
 package fr.parvis.web;
 
+import jakarta.el.ELResolver;
 import jakarta.el.ExpressionFactory;
 import jakarta.faces.application.Application;
 import jakarta.faces.application.ApplicationFactory;
 import jakarta.faces.application.ApplicationWrapper;
 
-/** Gives views the {@link PortalExpressions}. */
+/** Gives views the {@link PortalExpressions}, and {@link PortalFirst}. */
 public class PortalApplicationFactory extends ApplicationFactory {
 
     private Application portal;
@@ -31,9 +32,20 @@ public class PortalApplicationFactory extends ApplicationFactory {
     private static final class Portal extends ApplicationWrapper {
 
         private ExpressionFactory expressions;
+        private volatile ELResolver resolver;
 
         private Portal(Application wrapped) {
             super(wrapped);
+        }
+
+        @Override
+        public ELResolver getELResolver() {
+            ELResolver known = resolver;
+            if (known == null) {
+                known = new PortalFirst(getWrapped().getELResolver());
+                resolver = known;
+            }
+            return known;
         }
 
         @Override

@@ -1,6 +1,6 @@
 package fr.parvis.web;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
  * if="#{pressed.is('valider')}"}. Forms are plain HTML and a post is a view action, so that a
  * change is done before anything of its page is built. Why: src/doc/decisions/0009-posts.md.
  */
-@RequestScoped
+@ApplicationScoped
 @Named("pressed")
 public class PressedButton {
 

@@ -26,8 +26,10 @@ final class Problems {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof DomainException problem) {
                 String words = Messages.text(problem.messageKey(), problem.arguments());
+                // the detail is where it leads, or what it says once more
+                String target = problem.field() == null ? null : "#" + problem.field();
                 context.addMessage(
-                        null, new FacesMessage(FacesMessage.SEVERITY_ERROR, words, null));
+                        null, new FacesMessage(FacesMessage.SEVERITY_ERROR, words, target));
                 context.renderResponse();
                 return true;
             }

@@ -22,28 +22,39 @@ final class SecurityHeaders {
     static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr"
                     + " 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self';"
-                    + " worker-src 'self'; media-src 'self'; frame-ancestors 'none';"
+                    + " worker-src 'self'; media-src 'self';"
                     + " base-uri 'none'; manifest-src 'self'; form-action ";
+
+    private static final String ANCESTORS = "; frame-ancestors ";
 
     private final PortalAddress portal;
     private final FormTargets formTargets;
     private final boolean secure;
-    private volatile Policy policy = new Policy("", "");
+    private final Framing framing;
+    private volatile Policy policy = new Policy("", "", "");
 
     /** The policy with these targets of forms. */
-    private record Policy(String targets, String text) {}
+    private record Policy(String targets, String alone, String framed) {}
 
-    SecurityHeaders(PortalAddress portal, FormTargets formTargets) {
+    SecurityHeaders(PortalAddress portal, FormTargets formTargets, Framing framing) {
+        this.framing = framing;
         this.portal = portal;
         this.formTargets = formTargets;
         this.secure = portal.secure();
     }
 
-    void write(HttpServletResponse answer) {
-        answer.setHeader("Content-Security-Policy", policy());
+    void write(HttpServletRequest request, HttpServletResponse answer) {
+        if (Framing.framed(request)) {
+            answer.setHeader("Content-Security-Policy", policy().framed());
+        } else {
+            answer.setHeader("Content-Security-Policy", policy().alone());
+            answer.setHeader("X-Frame-Options", "DENY");
+        }
+        if (Framing.shared(request)) {
+            share(request, answer);
+        }
         answer.setHeader("X-Content-Type-Options", "nosniff");
         answer.setHeader("Referrer-Policy", "same-origin");
-        answer.setHeader("X-Frame-Options", "DENY");
         answer.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         answer.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
         if (secure) {
@@ -51,19 +62,35 @@ final class SecurityHeaders {
         }
     }
 
-    private String policy() {
+    /** Lets scripts of the town's sites read it, with the cookies that the browser sends there. */
+    private void share(HttpServletRequest request, HttpServletResponse answer) {
+        String origin = request.getHeader("Origin");
+        answer.setHeader("Vary", "Origin");
+        if (origin != null && framing.allows(origin)) {
+            answer.setHeader("Access-Control-Allow-Origin", origin);
+            answer.setHeader("Access-Control-Allow-Credentials", "true");
+        }
+    }
+
+    private Policy policy() {
         Policy known = policy;
         String targets = formTargets.sources();
         if (known.targets() != targets) {
-            known = new Policy(targets, POLICY + targets);
+            known =
+                    new Policy(
+                            targets,
+                            POLICY + targets + ANCESTORS + "'none'",
+                            POLICY + targets + ANCESTORS + framing.ancestors());
             policy = known;
         }
-        return known.text();
+        return known;
     }
 
     /** Whether a request is a change that another site asks for. */
     boolean refuse(HttpServletRequest request) {
-        if (SAFE.contains(request.getMethod()) || !foreign(request)) {
+        if (SAFE.contains(request.getMethod())
+                || !foreign(request)
+                || formTargets.welcomes(request.getServletPath())) {
             return false;
         }
         SECURITY.log(

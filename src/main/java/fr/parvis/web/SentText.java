@@ -1,11 +1,15 @@
 package fr.parvis.web;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 
-/** What the address or the form of this request says, input by input. */
-@RequestScoped
+/**
+ * What the address or the form of the request that is being answered says, input by input. Like its
+ * neighbours it keeps nothing: making one for each page would cost more than it does.
+ */
+@ApplicationScoped
 public class SentText {
 
     @Inject HttpServletRequest request;
@@ -16,9 +20,20 @@ public class SentText {
         return value == null ? "" : value;
     }
 
+    /** All values of inputs with the same name, as of ticked boxes; none when nothing was sent. */
+    public List<String> all(String name) {
+        String[] values = request.getParameterValues(name);
+        return values == null ? List.of() : List.of(values);
+    }
+
     /** The same without spaces around it. */
     public String stripped(String name) {
         return of(name).strip();
+    }
+
+    /** Whether it was sent at all, as in {@code ?voir}. */
+    public boolean has(String name) {
+        return request.getParameter(name) != null;
     }
 
     /**

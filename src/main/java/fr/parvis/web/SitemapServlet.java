@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** The map of public pages for search engines, and where they find it. */
 @WebServlet({SitemapServlet.MAP, SitemapServlet.ROBOTS})
@@ -16,6 +17,17 @@ public class SitemapServlet extends HttpServlet {
 
     static final String MAP = "/sitemap.xml";
     static final String ROBOTS = "/robots.txt";
+
+    /** The home page, and those that stand at the foot of every page. */
+    private static final List<String> FOOT =
+            List.of(
+                    "/",
+                    "/aide",
+                    "/contact",
+                    "/mentions-legales",
+                    "/conditions-generales",
+                    "/donnees-personnelles",
+                    "/accessibilite");
 
     private static final long serialVersionUID = 1L;
     private static final String CACHE_CONTROL = "public, max-age=600";
@@ -40,7 +52,7 @@ public class SitemapServlet extends HttpServlet {
 
     private String map() {
         var pages = new Sitemap();
-        pages.add("/");
+        FOOT.forEach(pages::add);
         asked.fire(pages);
         var xml = new Html();
         xml.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");

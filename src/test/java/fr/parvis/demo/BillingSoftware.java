@@ -14,5 +14,8 @@ public final class BillingSoftware {
                     + REGIE
                     + ":c04900c9895c92a9fc431b3d843dd1358ab76f0adbd7fa79287973642a08eaa2";
 
+    /** The same software brings families. */
+    static final String FAMILIES = ENTRY.replace(REGIE, "familles");
+
     private BillingSoftware() {}
 }

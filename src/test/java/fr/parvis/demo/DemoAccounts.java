@@ -30,7 +30,13 @@ public final class DemoAccounts {
                             "agent.enfance",
                             "Dominique",
                             "Roux",
-                            Map.of("AGENT", List.of("petite-enfance", "jeunesse", "culture"))),
+                            Map.of(
+                                    "AGENT",
+                                    List.of(
+                                            "petite-enfance",
+                                            "periscolaire",
+                                            "jeunesse",
+                                            "culture"))),
                     new Staff("regie", "Claude", "Lambert", Map.of("REGIE", List.of(""))),
                     new Staff(
                             "communication",
@@ -49,6 +55,17 @@ public final class DemoAccounts {
                     new Citizen("martin", "monsieur", "Hugo", "Martin", "3 quai des Lavandières"));
 
     private DemoAccounts() {}
+
+    /** Somebody of the demonstration in front of the portal, signed in. */
+    public static Visitor signedIn(String portal, String name) {
+        var visitor = new Visitor(portal);
+        visitor.submit(
+                visitor.open("/connexion"),
+                "pv-connexion",
+                "entrer",
+                Map.of("identifiant", List.of(name), "motdepasse", List.of(PASSWORD)));
+        return visitor;
+    }
 
     /** Creates what is missing; the portal has migrated the database before. */
     public static void seed(DataSource database) {

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** News of the demonstration: what a visitor reads, and what the desk still has in hand. */
-final class DemoNews {
+public final class DemoNews {
 
     /** {@code days} ago it was published; negative for days to come, null for a draft. */
     private record Item(
@@ -95,7 +95,7 @@ final class DemoNews {
     private DemoNews() {}
 
     /** Makes them once; a second start finds them. */
-    static void write(DemoDatabase database) {
+    public static void write(DemoDatabase database) {
         try (Connection connection = database.dataSource().getConnection()) {
             try (var statement = connection.createStatement();
                     var found =

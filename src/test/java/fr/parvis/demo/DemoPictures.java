@@ -17,7 +17,35 @@ public final class DemoPictures {
     private static final int WIDTH = 1000;
     private static final int HEIGHT = 640;
 
+    /** Pixels; no wider than the smallest copy that the portal makes of it. */
+    static final int MEADOW_WIDTH = 400;
+
+    static final int MEADOW_HEIGHT = 267;
+
     private DemoPictures() {}
+
+    /** A meadow under the sun, for an article. */
+    static byte[] meadow() {
+        var image = new BufferedImage(MEADOW_WIDTH, MEADOW_HEIGHT, BufferedImage.TYPE_INT_RGB);
+        var canvas = image.createGraphics();
+        canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        canvas.setColor(new Color(0xcf, 0xe4, 0xf2));
+        canvas.fillRect(0, 0, MEADOW_WIDTH, MEADOW_HEIGHT);
+        canvas.setColor(new Color(0xf4, 0xd3, 0x6b));
+        canvas.fillOval(290, 30, 60, 60);
+        canvas.setColor(new Color(0x8f, 0xb9, 0x83));
+        canvas.fillOval(-120, 120, 420, 320);
+        canvas.setColor(new Color(0x6f, 0xa0, 0x6a));
+        canvas.fillOval(120, 150, 460, 320);
+        canvas.dispose();
+        var out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "jpeg", out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
 
     /**
      * A card, as somebody photographs it.

@@ -1,6 +1,7 @@
 package fr.parvis.demo;
 
 import fr.parvis.demo.Visitor.Page;
+import fr.parvis.kernel.ClockProducer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -101,9 +102,9 @@ final class DemoRequests {
         answers.put("qualite", List.of("personne-concernee"));
         answers.put("titulaire_nom", List.of(person.lastName()));
         answers.put("titulaire_prenoms", List.of(person.firstNames()));
-        answers.put("titulaire_date_naissance.jour", List.of(String.valueOf(person.days() + 1)));
-        answers.put("titulaire_date_naissance.mois", List.of("6"));
-        answers.put("titulaire_date_naissance.annee", List.of("1984"));
+        answers.put("titulaire_date_naissance.jour", List.of("12"));
+        answers.put("titulaire_date_naissance.mois", List.of("4"));
+        answers.put("titulaire_date_naissance.annee", List.of("1988"));
         answers.put("titulaire_commune", List.of("Pontoise"));
         answers.put("parent1_nom", List.of(person.lastName()));
         answers.put("parent1_prenoms", List.of("Dominique"));
@@ -133,14 +134,7 @@ final class DemoRequests {
 
     /** The agent has already begun: one taken, one that waits for a complement, one accepted. */
     private void instruct(List<Long> numbers) {
-        var agent = new Visitor(demonstration.portalUrl());
-        agent.submit(
-                agent.open("/connexion"),
-                "pv-connexion",
-                "entrer",
-                Map.of(
-                        "identifiant", List.of("agent.etatcivil"),
-                        "motdepasse", List.of(DemoAccounts.PASSWORD)));
+        Visitor agent = DemoAccounts.signedIn(demonstration.portalUrl(), "agent.etatcivil");
         agent.submit(desk(agent, numbers.get(1)), "pv-prendre", "prendre", Map.of());
         agent.submit(
                 desk(agent, numbers.get(2)),
@@ -160,14 +154,7 @@ final class DemoRequests {
 
     /** What a citizen has in her space: two requests, and a third one begun. */
     private void fileOwn(Connection connection) throws SQLException {
-        var durand = new Visitor(demonstration.portalUrl());
-        durand.submit(
-                durand.open("/connexion"),
-                "pv-connexion",
-                "entrer",
-                Map.of(
-                        "identifiant", List.of("durand"),
-                        "motdepasse", List.of(DemoAccounts.PASSWORD)));
+        Visitor durand = DemoAccounts.signedIn(demonstration.portalUrl(), "durand");
         var self = new Person("madame", "Durand", "Léa Marie", 6);
         long birth = own(durand, BIRTH, birth(self));
         age(connection, birth, 6);
@@ -197,14 +184,7 @@ final class DemoRequests {
                 "pv-echange",
                 "ecrire",
                 Map.of("pv-message", List.of("Bonjour, puis-je venir samedi matin ?")));
-        var agent = new Visitor(demonstration.portalUrl());
-        agent.submit(
-                agent.open("/connexion"),
-                "pv-connexion",
-                "entrer",
-                Map.of(
-                        "identifiant", List.of("agent.etatcivil"),
-                        "motdepasse", List.of(DemoAccounts.PASSWORD)));
+        Visitor agent = DemoAccounts.signedIn(demonstration.portalUrl(), "agent.etatcivil");
         agent.submit(
                 desk(agent, number),
                 "pv-echange",
@@ -218,7 +198,7 @@ final class DemoRequests {
 
     /** Two documents in her storage space: one with two files, one that is of no use soon. */
     private static void keepDocuments(Visitor durand) {
-        LocalDate today = LocalDate.now();
+        LocalDate today = LocalDate.now(ClockProducer.PARIS);
         Page front =
                 keep(
                         durand,

@@ -10,7 +10,8 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
  * The portal with everything it talks to: the database, the mail server, the town's website,
- * FranceConnect, Paybox. The launcher starts one for a person, the tests one for themselves.
+ * FranceConnect, Paybox, PayFiP. The launcher starts one for a person, the tests one for
+ * themselves.
  *
  * <pre>{@code
  * try (Demonstration demonstration = Demonstration.start(Options.forTests())) {
@@ -31,6 +32,7 @@ public final class Demonstration implements AutoCloseable {
     private TownSite site;
     private FranceConnectStandIn franceConnect;
     private PayboxStandIn paybox;
+    private PayFipStandIn payfip;
     private PortalProcess portal;
 
     /** Prepares only: {@link #begin} starts. */
@@ -93,6 +95,8 @@ public final class Demonstration implements AutoCloseable {
         franceConnect.start();
         paybox = add(() -> new PayboxStandIn(options.ports().paybox()));
         paybox.start();
+        payfip = add(() -> new PayFipStandIn(options.ports().payfip()));
+        payfip.start();
         portal = add(() -> startedNode(1, options.ports().portal(), Map.of()));
         portal.awaitReady(READY_LIMIT);
         DemoAccounts.seed(database.dataSource());
@@ -134,7 +138,8 @@ public final class Demonstration implements AutoCloseable {
         return node;
     }
 
-    private Map<String, String> environment() {
+    /** What a node of it is started with; for whoever starts one with other switches. */
+    public Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>();
         environment.put("PARVIS_TOWN_DIR", options.townFolder().toString());
         environment.put("PARVIS_DB_URL", database.jdbcUrl());
@@ -142,6 +147,8 @@ public final class Demonstration implements AutoCloseable {
         environment.put("PARVIS_DB_PASSWORD", DemoDatabase.PASSWORD);
         environment.put("PARVIS_SMTP_HOST", "127.0.0.1");
         environment.put("PARVIS_SMTP_PORT", Integer.toString(options.ports().smtp()));
+        // short messages are read beside the mails
+        environment.put("PARVIS_SMS_URL", mail.url() + "api/sms");
         environment.put("PARVIS_PUBLIC_URL", portalUrl());
         // the nodes listen on 127.0.0.1 only: whoever reaches them is a proxy, or a test of one
         environment.put("PARVIS_TRUSTED_PROXIES", "127.0.0.1");
@@ -159,7 +166,11 @@ public final class Demonstration implements AutoCloseable {
         environment.put("PARVIS_PAYBOX_SOURCES", "127.0.0.1");
         // its page is no bank's: what it calls a payment counts here, and nowhere else
         environment.put("PARVIS_PAYBOX_TEST", "true");
+        environment.put("PARVIS_PAYFIP_SERVICE", payfip.serviceAddress());
+        environment.put("PARVIS_PAYFIP_PAGE", payfip.pageAddress());
+        environment.put("PARVIS_PAYFIP_ENTRY", "T");
         environment.put("PARVIS_BILLING_IMPORT_KEYS", BillingSoftware.ENTRY);
+        environment.put("PARVIS_FAMILY_IMPORT_KEYS", BillingSoftware.FAMILIES);
         environment.put("PARVIS_DOCUMENT_STORE", "disk");
         environment.put("PARVIS_DOCUMENT_FOLDER", data.documents().toString());
         environment.put("PARVIS_DOCUMENT_KEY_FILE", data.documentKey().toString());
@@ -213,6 +224,11 @@ public final class Demonstration implements AutoCloseable {
     /** The stand-in of Paybox, with its switches. */
     public PayboxStandIn paybox() {
         return paybox;
+    }
+
+    /** The stand-in of PayFiP, with its switches. */
+    public PayFipStandIn payfip() {
+        return payfip;
     }
 
     /** The first node. */

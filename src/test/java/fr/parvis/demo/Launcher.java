@@ -31,7 +31,7 @@ public final class Launcher {
         int status = 1;
         try {
             Options options = options(arguments);
-            demonstration = new Demonstration(options);
+            demonstration = new Demonstration(DemoSharing.begun(options));
             stopWithProcess(demonstration);
             status = run(options, demonstration);
         } catch (RuntimeException e) {
@@ -52,8 +52,10 @@ public final class Launcher {
         demonstration.begin();
         if (options.town().equals("demo")) {
             new DemoRequests(demonstration).file();
-            DemoInvoices.issue(demonstration.database());
-            DemoNews.write(demonstration.database());
+        }
+        DemoExamples.write(demonstration.database(), options.town());
+        if (options.town().equals("demo")) {
+            new DemoChildcare(demonstration).book();
         }
         announce(options, demonstration, Duration.between(begin, Instant.now()));
         demonstration.portal().onExit().join();
@@ -72,6 +74,7 @@ public final class Launcher {
         say("  Courriels        %s", demonstration.mail().url());
         say("  FranceConnect    %s", demonstration.franceConnect().url());
         say("  Paiement         %s", demonstration.paybox().url());
+        say("  PayFiP           %s", demonstration.payfip().url());
         say(
                 "  Base de données  %s (utilisateur %s)",
                 demonstration.database().jdbcUrl(), DemoDatabase.USER);
@@ -81,6 +84,7 @@ public final class Launcher {
         say("  agent.etatcivil  agent du service État civil");
         say("  agent.enfance    agent du service Enfance");
         say("  regie            régie : factures et paiements");
+        say("  communication    actualités, informations, bandeau");
         say("  admin            administration");
         say("  Mot de passe de tous : Parvis-2026!");
         say("");

@@ -48,10 +48,12 @@ final class LoopbackHttp implements AutoCloseable {
 
     private static void handle(HttpHandler handler, HttpExchange exchange) throws IOException {
         try (exchange) {
-            handler.handle(exchange);
-        } catch (RuntimeException e) {
-            // otherwise the browser waits for an answer that never comes
-            answer(exchange, 500, "text/plain; charset=utf-8", bytes(e.toString()));
+            try {
+                handler.handle(exchange);
+            } catch (RuntimeException e) {
+                // while it is open: otherwise nobody learns what was wrong
+                answer(exchange, 500, "text/plain; charset=utf-8", bytes(e.toString()));
+            }
         }
     }
 

@@ -1,8 +1,12 @@
 package fr.parvis.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -11,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.Collectors;
 
 /** The pages on which a person reads the caught mails, and the JSON from which a test does. */
@@ -38,6 +43,7 @@ final class MailPages implements HttpHandler {
             case "/" -> html(exchange, list());
             case "/style.css" -> LoopbackHttp.answer(exchange, 200, "text/css", STYLE);
             case "/api/messages" -> api(exchange);
+            case "/api/sms" -> sms(exchange);
             default -> {
                 if (path.startsWith("/courriels/")) {
                     mail(exchange, path.substring("/courriels/".length()).split("/"));
@@ -62,6 +68,21 @@ final class MailPages implements HttpHandler {
                 exchange.sendResponseHeaders(405, -1);
             }
         }
+    }
+
+    /** Takes a short message as an operator would; it is kept as a mail to the number. */
+    private void sms(HttpExchange exchange) throws IOException {
+        JsonNode sms = json.readTree(exchange.getRequestBody());
+        try {
+            var message = new MimeMessage(Session.getInstance(new Properties()));
+            message.setHeader("From", sms.path("from").asText());
+            message.setSubject("SMS", "UTF-8");
+            message.setText(sms.path("text").asText(), "UTF-8");
+            store.add(List.of(sms.path("to").asText()), message);
+        } catch (MessagingException e) {
+            throw new IOException(e);
+        }
+        exchange.sendResponseHeaders(202, -1);
     }
 
     private String list() {

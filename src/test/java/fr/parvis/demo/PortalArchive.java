@@ -1,13 +1,22 @@
 package fr.parvis.demo;
 
+import fr.parvis.document.service.SamplePdf;
+import fr.parvis.kernel.Feature;
+import fr.parvis.kernel.MovedClock;
+import fr.parvis.security.CheckedForm;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * The portal as it ships, for tests of their own server: with the town of the demonstration,
@@ -33,22 +42,65 @@ public final class PortalArchive {
             </servlet-mapping>
             """;
 
+    private static DemoDatabase database;
+
     private PortalArchive() {}
 
     /**
-     * For a test that runs inside the server, on a database of its own that ends with this process.
-     *
-     * @param tests the test with what it needs inside the server
+     * With all tests that run inside the server, on a database that ends with this process: one
+     * server is started for all of them.
      */
-    public static WebArchive with(Class<?>... tests) {
-        DemoDatabase database = DemoDatabase.temporary();
-        Runtime.getRuntime().addShutdownHook(new Thread(database::close));
-        var war = on(database);
-        return war.setWebXML(new StringAsset(withRunner())).addClasses(tests);
+    public static WebArchive ofAllTests() {
+        WebArchive war =
+                on(database())
+                        .setWebXML(new StringAsset(withRunner()))
+                        .addClasses(
+                                MovedClock.class,
+                                Feature.class,
+                                SamplePdf.class,
+                                DemoPictures.class,
+                                CheckedForm.class)
+                        .addAsWebInfResource(
+                                "fr/parvis/security/essai-controle.xhtml",
+                                "views/essai-controle.xhtml");
+        tests().forEach(war::addClass);
+        return war;
     }
 
-    /** For a test that stays outside and asks over HTTP. */
-    public static WebArchive on(DemoDatabase database) {
+    /** The database of {@link #ofAllTests()}. */
+    public static synchronized DemoDatabase database() {
+        if (database == null) {
+            database = DemoDatabase.temporary();
+            Runtime.getRuntime().addShutdownHook(new Thread(database::close));
+        }
+        return database;
+    }
+
+    private static List<String> tests() {
+        Path classes = Path.of("target", "test-classes");
+        try (Stream<Path> files = Files.walk(classes)) {
+            return files.map(f -> classes.relativize(f).toString())
+                    .filter(f -> f.endsWith("IT.class"))
+                    .map(f -> f.replace(".class", "").replace(File.separatorChar, '.'))
+                    .filter(PortalArchive::isInside)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isInside(String name) {
+        try {
+            Class<?> test = Class.forName(name, false, PortalArchive.class.getClassLoader());
+            return AnnotationSupport.findAnnotation(test, ExtendWith.class)
+                    .filter(e -> List.of(e.value()).contains(ArquillianExtension.class))
+                    .isPresent();
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static WebArchive on(DemoDatabase database) {
         String settings =
                 """
                 parvis.town.dir=%s

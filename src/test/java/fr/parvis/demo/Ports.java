@@ -13,7 +13,14 @@ import java.util.Map;
 
 /** The TCP ports of one demonstration; every one of them listens on 127.0.0.1 only. */
 public record Ports(
-        int portal, int site, int mailWeb, int franceConnect, int paybox, int smtp, int database) {
+        int portal,
+        int site,
+        int mailWeb,
+        int franceConnect,
+        int paybox,
+        int payfip,
+        int smtp,
+        int database) {
 
     /** The published ports, each shifted by the offset. */
     public static Ports withOffset(int offset) {
@@ -23,13 +30,14 @@ public record Ports(
                 8025 + offset,
                 9001 + offset,
                 9002 + offset,
+                9003 + offset,
                 2525 + offset,
                 5440 + offset);
     }
 
     /** Ports that nobody uses at this moment: for tests, which may run beside a demonstration. */
     public static Ports free() {
-        int[] ports = new int[7];
+        int[] ports = new int[8];
         List<ServerSocket> sockets = new ArrayList<>();
         try {
             // all are held open until the last is known, otherwise the same one could come twice
@@ -43,7 +51,8 @@ public record Ports(
         } finally {
             sockets.forEach(Ports::closeQuietly);
         }
-        return new Ports(ports[0], ports[1], ports[2], ports[3], ports[4], ports[5], ports[6]);
+        return new Ports(
+                ports[0], ports[1], ports[2], ports[3], ports[4], ports[5], ports[6], ports[7]);
     }
 
     /** One more free port, for a second node. */
@@ -79,6 +88,7 @@ public record Ports(
         uses.put(mailWeb, "la lecture des courriels");
         uses.put(franceConnect, "FranceConnect de démonstration");
         uses.put(paybox, "la page de paiement de démonstration");
+        uses.put(payfip, "PayFiP de démonstration");
         uses.put(smtp, "la réception des courriels");
         uses.put(database, "la base de données");
         uses.forEach(

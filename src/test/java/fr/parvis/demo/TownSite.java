@@ -36,13 +36,28 @@ public final class TownSite implements AutoCloseable {
                     "/agenda/", new Page("site/agenda.html", "Agenda", "agenda"),
                     "/recherche", new Page("site/search.html", "Recherche", "search"));
 
+    /** Pages under a policy as strict as a town may have: of the portal, what it gives for this. */
+    private static final Map<String, String> STRICT =
+            Map.of(
+                    "/services-en-ligne/", "site/online.html",
+                    "/acte-de-naissance/", "site/framed.html");
+
     private static final Map<String, Asset> ASSETS =
             Map.of(
-                    "/style.css", new Asset("site/style.css", "text/css; charset=utf-8"),
-                    "/menu.js", new Asset("site/menu.js", "text/javascript; charset=utf-8"),
-                    "/images/logo.svg", new Asset("site/logo.svg", "image/svg+xml"),
-                    "/images/place.svg", new Asset("site/place.svg", "image/svg+xml"),
-                    "/images/motif.svg", new Asset("site/motif.svg", "image/svg+xml"));
+                    "/style.css",
+                    new Asset("site/style.css", "text/css; charset=utf-8"),
+                    "/widgets.css",
+                    new Asset("site/widgets.css", "text/css; charset=utf-8"),
+                    DemoSharing.FEED,
+                    new Asset("site/news.xml", "application/rss+xml; charset=utf-8"),
+                    "/menu.js",
+                    new Asset("site/menu.js", "text/javascript; charset=utf-8"),
+                    "/images/logo.svg",
+                    new Asset("site/logo.svg", "image/svg+xml"),
+                    "/images/place.svg",
+                    new Asset("site/place.svg", "image/svg+xml"),
+                    "/images/motif.svg",
+                    new Asset("site/motif.svg", "image/svg+xml"));
 
     private final TownProfile town;
     private final int port;
@@ -98,6 +113,8 @@ public final class TownSite implements AutoCloseable {
             shell(exchange);
         } else if (ASSETS.containsKey(path)) {
             asset(exchange, ASSETS.get(path));
+        } else if (STRICT.containsKey(path)) {
+            strict(exchange, STRICT.get(path));
         } else if (PAGES.containsKey(path)) {
             Page page = PAGES.get(path);
             html(exchange, 200, page(page, path));
@@ -119,6 +136,18 @@ public final class TownSite implements AutoCloseable {
         String replacement = shell;
         Page page = new Page("site/shell.html", "Démarches en ligne", "portal");
         html(exchange, 200, replacement != null ? replacement : page(page, SHELL));
+    }
+
+    private void strict(HttpExchange exchange, String resource) throws IOException {
+        String portal = portalUrl.substring(0, portalUrl.indexOf('/', "http://".length()));
+        exchange.getResponseHeaders()
+                .set(
+                        "Content-Security-Policy",
+                        ("default-src 'none'; script-src %1$s; connect-src %1$s; frame-src %1$s;"
+                                        + " style-src 'self'; img-src 'self'; form-action 'self';"
+                                        + " base-uri 'none'; require-trusted-types-for 'script'")
+                                .formatted(portal));
+        html(exchange, 200, Template.of(resource).fill(values()));
     }
 
     private void asset(HttpExchange exchange, Asset asset) throws IOException {

@@ -395,6 +395,15 @@ class AppointmentIT {
         assertThat(other.open("/agents/rendez-vous/agendas/legalisation").status()).isEqualTo(404);
         Page own = other.open("/agents/rendez-vous/agendas/petite-enfance");
         assertThat(own.status()).isEqualTo(200);
+        for (String number : List.of("", "99999999", "1%20or%201")) {
+            Page day =
+                    other.open(
+                            "/agents/rendez-vous/demande?agenda=petite-enfance&numero=" + number);
+            assertThat(day.status()).isEqualTo(200);
+            assertThat(day.html().select("#numero-erreur").text())
+                    .contains(number.isEmpty() ? "Indiquez le numéro" : "Aucune demande");
+            assertThat(day.html().select("#numero").attr("aria-invalid")).isEqualTo("true");
+        }
         Page forged =
                 other.post(
                         URI.create(demo.portalUrl() + "/agents/rendez-vous/agendas/legalisation"),

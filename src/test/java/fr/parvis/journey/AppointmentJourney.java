@@ -184,9 +184,11 @@ class AppointmentJourney {
 
             // as if it were now
             sql(
-                    "update appointment set starts_at = date_trunc('day', now()) + interval '12"
-                            + " hours', ends_at = date_trunc('day', now()) + interval '12 hours 15"
-                            + " minutes', desk = 1 where holder = 'request:"
+                    // noon of the town's day, not of the database's
+                    "update appointment set starts_at = date_trunc('day', now(), 'Europe/Paris')"
+                            + " + interval '12 hours', ends_at = date_trunc('day', now(),"
+                            + " 'Europe/Paris') + interval '12 hours 15 minutes', desk = 1"
+                            + " where holder = 'request:"
                             + number
                             + "'");
             sql(

@@ -98,28 +98,30 @@ class BulkIT {
         // meanwhile one is changed by a colleague, one goes to another service
         sql("update request set version = version + 1 where number = " + (FIRST + 3));
         sql("update request set service = 'jeunesse' where number = " + (FIRST + 7));
+        // of one the citizen was asked something
+        sql("update request set status = 'AWAITING_COMPLEMENT' where number = " + (FIRST + 9));
         Page summary = agent.submit(page, "pv-lot", "traiter", accepting(page));
         assertThat(summary.path()).matches("/agents/demandes/lot/.+");
         assertThat(summary.text())
-                .contains("38 demandes traitées", "1 demande non traitée")
-                .contains("a changé depuis que vous l’avez ouverte");
+                .contains("37 demandes traitées", "2 demandes non traitées")
+                .contains("attend un complément", "a changé depuis que vous l’avez ouverte");
         assertThat(
                         count(
                                 "select count(*) from request where status = 'ACCEPTED' and number >= "
                                         + FIRST))
-                .isEqualTo(38);
+                .isEqualTo(37);
         assertThat(
                         count(
                                 "select count(*) from outbox_message where recipient ="
                                         + " 'lot@example.invalid' and subject like '%réponse du service'"))
                 .as("one mail each")
-                .isEqualTo(38);
+                .isEqualTo(37);
 
         Page again = agent.submit(page, "pv-lot", "traiter", accepting(page));
         assertThat(again.path())
                 .as("a second click sees the same summary")
                 .isEqualTo(summary.path());
-        assertThat(again.text()).contains("38 demandes traitées");
+        assertThat(again.text()).contains("37 demandes traitées");
         assertThat(Desk.agent(demo, "admin").open(summary.path()).status())
                 .as("a colleague's summary")
                 .isEqualTo(404);

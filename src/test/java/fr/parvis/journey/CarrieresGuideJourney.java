@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import fr.parvis.demo.Demonstration;
 import fr.parvis.demo.PayboxStandIn;
 import fr.parvis.demo.Visitor;
@@ -14,6 +15,7 @@ import fr.parvis.journey.page.Wizard;
 import fr.parvis.kernel.ClockProducer;
 import fr.parvis.kernel.Feature;
 import fr.parvis.kernel.FrenchText;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,10 +25,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * "Démarches numériques, mode d'emploi" of Carrières-sous-Poissy, box by box, in its words; what it
- * says of reservations comes with the families.
- */
+/** "Démarches numériques, mode d'emploi" of Carrières-sous-Poissy, box by box, in its words. */
 class CarrieresGuideJourney {
 
     /** "Effectuer des démarches sans créer de compte": the tile, and what it leads to. */
@@ -50,13 +49,15 @@ class CarrieresGuideJourney {
 
     @ParameterizedTest
     @ValueSource(ints = {1280, 360})
-    @Feature({"PRO-6", "ACC-1", "ACC-6", "ACC-8", "DOC-3", "BIL-1", "BIL-3"})
-    void fromItsFirstBoxToItsLast(int width) {
+    @Feature({"PRO-6", "ACC-1", "ACC-6", "ACC-8", "DOC-3", "BIL-1", "BIL-3", "BIL-7"})
+    void fromItsFirstBoxToItsLast(int width) throws SQLException {
         try (var screen = new Screen("guide-carrieres", width)) {
             firstConnection(screen);
             alreadyAnAccount(screen);
             ownInformation(screen);
+            eBilling(screen);
             withoutAnAccount(width);
+            reservations(screen);
             invoices(screen);
         }
     }
@@ -153,6 +154,54 @@ class CarrieresGuideJourney {
         assertThat(screen.page().locator("h1")).hasText("Nous avons bien enregistré votre demande");
     }
 
+    /** "Pour recevoir les factures en ligne". */
+    private void eBilling(Screen screen) {
+        Locator main = screen.page().locator("main");
+        screen.open(carrieres.portalUrl() + "/mon-espace");
+        screen.link("Mon compte").click();
+        assertThat(screen.page().locator("h1")).hasText("Mon compte");
+        screen.link("Adhésion à la facture en ligne").click();
+        assertThat(main)
+                .containsText(
+                        "Vous avez la possibilité de modifier l’adhésion à la facture/compte en ligne.");
+        assertThat(main).containsText("Françoise DURAND");
+        assertThat(main).containsText("Clé Espace Citoyens Enfance : Non adhérent");
+        assertThat(main).containsText(mail);
+        screen.check("adhesion");
+        screen.link("Modifier").click();
+        assertThat(main).containsText("Durée approximative de cette démarche : 2 mn");
+        assertThat(main).containsText("Gérer son adhésion à la facture/compte en ligne");
+        assertThat(main).containsText("Souhaitez-vous adhérer à la facture/compte en ligne ?");
+        screen.button("Aller à l’étape 2").click();
+        assertThat(screen.page().locator(".pv-errors")).isVisible();
+        screen.check("adhesion-sans-reponse");
+        screen.page().getByLabel("Oui", new Page.GetByLabelOptions().setExact(true)).check();
+        screen.check("adhesion-etape-1");
+        screen.button("Aller à l’étape 2").click();
+        assertThat(screen.page().locator("h1")).hasText("Le récapitulatif");
+        screen.check("adhesion-etape-2");
+        screen.button("Valider").click();
+        assertThat(main).containsText("Clé Espace Citoyens Enfance : Adhérent");
+        screen.check("adherent");
+        mailed("Adhésion à la facture en ligne");
+    }
+
+    private static void tab(Screen screen, String words) {
+        screen.page()
+                .locator(".pv-space")
+                .getByRole(
+                        AriaRole.LINK, new Locator.GetByRoleOptions().setName(words).setExact(true))
+                .click();
+    }
+
+    private void mailed(String subject) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () ->
+                                carrieres.mail().messagesTo(mail).stream()
+                                        .anyMatch(m -> m.subject().contains(subject)));
+    }
+
     /** "Certaines démarches sont accessibles sans créer de compte". */
     private void withoutAnAccount(int width) {
         try (var screen = new Screen("guide-carrieres-sans-compte", width)) {
@@ -177,6 +226,40 @@ class CarrieresGuideJourney {
         return new Page.LocatorOptions().setHasText(words);
     }
 
+    /** "Réserver ou annuler les activités péri ou extrascolaires". */
+    private void reservations(Screen screen) throws SQLException {
+        var family = BookedFamily.ofFile(carrieres.database(), file);
+        family.enrolment(
+                family.child("Tom", 4, "MS"),
+                "accueil-periscolaire-maternelle",
+                "maternelles",
+                null);
+        // "Cliquez sur l'onglet « Compte » pour retrouver la composition de votre foyer"
+        screen.open(carrieres.portalUrl() + "/mon-espace");
+        tab(screen, "Compte");
+        assertThat(screen.page().locator("h1")).hasText("Ma famille");
+        assertThat(screen.text()).contains("Françoise", "Tom");
+        screen.check("compte");
+        // "Dans la rubrique « Ma famille »": "Choisissez l'activité à modifier"
+        screen.link("Modifier les réservations").click();
+        assertThat(screen.text()).contains("Tom, Accueil Périscolaire Maternelle");
+        screen.link("Commencer").click();
+        screen.link("Commencer").click();
+        String day = FrenchText.longDate(SeasonsAround.monday()).replaceFirst(" \\d{4}$", "");
+        screen.page()
+                .getByLabel(
+                        "L" + day.substring(1) + ", Acc Matin",
+                        new Page.GetByLabelOptions().setExact(true))
+                .check();
+        assertThat(screen.page().locator("[data-pv-basket-sum]")).hasText("1 ajout");
+        screen.check("agenda");
+        screen.button("Voir le récapitulatif").click();
+        screen.button("Valider").click();
+        assertThat(screen.text())
+                .contains("Nous avons bien enregistré votre demande", "Vos jours sont confirmés.");
+        screen.check("reservations-confirmees");
+    }
+
     /** "Gérer et payer ses factures". */
     private void invoices(Screen screen) {
         LocalDate today = LocalDate.now(ClockProducer.PARIS);
@@ -189,7 +272,9 @@ class CarrieresGuideJourney {
                                         file,
                                         FrenchText.shortDate(today.minusDays(3)),
                                         FrenchText.shortDate(today.plusDays(27))));
-        screen.open(carrieres.portalUrl() + "/mon-espace/factures");
+        mailed("Nouvelle facture n° " + invoice);
+        screen.open(carrieres.portalUrl() + "/mon-espace");
+        screen.link("Mon compte").click();
         assertThat(screen.text()).contains("Classes transplantées", "Régie centrale");
         screen.check("factures");
         screen.link(invoice + " - Séjour CT 3 (Ecole du PARC)").click();

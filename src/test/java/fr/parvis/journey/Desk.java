@@ -16,7 +16,12 @@ final class Desk {
 
     /** A member of staff who has just signed in. */
     static Visitor agent(Demonstration demo, String name) {
-        var agent = new Visitor(demo.portalUrl());
+        return agentAt(demo.portalUrl(), name);
+    }
+
+    /** The same at another node. */
+    static Visitor agentAt(String portal, String name) {
+        var agent = new Visitor(portal);
         Page inside =
                 agent.submit(
                         agent.open("/connexion"),

@@ -63,6 +63,36 @@ class DeskJourney {
 
     @ParameterizedTest
     @ValueSource(ints = {1280, 320})
+    @Feature("AGT-2")
+    void whatAnAgentWritesStaysWhileAnotherFormIsSent(int width) {
+        String number = Desk.number(Desk.birthCertificate(new Visitor(demo.portalUrl()), mail));
+        try (var agent = new Screen("saisie", width)) {
+            signIn(agent, "agent.etatcivil", "/agents/demandes/" + number);
+            agent.page().locator("#pv-motif").fill("Une précision de l’agent");
+            agent.button("Enregistrer la décision").click();
+            assertThat(agent.page().locator("#pv-issue")).hasAttribute("aria-invalid", "true");
+            assertThat(agent.page().locator("#pv-issue-erreur")).isVisible();
+            agent.check("decision-sans-issue");
+            agent.page().locator(".pv-errors a").click();
+            assertThat(agent.page().locator("#pv-issue")).isFocused();
+            agent.page().locator("summary[data-pv-key=c]").click();
+            agent.page().locator("#pv-question").fill("Quel est votre second prénom ?");
+            agent.page()
+                    .locator("#pv-note")
+                    .fill("Le livret de famille est dans le dossier papier");
+            agent.button("Ajouter la note").click();
+            assertThat(agent.page().locator(".pv-note")).containsText("dossier papier");
+            assertThat(agent.page().locator("#pv-question"))
+                    .hasValue("Quel est votre second prénom ?");
+            assertThat(agent.page().locator("#pv-question")).isVisible();
+            assertThat(agent.page().locator("#pv-motif")).hasValue("Une précision de l’agent");
+            assertThat(agent.page().locator("#pv-note")).hasValue("");
+            agent.check("question-restee");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 320})
     @Feature("REL-2")
     void anAdministratorLooksAfterTheMails(int width) throws SQLException {
         try (var admin = new Screen("courriels", width)) {

@@ -49,7 +49,10 @@ class EveryProcedureIT {
         for (Path file : files.procedures()) {
             Procedure procedure = ProcedureFile.read(file, files.settings()).procedure();
             var visitor = new Visitor(portal.portalUrl());
-            if (procedure.opensElsewhere()) {
+            if (procedure.kind() == Procedure.Kind.RESERVATION) {
+                // filed by the pages of the agenda, and by no form
+                assertThat(visitor.open("/demarches/" + procedure.slug()).status()).isEqualTo(404);
+            } else if (procedure.opensElsewhere()) {
                 assertThat(visitor.open("/demarches?q=" + procedure.slug()).html().html())
                         .contains(procedure.external().url());
             } else if (procedure.needsAccount()) {

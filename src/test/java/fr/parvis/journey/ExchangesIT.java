@@ -97,7 +97,8 @@ class ExchangesIT {
         assertThat(refused.html().select(".pv-errors").text()).containsPattern("4.000 caractères");
         assertThat(refused.html().select("#pv-message").val().strip()).isEqualTo(tooLong.strip());
         Page nothing = citizen.submit(again, "pv-echange", "ecrire", saying("  "));
-        assertThat(nothing.html().select(".pv-errors").text()).contains("Écrivez votre message");
+        assertThat(nothing.html().select(".pv-errors a[href='#pv-message']").text())
+                .contains("Écrivez votre message");
     }
 
     private int keep(Visitor who, String path, String text, String sending) {

@@ -92,6 +92,26 @@ class FailedMailsIT {
         }
     }
 
+    @Test
+    @Feature({"APT-4", "REL-2"})
+    void aShortMessageLeavesByTheSameBox() throws SQLException {
+        String number = "+336" + (10_000_000 + UUID.randomUUID().hashCode() % 9_000_000);
+        try (var connection = demo.database().dataSource().getConnection();
+                var insert =
+                        connection.prepareStatement(
+                                "insert into outbox_message (channel, recipient, subject, text,"
+                                        + " html, message_id, created_at, next_attempt_at)"
+                                        + " values ('SMS', ?, 'SMS de rappel', 'À demain', '', ?,"
+                                        + " now(), now())")) {
+            insert.setString(1, number);
+            insert.setString(2, number);
+            insert.executeUpdate();
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> demo.mail().messagesTo(number).size() == 1);
+        assertThat(demo.mail().messagesTo(number).get(0).text()).contains("À demain");
+    }
+
     private Page send(Visitor visitor, String button, String id) {
         return visitor.post(
                 URI.create(demo.portalUrl() + PAGE),

@@ -95,7 +95,7 @@ class NewsIT {
         assertThat(fresh("/actualites/retiree-" + mark).status()).isEqualTo(200);
         editor.submit(taken, "pv-actualite", "retirer", Map.of());
         Page published = publish(editor, draft(editor, "Publiée"), Map.of());
-        assertThat(published.text()).contains("L’actualité est publiée");
+        assertThat(published.text()).contains("Le texte est publié");
         assertThat(published.html().select("button[value=publier]").text())
                 .isEqualTo("Enregistrer et mettre en ligne");
 
@@ -132,6 +132,19 @@ class NewsIT {
             assertThat(fresh("/actualites/" + hidden + mark).status()).as(hidden).isEqualTo(404);
         }
         theArticleIsForEverybody("/actualites/publiee-" + mark);
+        theHomePageSaysAtOnceWhatChangedElsewhere();
+    }
+
+    /** As another node changes it: the home page asks for the state of the rows only. */
+    private void theHomePageSaysAtOnceWhatChangedElsewhere() throws SQLException {
+        String ours = " where title = 'Publiée " + mark + "'";
+        sql("update content_news set summary = 'Changé ailleurs " + mark + "'" + ours);
+        assertThat(fresh("/").text()).contains("Changé ailleurs " + mark);
+        sql(
+                "update content_news set publish_at = now() - interval '2 days',"
+                        + " ends_at = now() - interval '1 second'"
+                        + ours);
+        assertThat(fresh("/").text()).doesNotContain(mark);
     }
 
     private void theArticleIsForEverybody(String path) throws Exception {
@@ -172,14 +185,14 @@ class NewsIT {
     @Feature("CON-4")
     void onlyCommunicationStaffWrite() {
         var editor = Desk.agent(demo, "communication");
-        assertThat(editor.open("/agents").text()).contains("Actualités de la ville");
+        assertThat(editor.open("/agents").text()).contains("Contenus");
         Page mine = draft(editor, "Interne");
         assertThat(Desk.agent(demo, "admin").open(mine.path()).status()).isEqualTo(200);
 
         assertThat(anybody.open(DESK).path()).isEqualTo("/connexion");
         for (String other : List.of("agent.etatcivil", "regie")) {
             var agent = Desk.agent(demo, other);
-            assertThat(agent.open("/agents").text()).doesNotContain("Actualités de la ville");
+            assertThat(agent.open("/agents").text()).doesNotContain("Contenus");
             for (String page :
                     List.of(
                             DESK,
@@ -217,7 +230,7 @@ class NewsIT {
         Page same = second.open(seen.path());
         send(first, seen, "enregistrer", Map.of("titre", List.of("Un " + mark)));
         Page late = send(second, same, "enregistrer", Map.of("titre", List.of("Deux " + mark)));
-        assertThat(late.text()).contains("Une autre personne vient de modifier cette actualité");
+        assertThat(late.text()).contains("Une autre personne vient de modifier ce texte");
         assertThat(late.html().select("#titre").val()).isEqualTo("Deux " + mark);
         Page now = first.open(seen.path());
         assertThat(now.html().select("#titre").val()).isEqualTo("Un " + mark);

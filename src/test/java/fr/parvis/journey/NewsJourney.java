@@ -52,9 +52,9 @@ class NewsJourney {
             editor.check("apercu");
             editor.link("Revenir au texte").click();
             editor.button("Publier").click();
-            assertThat(editor.page().locator("main")).containsText("L’actualité est publiée.");
+            assertThat(editor.page().locator("main")).containsText("Le texte est publié.");
             editor.check("publiee");
-            editor.link("Actualités de la ville").click();
+            editor.link("Contenus").click();
             assertThat(editor.page().locator("tbody tr").first()).containsText("Publiée");
             editor.check("liste");
 
@@ -72,7 +72,7 @@ class NewsJourney {
 
             editor.link(title).click();
             editor.button("Retirer").click();
-            assertThat(editor.page().locator("main")).containsText("L’actualité est retirée.");
+            assertThat(editor.page().locator("main")).containsText("Le texte est retiré.");
             editor.link("Version 1").click();
             editor.check("version");
         }

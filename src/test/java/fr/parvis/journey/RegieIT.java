@@ -80,6 +80,15 @@ class RegieIT {
                 .containsExactly("3", "0", "0", "0", "1");
         assertThat(figures(Invoiced.sent(regie, file))).containsExactly("0", "0", "3", "0", "1");
 
+        assertThat(check.html().select("#pv-nouvelles tbody tr")).hasSize(3);
+        assertThat(plain(check)).contains("Nouvelles factures : 3, en tout 103,80 €");
+        Page otherwise = Invoiced.sent(regie, Invoiced.HEAD + line(2, "25,00"));
+        assertThat(otherwise.html().select("#pv-changees tbody tr").eachText())
+                .singleElement()
+                .asString()
+                .contains(run + "2", "→");
+        assertThat(plain(otherwise)).contains("Montant : 20,00 € → 25,00 €");
+
         // by number, file, name; late or not
         for (String words : List.of(run + "1", household, name.toLowerCase() + " zo")) {
             assertThat(
@@ -101,6 +110,22 @@ class RegieIT {
                     .contains("Aucune facture");
         }
 
+        // whom nobody knows does not owe nothing; a payer is found by the name
+        assertThat(regie.open("/agents/factures/encaisser?dossier=2026-99999").text())
+                .contains("Aucun dossier 2026-99999")
+                .doesNotContain("ne doit rien");
+        assertThat(
+                        regie.open(
+                                        "/agents/factures/encaisser?dossier="
+                                                + URLEncoder.encode(
+                                                        name.toLowerCase(), StandardCharsets.UTF_8))
+                                .html()
+                                .select("main .pv-item")
+                                .eachText())
+                .singleElement()
+                .asString()
+                .contains("Mme " + name, household);
+
         // at the desk: whole, then a part; a form that is sent twice is one payment
         Page owed = cash("");
         assertThat(plain(owed)).contains("Total restant dû : 103,80 €");
@@ -115,16 +140,25 @@ class RegieIT {
         Page paid = regie.submit(confirm, "pv-encaisser", "encaisser", Map.of());
         assertThat(plain(paid)).contains("73,80 € encaissés", "Total restant dû : 30,00 €");
         Page twice = regie.submit(confirm, "pv-encaisser", "encaisser", Map.of());
-        assertThat(twice.text()).contains("Cochez au moins une");
+        assertThat(twice.text()).contains("Ce paiement est déjà encaissé, reçu n°");
+        String receipt = twice.html().select("main a[href*=recus]").attr("href");
+        receipt = receipt.replaceFirst(".*/agents", "/agents");
+        assertThat(new String(regie.bytes(receipt).body(), 0, 5, StandardCharsets.UTF_8))
+                .isEqualTo("%PDF-");
+        assertThat(Desk.agent(demo, "admin").bytes(receipt).statusCode()).isEqualTo(404);
+        assertThat(regie.bytes("/agents/factures/recus/1").statusCode()).isEqualTo(404);
         Page invoice = Invoiced.opened(regie, run + "1");
         assertThat(invoice.text()).contains("Réglée", "Espèces", "Claude Lambert");
 
         // paid back, the amount checked
+        assertThat(invoice.html().select("#pv-rembourser option").eachText())
+                .containsExactly("Virement", "Chèque", "Espèces");
+        assertThat(refund(invoice, " ", "Trop perçu").text()).contains("Indiquez le montant rendu");
         Page tooMuch = refund(invoice, "73,81", "Trop perçu");
         assertThat(plain(tooMuch)).contains("compris entre 0,01 € et 73,80 €");
         assertThat(refund(invoice, "3,80", " ").text()).contains("Indiquez le motif");
-        Page back = refund(invoice, "3,80", "Deux repas non servis");
-        assertThat(plain(back)).contains("Le remboursement est enregistré", "3,80 €");
+        Page returned = refund(invoice, "3,80", "Deux repas non servis");
+        assertThat(plain(returned)).contains("Le remboursement est enregistré", "3,80 €");
         assertThat(plain(refund(invoice, "3,80", "Deux repas non servis")))
                 .as("the same page again")
                 .contains("Remboursements")
@@ -132,13 +166,20 @@ class RegieIT {
 
         // partly paid, cancelled: a credit, which pays for another one
         String second = cash("").html().select("input[name=f]").eachAttr("value").get(0);
-        regie.submit(
-                cash("&etape=verifier&mode=CHEQUE&f=" + second + "&m-" + second + "=15"),
-                "pv-encaisser",
-                "encaisser",
-                Map.of());
+        String check15 =
+                "&etape=verifier&mode=CHEQUE&reference=CIC&f=" + second + "&m-" + second + "=";
+        assertThat(cash(check15).text()).contains("Indiquez le montant réglé");
+        Page part = cash(check15 + "15");
+        assertThat(regie.submit(part, "pv-encaisser", "encaisser", Map.of()).text())
+                .contains("encaissés. Reçu n°");
+        // Back: the same confirmation is opened anew, and sent anew
+        Page back = regie.open("/agents/factures/encaisser?" + part.address().getRawQuery());
+        assertThat(back.text()).contains("Ce paiement est déjà encaissé");
+        assertThat(back.html().select("#pv-encaisser")).isEmpty();
+        assertThat(regie.submit(part, "pv-encaisser", "encaisser", Map.of()).text())
+                .contains("Ce paiement est déjà encaissé");
         Page partly = Invoiced.opened(regie, run + "2");
-        assertThat(plain(partly)).contains("En retard", "Payé 15,00 €", "Reste dû 5,00 €");
+        assertThat(plain(partly)).contains("En retard", "CIC", "Payé 15,00 €", "Reste dû 5,00 €");
         Page cancelled =
                 regie.submit(partly, "pv-annuler", "annuler", Map.of("motif", List.of("Erreur")));
         assertThat(plain(cancelled)).contains("Annulée", "avoir de 15,00 €", "Erreur");
@@ -210,7 +251,8 @@ class RegieIT {
         Page rejected = regie.open("/agents/factures/notifications");
         assertThat(rejected.text()).contains("Signature fausse", "FAUX" + run, "Navigateur");
 
-        String day = LocalDate.now(ZoneId.of("Europe/Paris")).minusDays(1).toString();
+        // a day on which nobody of another test has paid, at whatever hour it runs
+        String day = "2021-03-04";
         String file =
                 "Date;TransactionId;Reference;Amount\n%1$s;T%2$s;INCONNU;7380\n%1$s;U%2$s;X;abc\n"
                         .formatted(day, run);
@@ -223,8 +265,8 @@ class RegieIT {
         Page none = regie.submit(made, "pv-noter-T" + run, "enregistrer", Map.of());
         assertThat(none.text()).contains("Adressez-vous à Paybox");
         assertThat(regie.open("/agents/factures/rapprochement").text()).contains("2 écarts");
-        String today = LocalDate.now(ZoneId.of("Europe/Paris")).toString();
-        assertThat(statement(today, file).text()).contains("n’est pas terminée");
+        String tomorrow = LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(1).toString();
+        assertThat(statement(tomorrow, file).text()).contains("n’est pas terminée");
         assertThat(statement(day, "a;b\n1;2\n").text()).contains("Il manque des colonnes");
         assertThat(statement("", file).text()).contains("Indiquez la journée");
     }

@@ -135,6 +135,8 @@ class RegieJourney {
 
             regie.open(demo.portalUrl() + "/agents/factures/relances");
             regie.check("relances");
+            regie.open(demo.portalUrl() + "/agents/factures/papier");
+            regie.check("papier");
 
             regie.open(demo.portalUrl() + "/agents/factures/clotures");
             regie.check("mois");

@@ -3,6 +3,7 @@ package fr.parvis.journey;
 import fr.parvis.demo.Demonstration;
 import fr.parvis.demo.Options;
 import java.util.List;
+import java.util.Map;
 
 /** One started portal of the town demo for all journeys and integration tests of a run. */
 final class SharedPortal {
@@ -28,7 +29,7 @@ final class SharedPortal {
     /** The town of the Villennes guides, for all tests of a run that walk them. */
     static synchronized Demonstration villennes() {
         if (villennes == null) {
-            villennes = ofTown("villennes-sur-seine");
+            villennes = withSeasons("villennes-sur-seine");
             Runtime.getRuntime().addShutdownHook(new Thread(villennes::close));
         }
         return villennes;
@@ -46,10 +47,20 @@ final class SharedPortal {
     /** The town of the guide "Démarches numériques, mode d'emploi". */
     static synchronized Demonstration carrieres() {
         if (carrieres == null) {
-            carrieres = ofTown("carrieres-sous-poissy");
+            carrieres = withSeasons("carrieres-sous-poissy");
             Runtime.getRuntime().addShutdownHook(new Thread(carrieres::close));
         }
         return carrieres;
+    }
+
+    /** A town whose activities may be booked on any day on which tests run. */
+    private static Demonstration withSeasons(String town) {
+        return Demonstration.start(
+                Options.forTests()
+                        .withTown(town)
+                        .withEnvironment(
+                                Map.of("PARVIS_TOWN_DIR", SeasonsAround.of(town).toString()))
+                        .withJvmOptions(JVM));
     }
 
     /** Another town on its own database; the caller closes it. */

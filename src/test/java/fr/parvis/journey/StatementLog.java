@@ -26,7 +26,8 @@ final class StatementLog implements AutoCloseable {
             Pattern.compile("LOG:  (?:statement|execute [^:]+): (.*)", Pattern.DOTALL);
     private static final Pattern NOT_OF_A_PAGE =
             Pattern.compile(
-                    "(?i)^(begin|commit|rollback|set |show |select 1\\b).*|.*outbox_message.*",
+                    "(?i)^(begin|commit|rollback|set |show |select 1\\b).*|.*outbox_message.*|select"
+                            + " exists \\(select from waiting_place.*",
                     Pattern.DOTALL);
 
     private final DemoDatabase database;

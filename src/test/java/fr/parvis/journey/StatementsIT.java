@@ -103,7 +103,7 @@ class StatementsIT {
         most.put("/agents/demandes?vue=ended&q=dur&tri=applicant", 5);
         most.put("/agents/demandes/vues", 3);
         // the documents, the exchanges, the neighbours in the queue, the colleagues, the calendars
-        most.put("/agents/demandes/" + number, 14);
+        most.put("/agents/demandes/" + number, 12);
         most.put("/api/v1/live" + tracking, 1);
         most.put("/api/v1/live/agents/demandes/" + number, 5);
 
@@ -147,9 +147,10 @@ class StatementsIT {
         String detail = "/mon-espace/demandes/" + Desk.number(confirmation);
 
         Map<String, Integer> most = new LinkedHashMap<>();
-        // the account, the requests, drafts, messages, documents, the households and their invoices
-        most.put("/mon-espace", 10);
-        most.put("/mon-espace/factures", 7);
+        // the account, the requests, drafts, messages, documents, the households with their people
+        // and invoices, the news to be read
+        most.put("/mon-espace", 13);
+        most.put("/mon-espace/factures", 5);
         most.put("/mon-espace/pieces", 3);
         most.put("/mon-espace/echanges", 3);
         most.put("/mon-espace/demandes", 3);

@@ -3,10 +3,12 @@ package fr.parvis.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
@@ -46,6 +48,14 @@ class MessagesTest {
         } finally {
             Locale.setDefault(before);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "999, 999", "-999, -999", "1000, 1\u202F000", "-1000, -1\u202F000"})
+    void digitsAreGroupedFromAThousandOn(long number, String written) {
+        assertThat(Messages.text("request.number", number)).isEqualTo("DEMANDE N° " + written);
+        assertThat(Messages.text("request.number", new BigDecimal(number)))
+                .isEqualTo("DEMANDE N° " + written);
     }
 
     @ParameterizedTest

@@ -25,12 +25,12 @@ class MoneyTest {
             value = {
                 "0 | 0,00 €",
                 "5 | 0,05 €",
-                "-5 | -0,05 €",
+                "-5 | −0,05 €",
                 "7380 | 73,80 €",
                 "99999 | 999,99 €",
                 "100000 | 1_000,00 €",
                 "123450 | 1_234,50 €",
-                "-123456789 | -1_234_567,89 €",
+                "-123456789 | −1_234_567,89 €",
             })
     void isWrittenAsFrenchWritesIt(long cents, String expected) {
         assertThat(Money.ofCents(cents).toString())
@@ -83,8 +83,8 @@ class MoneyTest {
     void isTheSameNumberAsADecimal(@ForAll long cents) {
         assertThat(new BigDecimal(Money.ofCents(cents).plain().replace(',', '.')))
                 .isEqualByComparingTo(BigDecimal.valueOf(cents, 2));
-        assertThat(Money.ofCents(cents).toString().replaceAll("[^0-9,-]", ""))
-                .isEqualTo(Money.ofCents(cents).plain());
+        String written = Money.ofCents(cents).toString().replace('−', '-');
+        assertThat(written.replaceAll("[^0-9,-]", "")).isEqualTo(Money.ofCents(cents).plain());
     }
 
     @Property

@@ -10,13 +10,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** Inside the server, instead of the portal's clock: it stands still until a test moves it. */
+/** Inside the server, instead of the portal's clock: it goes on until a test stops it. */
 @ApplicationScoped
 @Alternative
 @Priority(Interceptor.Priority.APPLICATION)
 public class MovedClock {
 
-    private static volatile Instant now = Clock.systemUTC().instant();
+    private static volatile Instant now;
+
+    /** It shows the time of the day again. */
+    public static void goOn() {
+        now = null;
+    }
 
     /** From now on it is this moment. */
     public static void to(Instant moment) {
@@ -29,7 +34,7 @@ public class MovedClock {
         return new Standing(ClockProducer.PARIS);
     }
 
-    /** Shows the moment that the test chose last. */
+    /** Shows the moment that the test chose last, if it chose one. */
     public static final class Standing extends Clock {
 
         private final ZoneId zone;
@@ -50,7 +55,8 @@ public class MovedClock {
 
         @Override
         public Instant instant() {
-            return now;
+            Instant chosen = now;
+            return chosen == null ? Clock.systemUTC().instant() : chosen;
         }
     }
 }

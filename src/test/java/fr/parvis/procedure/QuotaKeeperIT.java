@@ -36,7 +36,7 @@ class QuotaKeeperIT {
 
     @Deployment
     static WebArchive portal() {
-        return PortalArchive.with(QuotaKeeperIT.class, Feature.class);
+        return PortalArchive.ofAllTests();
     }
 
     @Test

@@ -41,6 +41,7 @@ public record ShippedTown(String id, TownSettings settings, List<Procedure> proc
                 settings,
                 files.procedures().stream()
                         .map(path -> ProcedureFile.read(path, settings).procedure())
+                        .filter(Procedure::offered)
                         .toList());
     }
 

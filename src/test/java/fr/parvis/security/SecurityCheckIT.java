@@ -7,7 +7,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import fr.parvis.demo.DemoDatabase;
 import fr.parvis.demo.PortalArchive;
 import fr.parvis.demo.Visitor;
 import fr.parvis.journey.page.BrowserSession;
@@ -32,6 +31,7 @@ import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import javax.sound.sampled.AudioSystem;
 import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -43,24 +43,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The security check in a page of its own: in a browser, in one without script, and by robots. */
 @ExtendWith(ArquillianExtension.class)
+@RunAsClient
 class SecurityCheckIT {
 
-    private static final DemoDatabase DATABASE = DemoDatabase.temporary();
     private static final String FORM = "pv-essai";
     private static final Pattern DONE = Pattern.compile(".*/aide$");
 
     @ArquillianResource URL url;
 
-    private final CodeReader reader = new CodeReader(DATABASE.dataSource());
+    private final CodeReader reader = new CodeReader(PortalArchive.database().dataSource());
     private final HttpClient http = HttpClient.newHttpClient();
     private String portal;
 
-    @Deployment(testable = false)
+    @Deployment
     static WebArchive portal() {
-        return PortalArchive.on(DATABASE)
-                .addClass(CheckedForm.class)
-                .addAsWebInfResource(
-                        "fr/parvis/security/essai-controle.xhtml", "views/essai-controle.xhtml");
+        return PortalArchive.ofAllTests();
     }
 
     @BeforeEach

@@ -4,6 +4,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Where somebody lives and is called; the mail stands in the account, which it opens. */
 @Embeddable
@@ -60,6 +62,17 @@ public class ContactDetails {
         workPhone = work;
         preferred = best;
         return this;
+    }
+
+    /** "12 rue des Lilas, 95999 Valmont-sur-Oise"; "" where nothing is known. */
+    public String address() {
+        String place =
+                Stream.of(postalCode, city)
+                        .filter(part -> part != null && !part.isBlank())
+                        .collect(Collectors.joining(" "));
+        return Stream.of(addressLine, place)
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(", "));
     }
 
     public String addressLine() {

@@ -13,6 +13,7 @@ import fr.parvis.form.entity.AnswerReading;
 import fr.parvis.form.entity.MailAddress;
 import fr.parvis.form.entity.PartialDate;
 import fr.parvis.kernel.FrenchText;
+import fr.parvis.kernel.TableLine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,9 +58,9 @@ public final class ImportCheck {
     }
 
     /** What is wrong with a line; lines are given in their order. */
-    public List<ImportProblem> problems(ImportLine line) {
+    public List<ImportProblem> problems(TableLine<ImportColumn> line) {
         var problems = new ArrayList<ImportProblem>();
-        if (line.surplus() > 0) {
+        if (line.surplus() != null) {
             problems.add(ImportProblem.of(null, "surplus"));
         }
         for (ImportColumn column : ImportColumn.values()) {
@@ -77,7 +78,8 @@ public final class ImportCheck {
         return problems;
     }
 
-    private Optional<ImportProblem> problem(ImportLine line, ImportColumn column, String cell) {
+    private Optional<ImportProblem> problem(
+            TableLine<ImportColumn> line, ImportColumn column, String cell) {
         return Optional.ofNullable(
                 switch (column) {
                     case DOSSIER ->
@@ -93,7 +95,7 @@ public final class ImportCheck {
                                     ? null
                                     : ImportProblem.of(column, "name", cell);
                     case DATE_NAISSANCE -> birth(cell);
-                    case COURRIEL -> mail(line.number(), cell);
+                    case COURRIEL -> mail(line.line(), cell);
                     case TELEPHONE ->
                             AnswerReading.phone(cell).isPresent()
                                     ? null
@@ -154,12 +156,12 @@ public final class ImportCheck {
     }
 
     /** The household of a line in which nothing is wrong. */
-    public static FileNumber fileNumber(ImportLine line) {
+    public static FileNumber fileNumber(TableLine<ImportColumn> line) {
         return FileNumber.read(line.get(DOSSIER)).orElseThrow();
     }
 
     /** Who the adult of such a line is. */
-    public static CivilIdentity identity(ImportLine line) {
+    public static CivilIdentity identity(TableLine<ImportColumn> line) {
         return new CivilIdentity(
                         civility(line.get(CIVILITE)).orElse(null), line.get(NOM), line.get(PRENOMS))
                 .named(known(line, ImportColumn.NOM_NAISSANCE))
@@ -167,7 +169,7 @@ public final class ImportCheck {
     }
 
     /** How the adult of such a line is reached. */
-    public static ContactDetails contacts(ImportLine line) {
+    public static ContactDetails contacts(TableLine<ImportColumn> line) {
         return new ContactDetails()
                 .livingAt(
                         known(line, ImportColumn.ADRESSE),
@@ -177,7 +179,7 @@ public final class ImportCheck {
                 .calledAt(AnswerReading.phone(line.get(TELEPHONE)).orElse(null), null, null, null);
     }
 
-    private static String known(ImportLine line, ImportColumn column) {
+    private static String known(TableLine<ImportColumn> line, ImportColumn column) {
         String cell = line.get(column);
         return cell.isEmpty() ? null : cell;
     }

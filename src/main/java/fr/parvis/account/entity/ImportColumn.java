@@ -1,10 +1,9 @@
 package fr.parvis.account.entity;
 
-import java.util.Optional;
-import java.util.stream.Stream;
+import fr.parvis.kernel.TableFile;
 
 /** A column of the file of the old "Portail famille". */
-public enum ImportColumn {
+public enum ImportColumn implements TableFile.Column {
     DOSSIER(true, 40),
     CIVILITE(false, 20),
     NOM(true, 80),
@@ -26,23 +25,12 @@ public enum ImportColumn {
         this.longest = longest;
     }
 
-    /** Whether a file without it is refused. */
+    @Override
     public boolean required() {
         return required;
     }
 
     public int longest() {
         return longest;
-    }
-
-    /** As the head line of the file has it: "date_naissance". */
-    public String title() {
-        return name().toLowerCase(java.util.Locale.ROOT);
-    }
-
-    /** The column that a head means, without regard to case, accents and spaces. */
-    public static Optional<ImportColumn> of(String head) {
-        String plain = fr.parvis.kernel.FrenchText.folded(head).replaceAll("[^a-z]+", "_");
-        return Stream.of(values()).filter(c -> c.title().equals(plain)).findFirst();
     }
 }

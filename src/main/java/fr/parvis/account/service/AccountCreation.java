@@ -183,7 +183,8 @@ public class AccountCreation {
                         .toList();
         problems.addAll(AnswerCheck.problems(asked, typed, LocalDate.now(clock)));
         String userName = userName(answers);
-        if (problems.isEmpty() && chosen() && accounts.userNameTaken(userName)) {
+        boolean named = problems.stream().noneMatch(p -> p.input().equals("nom_utilisateur"));
+        if (named && chosen() && accounts.userNameTaken(userName)) {
             problems.add(FieldProblem.said("nom_utilisateur", "account.userName.taken", userName));
         }
         List<String> known =

@@ -2,14 +2,12 @@ package fr.parvis.account.service;
 
 import fr.parvis.account.entity.Account;
 import fr.parvis.account.entity.AccountState;
+import fr.parvis.kernel.InstantConverter;
 import fr.parvis.kernel.NotFoundException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -82,16 +80,7 @@ class AccountDeskRepository {
                 (String) row[2],
                 (String) row[3],
                 AccountState.valueOf((String) row[4]),
-                instant(row[5]));
-    }
-
-    private static Instant instant(Object value) {
-        if (value == null) {
-            return null;
-        }
-        return value instanceof Timestamp timestamp
-                ? timestamp.toInstant()
-                : ((OffsetDateTime) value).toInstant();
+                InstantConverter.of(row[5]));
     }
 
     /**

@@ -187,12 +187,24 @@ public final class AccountForms {
         put(values, "departement_naissance", identity.birthDepartment());
         boolean french = Places.FRANCE.equals(identity.birthCountry());
         put(values, french ? "commune_naissance" : "lieu_naissance", birthPlace(identity));
-        ContactDetails contacts = account.contacts();
+        put(values, account.contacts(), account.mail());
+        return new Answers(values);
+    }
+
+    /** How somebody is reached, as answers to these forms; null for no mail. */
+    public static Answers answers(ContactDetails contacts, String mail) {
+        var values = new LinkedHashMap<String, List<String>>();
+        put(values, contacts, mail);
+        return new Answers(values);
+    }
+
+    private static void put(
+            Map<String, List<String>> values, ContactDetails contacts, String mail) {
         put(values, "adresse.ligne", contacts.addressLine());
         put(values, "adresse.complement", contacts.addressComplement());
         put(values, "adresse.code_postal", contacts.postalCode());
         put(values, "adresse.ville", contacts.city());
-        put(values, "courriel", account.mail());
+        put(values, "courriel", mail);
         put(values, "telephone", contacts.mobilePhone());
         put(values, "telephone_domicile", contacts.homePhone());
         put(values, "telephone_travail", contacts.workPhone());
@@ -200,7 +212,6 @@ public final class AccountForms {
                 values,
                 "contact_prefere",
                 contacts.preferred() == null ? null : contacts.preferred().name());
-        return new Answers(values);
     }
 
     private static String birthPlace(CivilIdentity identity) {

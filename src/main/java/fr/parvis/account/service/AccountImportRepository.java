@@ -4,13 +4,12 @@ import fr.parvis.account.entity.AccountImport;
 import fr.parvis.account.entity.AccountState;
 import fr.parvis.account.entity.ImportCheck;
 import fr.parvis.account.entity.ImportOutcome;
+import fr.parvis.kernel.InstantConverter;
 import fr.parvis.kernel.NotFoundException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -108,7 +107,7 @@ class AccountImportRepository {
                                 + " values (?1, ?2, ?3, ?4, cast(?5 as bigint), ?6)"
                                 + " on conflict do nothing")
                 .setParameter(1, importId)
-                .setParameter(2, step.line().number())
+                .setParameter(2, step.line().line())
                 .setParameter(3, step.outcome().name())
                 .setParameter(4, step.problem())
                 .setParameter(5, accountId == null ? null : accountId.toString())
@@ -144,16 +143,7 @@ class AccountImportRepository {
                 (String) row[5],
                 row[6] == null ? null : ((Number) row[6]).longValue(),
                 row[7] == null ? null : AccountState.valueOf((String) row[7]),
-                instant(row[8]));
-    }
-
-    private static Instant instant(Object value) {
-        if (value == null) {
-            return null;
-        }
-        return value instanceof Timestamp timestamp
-                ? timestamp.toInstant()
-                : ((OffsetDateTime) value).toInstant();
+                InstantConverter.of(row[8]));
     }
 
     /** Whether the link of a line is to be sent now: of two who ask at once, one sends it. */

@@ -5,6 +5,7 @@ import fr.parvis.account.entity.AccountImport;
 import fr.parvis.account.entity.ImportColumn;
 import fr.parvis.account.entity.ImportFile;
 import fr.parvis.account.entity.ImportOutcome;
+import fr.parvis.kernel.Batches;
 import fr.parvis.kernel.CsvText;
 import fr.parvis.kernel.DomainException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -96,7 +97,7 @@ public class AccountImports {
     private static ImportRow row(ImportPlan.Step step) {
         var line = step.line();
         return new ImportRow(
-                line.number(),
+                line.line(),
                 (line.get(ImportColumn.PRENOMS) + " " + line.get(ImportColumn.NOM)).strip(),
                 line.get(ImportColumn.DOSSIER),
                 line.get(ImportColumn.COURRIEL),
@@ -118,10 +119,7 @@ public class AccountImports {
             return;
         }
         List<ImportPlan.Step> checked = checked(file);
-        for (int first = 0; first < checked.size(); first += ImportBatch.SIZE) {
-            int end = Math.min(checked.size(), first + ImportBatch.SIZE);
-            batch.write(id, checked.subList(first, end), agent.displayName());
-        }
+        Batches.of(checked).forEach(some -> batch.write(id, some, agent.displayName()));
         batch.finish(id);
         log(agent, "imported " + id);
     }
@@ -147,9 +145,8 @@ public class AccountImports {
                         .filter(r -> all ? r.mailedAt() == null : lines.contains(r.line()))
                         .toList();
         int sent = 0;
-        for (int first = 0; first < rows.size(); first += ImportBatch.SIZE) {
-            int end = Math.min(rows.size(), first + ImportBatch.SIZE);
-            sent += batch.invite(id, rows.subList(first, end), !all);
+        for (List<ImportRow> some : Batches.of(rows)) {
+            sent += batch.invite(id, some, !all);
         }
         log(agent, "sent " + sent + " links of import " + id);
         return sent;

@@ -1,27 +1,18 @@
 package fr.parvis.account.service;
 
 import fr.parvis.kernel.PortalStarting;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import fr.parvis.kernel.Rounds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 import java.util.OptionalLong;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** What accounts do by themselves. Harmless on several nodes at once. */
 @ApplicationScoped
 class AccountJobs {
 
-    private static final Logger LOG = Logger.getLogger(AccountJobs.class.getName());
-
-    @Resource ManagedScheduledExecutorService executor;
+    @Inject Rounds rounds;
     @Inject PasswordReset reset;
     @Inject AccountCreation creation;
     @Inject SignIn signIn;
@@ -33,43 +24,33 @@ class AccountJobs {
     @Inject ServiceKeyUse keys;
     @Inject AccountRemoval removal;
 
-    private final List<ScheduledFuture<?>> schedules = new ArrayList<>();
-
     void start(@Observes PortalStarting starting) {
-        schedules.add(executor.scheduleWithFixedDelay(this::answerWishes, 1, 1, TimeUnit.SECONDS));
-        schedules.add(executor.scheduleWithFixedDelay(this::tidy, 11, 60, TimeUnit.MINUTES));
+        rounds.every(
+                Duration.ofSeconds(1), "answering wishes for the link of a mail", this::answer);
+        rounds.every(
+                Duration.ofMinutes(11),
+                Duration.ofHours(1),
+                "housekeeping of accounts",
+                this::tidy);
     }
 
-    @PreDestroy
-    void stop() {
-        schedules.forEach(s -> s.cancel(false));
-    }
-
-    private void answerWishes() {
-        try {
-            while (reset.answerOne() || mailLinks.answerOne()) {
-                // until none waits
-            }
-        } catch (RuntimeException e) {
-            LOG.log(Level.SEVERE, "a wish for the link of a mail was not answered", e);
+    private void answer() {
+        while (reset.answerOne() || mailLinks.answerOne()) {
+            // until none waits
         }
     }
 
     private void tidy() {
-        try {
-            signIn.forgetEnded();
-            interrupted.forgetOld();
-            creation.forgetExpired();
-            franceConnect.forgetEnded();
-            imports.forgetOld();
-            answers.forgetOld();
-            keys.forgetOld();
-            OptionalLong last = removal.removeAfter(0);
-            while (last.isPresent()) {
-                last = removal.removeAfter(last.getAsLong());
-            }
-        } catch (RuntimeException e) {
-            LOG.log(Level.SEVERE, "housekeeping of accounts failed, it comes again in an hour", e);
+        signIn.forgetEnded();
+        interrupted.forgetOld();
+        creation.forgetExpired();
+        franceConnect.forgetEnded();
+        imports.forgetOld();
+        answers.forgetOld();
+        keys.forgetOld();
+        OptionalLong last = removal.removeAfter(0);
+        while (last.isPresent()) {
+            last = removal.removeAfter(last.getAsLong());
         }
     }
 }

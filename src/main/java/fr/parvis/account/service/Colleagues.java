@@ -15,13 +15,11 @@ public class Colleagues {
     @Inject StaffRepository staff;
 
     /** The agents of a service who can sign in, by name. */
-    @Transactional
     public List<Colleague> of(String service) {
         return of(List.of(service));
     }
 
     /** The agents of any of these services. */
-    @Transactional
     public List<Colleague> of(Collection<String> services) {
         return services.isEmpty() ? List.of() : staff.agents(services);
     }

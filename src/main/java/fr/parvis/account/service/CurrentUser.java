@@ -8,6 +8,7 @@ import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.Messages;
 import fr.parvis.kernel.NotFoundException;
 import fr.parvis.town.TownSettings;
+import fr.parvis.web.Framing;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -44,9 +45,12 @@ public class CurrentUser {
         return account;
     }
 
-    /** Whether a page that was left open asks, without anybody looking for sure. */
+    /**
+     * Whether a page that was left open asks, without anybody looking for sure; or one of the
+     * town's site.
+     */
     public boolean isByItself() {
-        return request.getHeader(BY_ITSELF) != null;
+        return request.getHeader(BY_ITSELF) != null || Framing.shared(request);
     }
 
     /** The value of the cookie, if there is one. */

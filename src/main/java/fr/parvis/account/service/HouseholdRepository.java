@@ -2,7 +2,9 @@ package fr.parvis.account.service;
 
 import fr.parvis.account.entity.Account;
 import fr.parvis.account.entity.FileNumber;
+import fr.parvis.kernel.PlainSql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import java.util.Optional;
 class HouseholdRepository {
 
     @PersistenceContext EntityManager entities;
+    @Inject PlainSql sql;
 
     /** The household with this number, made when it is new; two at once make one. */
     long get(FileNumber number, Instant now) {
@@ -54,6 +57,47 @@ class HouseholdRepository {
                 .setParameter(1, accountId)
                 .getResultStream()
                 .map(String::valueOf)
+                .toList();
+    }
+
+    /** Those whose invoices the account may see. */
+    List<String> invoiced(long accountId) {
+        return sql.rows(
+                "select h.file_number from household_member m"
+                        + " join household h on h.id = m.household_id"
+                        + " where m.account_id = ? and m.may_see_invoices"
+                        + " order by h.file_number",
+                row -> row.getString(1),
+                accountId);
+    }
+
+    /** The adults of a household who have an account and may see its invoices. */
+    List<Account> payers(long householdId) {
+        return entities.createNativeQuery(
+                        "select a.* from household_member m join account a on a.id = m.account_id"
+                                + " where m.household_id = ?1 and m.may_see_invoices"
+                                + " order by a.last_name, a.first_names, a.id",
+                        Account.class)
+                .setParameter(1, householdId)
+                .getResultStream()
+                .map(Account.class::cast)
+                .toList();
+    }
+
+    /** The numbers of all with the service whose key linked the account; null where no key did. */
+    List<ServiceKeyUse.Link> links(long accountId) {
+        List<?> found =
+                entities.createNativeQuery(
+                                "select h.file_number, (select k.service from service_key k where"
+                                        + " k.household_id = h.id and k.used_by = m.account_id"
+                                        + " order by k.used_at limit 1) from household_member m"
+                                        + " join household h on h.id = m.household_id"
+                                        + " where m.account_id = ?1 order by h.file_number")
+                        .setParameter(1, accountId)
+                        .getResultList();
+        return found.stream()
+                .map(Object[].class::cast)
+                .map(row -> new ServiceKeyUse.Link((String) row[0], (String) row[1]))
                 .toList();
     }
 

@@ -5,8 +5,8 @@ import fr.parvis.account.entity.AccountLink;
 import fr.parvis.account.entity.AccountState;
 import fr.parvis.account.entity.ImportCheck;
 import fr.parvis.account.entity.ImportColumn;
-import fr.parvis.account.entity.ImportLine;
 import fr.parvis.account.entity.UserNameProposal;
+import fr.parvis.kernel.TableLine;
 import fr.parvis.town.TownSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,8 +22,6 @@ import java.util.Set;
 /** Some lines of an import in a transaction of their own: all of them are written, or none. */
 @ApplicationScoped
 class ImportBatch {
-
-    static final int SIZE = 200;
 
     @Inject AccountImportRepository imports;
     @Inject AccountRepository accounts;
@@ -59,7 +57,10 @@ class ImportBatch {
      * @param names what is taken, by what it begins with: half a town may be called Martin
      */
     private long create(
-            ImportLine line, Map<String, Set<String>> names, String agentName, Instant now) {
+            TableLine<ImportColumn> line,
+            Map<String, Set<String>> names,
+            String agentName,
+            Instant now) {
         String mail = line.get(ImportColumn.COURRIEL);
         boolean byMail = town.accounts().userName() == TownSettings.Accounts.UserName.MAIL;
         String userName = byMail ? mail : userName(line, names);
@@ -75,7 +76,7 @@ class ImportBatch {
         return account.id();
     }
 
-    private String userName(ImportLine line, Map<String, Set<String>> names) {
+    private String userName(TableLine<ImportColumn> line, Map<String, Set<String>> names) {
         String base =
                 UserNameProposal.base(line.get(ImportColumn.PRENOMS), line.get(ImportColumn.NOM));
         Set<String> taken = names.computeIfAbsent(base, imports::userNames);

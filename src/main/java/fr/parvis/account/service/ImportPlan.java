@@ -2,10 +2,10 @@ package fr.parvis.account.service;
 
 import fr.parvis.account.entity.ImportCheck;
 import fr.parvis.account.entity.ImportColumn;
-import fr.parvis.account.entity.ImportLine;
 import fr.parvis.account.entity.ImportOutcome;
 import fr.parvis.account.entity.ImportProblem;
 import fr.parvis.kernel.FrenchText;
+import fr.parvis.kernel.TableLine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,13 +30,13 @@ final class ImportPlan {
      * @param problem null when nothing is wrong
      * @param known the account that is there; null when there is none
      */
-    record Step(ImportLine line, ImportOutcome outcome, String problem, Known known) {}
+    record Step(TableLine<ImportColumn> line, ImportOutcome outcome, String problem, Known known) {}
 
     /** What is wrong with each line by itself, and which lines are to be looked up. */
-    static List<Step> checked(List<ImportLine> lines, LocalDate today) {
+    static List<Step> checked(List<TableLine<ImportColumn>> lines, LocalDate today) {
         var check = new ImportCheck(today);
         var steps = new ArrayList<Step>(lines.size());
-        for (ImportLine line : lines) {
+        for (TableLine<ImportColumn> line : lines) {
             List<ImportProblem> problems = check.problems(line);
             if (!problems.isEmpty()) {
                 String words =
@@ -66,7 +66,7 @@ final class ImportPlan {
         if (step.outcome() != ImportOutcome.CREATE || known == null) {
             return step;
         }
-        ImportLine line = step.line();
+        TableLine<ImportColumn> line = step.line();
         if (!samePerson(line, known)) {
             String words = ImportProblem.of(ImportColumn.COURRIEL, "otherPerson").toString();
             return new Step(line, ImportOutcome.FAULTY, words, null);
@@ -76,7 +76,7 @@ final class ImportPlan {
     }
 
     /** Parents may share a mail: the same address and another name is another person. */
-    private static boolean samePerson(ImportLine line, Known known) {
+    private static boolean samePerson(TableLine<ImportColumn> line, Known known) {
         return same(line.get(ImportColumn.NOM), known.lastName())
                 && same(first(line.get(ImportColumn.PRENOMS)), first(known.firstNames()));
     }
@@ -93,7 +93,7 @@ final class ImportPlan {
         return FrenchText.folded(name).replaceAll("[^\\p{L}]+", " ").strip();
     }
 
-    static String mail(ImportLine line) {
+    static String mail(TableLine<ImportColumn> line) {
         return line.get(ImportColumn.COURRIEL).toLowerCase(Locale.ROOT);
     }
 }

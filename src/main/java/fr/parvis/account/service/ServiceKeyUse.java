@@ -21,6 +21,14 @@ public class ServiceKeyUse {
 
     private static final Duration DRAFTS_KEPT = Duration.ofDays(30);
 
+    /**
+     * A household to which an account belongs.
+     *
+     * @param number of its file
+     * @param service whose key linked the account; null where no key did
+     */
+    public record Link(String number, String service) {}
+
     @Inject ServiceKeyRepository keys;
     @Inject KeyAlertRepository alerts;
     @Inject HouseholdRepository households;
@@ -105,6 +113,17 @@ public class ServiceKeyUse {
     @Transactional
     public List<String> households(Account account) {
         return households.numbers(account.id());
+    }
+
+    /** Those of them whose invoices the account may see. */
+    public List<String> invoicedHouseholds(Account account) {
+        return households.invoiced(account.id());
+    }
+
+    /** All of them, each with the service whose key linked the account to it. */
+    @Transactional
+    public List<Link> links(Account account) {
+        return households.links(account.id());
     }
 
     String seal(AccessKey key) {

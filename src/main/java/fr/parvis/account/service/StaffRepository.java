@@ -3,7 +3,9 @@ package fr.parvis.account.service;
 import fr.parvis.account.entity.Account;
 import fr.parvis.account.entity.AccountState;
 import fr.parvis.account.entity.Role;
+import fr.parvis.kernel.PlainSql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -16,6 +18,7 @@ import java.util.Optional;
 class StaffRepository {
 
     @PersistenceContext EntityManager entities;
+    @Inject PlainSql sql;
 
     List<Account> all() {
         return entities.createQuery(
@@ -29,22 +32,17 @@ class StaffRepository {
 
     /** Agents of any of these services who can sign in, by name. */
     List<Colleague> agents(Collection<String> services) {
-        List<?> rows =
-                entities.createNativeQuery(
-                                """
-                                select a.id, a.first_names, a.last_name from account a
-                                where a.state = 'ACTIVE' and a.disabled_at is null
-                                    and exists (select 1 from staff_role r
-                                        where r.account_id = a.id and r.role = 'AGENT'
-                                            and r.service = any(string_to_array(?1, ',')))
-                                order by a.last_name, a.first_names, a.id
-                                """)
-                        .setParameter(1, String.join(",", services))
-                        .getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
-                .map(r -> new Colleague(((Number) r[0]).longValue(), r[1] + " " + r[2]))
-                .toList();
+        return sql.rows(
+                """
+                select a.id, a.first_names, a.last_name from account a
+                where a.state = 'ACTIVE' and a.disabled_at is null
+                    and exists (select 1 from staff_role r
+                        where r.account_id = a.id and r.role = 'AGENT'
+                            and r.service = any(string_to_array(?, ',')))
+                order by a.last_name, a.first_names, a.id
+                """,
+                r -> new Colleague(r.getLong(1), r.getString(2) + " " + r.getString(3)),
+                String.join(",", services));
     }
 
     /** Null when there is none. */

@@ -9,6 +9,7 @@ import fr.parvis.account.service.CurrentUser;
 import fr.parvis.account.service.FranceConnectArrivals;
 import fr.parvis.account.service.KeyOfNewSpace;
 import fr.parvis.form.entity.Answers;
+import fr.parvis.form.entity.Field;
 import fr.parvis.form.entity.FieldKind;
 import fr.parvis.form.entity.FieldProblem;
 import fr.parvis.form.entity.PostedForm;
@@ -33,6 +34,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -124,12 +126,10 @@ public class CreateAccountBacking {
                 new AccountCreation.NewPassword(
                         sent.of("mot_de_passe"), sent.of("mot_de_passe_encore"));
         answers = answers.with(typed, i -> false);
-        problems = creation.lastProblems(answers, typed, password, identified);
-        if (!problems.isEmpty()) {
-            return;
-        }
-        key.problem(browser.keep(), address.of(request), answers)
-                .ifPresent(p -> problems = List.of(p));
+        problems = new ArrayList<>(creation.lastProblems(answers, typed, password, identified));
+        key.problem(browser.keep(), address.of(request), answers).ifPresent(problems::add);
+        List<String> order = creation.fields(step).stream().map(Field::name).toList();
+        problems.sort(Comparator.comparingInt(p -> order.indexOf(p.input())));
         if (!problems.isEmpty()) {
             return;
         }

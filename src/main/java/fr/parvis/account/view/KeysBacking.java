@@ -84,6 +84,11 @@ public class KeysBacking {
         return number.map(FileNumber::value).orElse(null);
     }
 
+    /** Whether the portal has no household with this number yet: a key opens its file. */
+    public boolean isNobody() {
+        return number.isPresent() && household.isEmpty();
+    }
+
     public List<Account> getAdults() {
         return household.map(KeyDesk.Opened::adults).orElse(List.of());
     }

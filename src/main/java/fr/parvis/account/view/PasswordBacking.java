@@ -7,7 +7,9 @@ import fr.parvis.form.entity.Answers;
 import fr.parvis.form.entity.FieldProblem;
 import fr.parvis.form.view.FormWriter;
 import fr.parvis.form.view.ProblemRow;
+import fr.parvis.kernel.DomainException;
 import fr.parvis.security.service.SecurityCheck;
+import fr.parvis.town.TownSettings;
 import fr.parvis.web.Navigation;
 import fr.parvis.web.PathParameters;
 import fr.parvis.web.SentText;
@@ -24,6 +26,7 @@ public class PasswordBacking {
     @Inject PasswordReset reset;
     @Inject SecurityCheck check;
     @Inject FormWriter writer;
+    @Inject TownSettings town;
     @Inject PathParameters path;
     @Inject Navigation navigation;
     @Inject SentText sent;
@@ -33,6 +36,12 @@ public class PasswordBacking {
 
     /** The same answer whether the account exists or not. */
     public void ask() {
+        if (getIdentifier().isEmpty()) {
+            boolean mail = town.accounts().userName() == TownSettings.Accounts.UserName.MAIL;
+            throw new DomainException(
+                            mail ? "account.forgotten.missing.mail" : "account.forgotten.missing")
+                    .at("identifiant");
+        }
         check.require();
         reset.ask(getIdentifier());
         navigation.to("/mot-de-passe-oublie?pv-dit=envoye");

@@ -3,13 +3,12 @@ package fr.parvis.appointment.service;
 import fr.parvis.appointment.entity.Appointment;
 import fr.parvis.appointment.entity.Busy;
 import fr.parvis.appointment.entity.Slot;
+import fr.parvis.kernel.InstantConverter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -143,14 +142,13 @@ class AppointmentRepository {
                         .getResultList();
         return rows.stream()
                 .map(Object[].class::cast)
-                .map(r -> new Busy(((Number) r[0]).intValue(), instant(r[1]), instant(r[2])))
+                .map(
+                        r ->
+                                new Busy(
+                                        ((Number) r[0]).intValue(),
+                                        InstantConverter.of(r[1]),
+                                        InstantConverter.of(r[2])))
                 .toList();
-    }
-
-    private static Instant instant(Object value) {
-        return value instanceof OffsetDateTime time
-                ? time.toInstant()
-                : ((Timestamp) value).toInstant();
     }
 
     /** What was kept for a holder is kept no more, and nothing is remembered of it. */

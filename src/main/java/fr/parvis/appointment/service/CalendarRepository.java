@@ -1,7 +1,9 @@
 package fr.parvis.appointment.service;
 
 import fr.parvis.appointment.entity.AppointmentCalendar;
+import fr.parvis.kernel.PlainSql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
@@ -13,6 +15,7 @@ import java.util.Optional;
 class CalendarRepository {
 
     @PersistenceContext EntityManager entities;
+    @Inject PlainSql sql;
 
     Optional<AppointmentCalendar> find(String id) {
         return Optional.ofNullable(entities.find(AppointmentCalendar.class, id));
@@ -54,6 +57,14 @@ class CalendarRepository {
                         AppointmentCalendar.class)
                 .setParameter("services", services)
                 .getResultList();
+    }
+
+    List<Calendars.Named> named(Collection<String> services) {
+        return sql.rows(
+                "select id, title from appointment_calendar where service ="
+                        + " any(string_to_array(?, ',')) order by title",
+                row -> new Calendars.Named(row.getString(1), row.getString(2)),
+                String.join(",", services));
     }
 
     Optional<AppointmentCalendar> byFeed(String hash) {

@@ -34,6 +34,9 @@ public class Calendars {
     @Inject TownSettings town;
     @Inject Clock clock;
 
+    /** A calendar by its name. */
+    public record Named(String id, String title) {}
+
     @Transactional
     void load(@Observes @Priority(90) PortalStarting starting) {
         if (town.calendars().isEmpty()) {
@@ -94,6 +97,12 @@ public class Calendars {
     public List<AppointmentCalendar> of(Account agent) {
         Set<String> services = services(agent);
         return services.isEmpty() ? List.of() : repository.ofServices(services);
+    }
+
+    /** The same for a list to choose from. */
+    public List<Named> named(Account agent) {
+        Set<String> services = services(agent);
+        return services.isEmpty() ? List.of() : repository.named(services);
     }
 
     /** The calendars of one service. */

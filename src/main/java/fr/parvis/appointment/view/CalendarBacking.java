@@ -63,7 +63,7 @@ public class CalendarBacking {
     private int number(String name, String problem) {
         String value = sent.stripped(name);
         if (!value.matches("\\d{1,4}")) {
-            throw new DomainException(problem);
+            throw new DomainException(problem).at(name);
         }
         return Integer.parseInt(value);
     }

@@ -33,6 +33,9 @@ public class ReceptionBacking {
     /** In the address: which calendar. */
     private static final String CALENDAR = "agenda";
 
+    /** In the address: what was typed and is no number of a request of theirs; may be empty. */
+    public static final String WRONG_NUMBER = "numero-inconnu";
+
     @Inject ReceptionDays days;
     @Inject Calendars calendars;
     @Inject CurrentUser user;
@@ -141,6 +144,21 @@ public class ReceptionBacking {
             case "1" -> Messages.text("appointment.block.told.one");
             default -> Messages.text("appointment.block.told", told);
         };
+    }
+
+    /** What was typed as the number of a request, and is none; "" otherwise. */
+    public String getWrongNumber() {
+        return sent.of(WRONG_NUMBER);
+    }
+
+    /** What is said beside the number; null when nothing was typed wrong. */
+    public String getNumberProblem() {
+        if (!sent.has(WRONG_NUMBER)) {
+            return null;
+        }
+        return getWrongNumber().isEmpty()
+                ? Messages.text("appointment.give.numberMissing")
+                : Messages.text("appointment.give.numberUnknown", getWrongNumber());
     }
 
     /** Null where the agent's services have no calendar. */

@@ -11,6 +11,8 @@ public record GatewayAnswer(Kind kind, Proof proof, String detail) {
     public enum Kind {
         PAID,
         REFUSED,
+        /** Who was to pay has given up. */
+        ABANDONED,
         /** It knows of no payment, and none can come any more. */
         NOT_PAID,
         /** It does not know yet, or does not answer. */
@@ -23,6 +25,10 @@ public record GatewayAnswer(Kind kind, Proof proof, String detail) {
 
     public static GatewayAnswer refused(String code) {
         return new GatewayAnswer(Kind.REFUSED, null, code);
+    }
+
+    public static GatewayAnswer abandoned() {
+        return new GatewayAnswer(Kind.ABANDONED, null, null);
     }
 
     public static GatewayAnswer notPaid(String detail) {

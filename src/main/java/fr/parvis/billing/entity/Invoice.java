@@ -33,7 +33,8 @@ public class Invoice extends InvoiceFacts {
     @Version private long version;
 
     @OneToMany(mappedBy = "invoice", cascade = CascadeType.PERSIST)
-    @OrderBy("id")
+    // numbers are handed out to nodes by the hundred: they are not in the order of time
+    @OrderBy("at, id")
     private List<InvoiceEvent> history = new ArrayList<>();
 
     protected Invoice() {}
@@ -41,6 +42,23 @@ public class Invoice extends InvoiceFacts {
     public Invoice(InvoiceDraft draft, Actor actor, Instant now) {
         super(draft, now);
         note(InvoiceEvent.Type.ISSUED, null, amount(), actor, null, now);
+    }
+
+    private Invoice(long id, InvoiceDraft row) {
+        super(id, row);
+    }
+
+    /**
+     * One to be looked at, without its lines and its history: the services find it anew before they
+     * change it.
+     */
+    public static Invoice kept(
+            long id, InvoiceDraft row, Money paid, Money refunded, InvoiceStatus status) {
+        var kept = new Invoice(id, row);
+        kept.paid = paid;
+        kept.refunded = refunded;
+        kept.status = status;
+        return kept;
     }
 
     /** What is still owed. */
@@ -172,7 +190,9 @@ public class Invoice extends InvoiceFacts {
             Actor actor,
             String reason,
             Instant now) {
-        history.add(new InvoiceEvent(this, type, before, money, actor, reason, now));
+        Instant last = history.isEmpty() ? null : history.get(history.size() - 1).at();
+        Instant at = LineTime.after(last, now);
+        history.add(new InvoiceEvent(this, type, before, money, actor, reason, at));
     }
 
     private static void demand(String reason) {

@@ -16,6 +16,7 @@ import fr.parvis.account.entity.FileNumber;
 import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.Messages;
 import fr.parvis.kernel.Money;
+import fr.parvis.kernel.TableLine;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -50,14 +51,15 @@ public final class InvoiceCheck {
      * @param draft null when something is wrong
      * @param problems in words; none when nothing is wrong
      */
-    public record Checked(InvoiceRow row, InvoiceDraft draft, List<String> problems) {}
+    public record Checked(
+            TableLine<InvoiceColumn> row, InvoiceDraft draft, List<String> problems) {}
 
     public InvoiceCheck(String regie) {
         this.regie = regie;
     }
 
     /** Rows are given in their order. */
-    public Checked check(InvoiceRow row) {
+    public Checked check(TableLine<InvoiceColumn> row) {
         var problems = new ArrayList<String>();
         if (row.surplus() != null) {
             problems.add(Messages.text("billing.import.problem.surplus", row.surplus()));
@@ -113,7 +115,7 @@ public final class InvoiceCheck {
         return new Checked(row, draft, List.of());
     }
 
-    private void number(InvoiceRow row, List<String> problems) {
+    private void number(TableLine<InvoiceColumn> row, List<String> problems) {
         String number = row.get(FACTURE);
         if (!NUMBER.matcher(number).matches()) {
             problems.add(problem(FACTURE, "number"));
@@ -124,7 +126,7 @@ public final class InvoiceCheck {
     }
 
     private static List<InvoiceLine> lines(
-            InvoiceRow row, Optional<Money> amount, List<String> problems) {
+            TableLine<InvoiceColumn> row, Optional<Money> amount, List<String> problems) {
         var lines = new ArrayList<InvoiceLine>();
         if (row.get(DETAIL).isEmpty()) {
             return lines;

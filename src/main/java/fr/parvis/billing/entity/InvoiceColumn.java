@@ -1,12 +1,9 @@
 package fr.parvis.billing.entity;
 
-import fr.parvis.kernel.FrenchText;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
+import fr.parvis.kernel.TableFile;
 
 /** A column of the file of invoices, and a key of its JSON. */
-public enum InvoiceColumn {
+public enum InvoiceColumn implements TableFile.Column {
     FACTURE(true, 40),
     DOSSIER(true, 40),
     PAYEUR(true, 120),
@@ -28,22 +25,12 @@ public enum InvoiceColumn {
         this.longest = longest;
     }
 
+    @Override
     public boolean required() {
         return required;
     }
 
     public int longest() {
         return longest;
-    }
-
-    /** As the head line has it: "echeance". */
-    public String title() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The column that a head means, without regard to case, accents and spaces. */
-    public static Optional<InvoiceColumn> of(String head) {
-        String plain = FrenchText.folded(head);
-        return Stream.of(values()).filter(c -> c.title().equals(plain)).findFirst();
     }
 }

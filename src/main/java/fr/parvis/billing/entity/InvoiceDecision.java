@@ -6,8 +6,9 @@ import fr.parvis.kernel.Messages;
  * What is done with an invoice that a file brings, given the one that is there.
  *
  * @param reason why it is refused, in words; null otherwise
+ * @param change what it would say otherwise than now, in words; null where it changes nothing
  */
-public record InvoiceDecision(InvoiceOutcome outcome, String reason) {
+public record InvoiceDecision(InvoiceOutcome outcome, String reason, String change) {
 
     /**
      * @param there the invoice with this number; null when there is none
@@ -17,10 +18,10 @@ public record InvoiceDecision(InvoiceOutcome outcome, String reason) {
     public static InvoiceDecision of(
             InvoiceDraft said, Invoice there, InvoiceDraft saying, boolean underway) {
         if (there == null) {
-            return new InvoiceDecision(InvoiceOutcome.CREATE, null);
+            return new InvoiceDecision(InvoiceOutcome.CREATE, null, null);
         }
         if (saying.equals(said)) {
-            return new InvoiceDecision(InvoiceOutcome.SAME, null);
+            return new InvoiceDecision(InvoiceOutcome.SAME, null, null);
         }
         if (!there.household().equals(said.household())) {
             return refused("otherHousehold", there.household());
@@ -34,11 +35,15 @@ public record InvoiceDecision(InvoiceOutcome outcome, String reason) {
                     ? refused("paid", there.paid())
                     : refused("paidAmount", there.paid(), there.amount(), said.amount());
         }
-        return underway ? refused("underway") : new InvoiceDecision(InvoiceOutcome.CHANGE, null);
+        return underway
+                ? refused("underway")
+                : new InvoiceDecision(InvoiceOutcome.CHANGE, null, said.unlike(saying));
     }
 
     private static InvoiceDecision refused(String key, Object... arguments) {
         return new InvoiceDecision(
-                InvoiceOutcome.REFUSED, Messages.text("billing.import.refused." + key, arguments));
+                InvoiceOutcome.REFUSED,
+                Messages.text("billing.import.refused." + key, arguments),
+                null);
     }
 }

@@ -1,8 +1,12 @@
 package fr.parvis.billing.entity;
 
+import fr.parvis.kernel.FrenchText;
+import fr.parvis.kernel.Messages;
 import fr.parvis.kernel.Money;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What the business software says of an invoice. Régie and number are its identity: said again, it
@@ -37,6 +41,41 @@ public record InvoiceDraft(
         if (!lines.isEmpty()
                 && !Money.sum(lines.stream().map(InvoiceLine::amount).toList()).equals(amount)) {
             throw new IllegalArgumentException("the lines of " + number + " are another amount");
+        }
+    }
+
+    /** What this says otherwise than before did: "Montant : 73,80 € → 99,99 €", and so on. */
+    public String unlike(InvoiceDraft before) {
+        var words = new ArrayList<String>();
+        differ(words, "amount", before.amount, amount);
+        differ(words, "due", FrenchText.shortDate(before.dueOn), FrenchText.shortDate(dueOn));
+        differ(
+                words,
+                "issued",
+                FrenchText.shortDate(before.issuedOn),
+                FrenchText.shortDate(issuedOn));
+        differ(words, "payer", before.payer, payer);
+        differ(words, "budget", before.budget, budget);
+        differ(words, "label", before.label, label);
+        differ(words, "period", before.period, period);
+        differ(words, "partial", yes(before.partial), yes(partial));
+        if (!before.lines.equals(lines)) {
+            words.add(Messages.text("billing.import.change.lines"));
+        }
+        return String.join(" ; ", words);
+    }
+
+    private static String yes(boolean so) {
+        return Messages.text(so ? "billing.yes" : "billing.no");
+    }
+
+    private static void differ(List<String> words, String key, Object before, Object now) {
+        if (!Objects.equals(before, now)) {
+            words.add(
+                    Messages.text(
+                            "billing.import.change." + key,
+                            before == null ? "–" : before.toString(),
+                            now == null ? "–" : now.toString()));
         }
     }
 }

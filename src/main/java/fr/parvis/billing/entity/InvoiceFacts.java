@@ -60,6 +60,12 @@ public abstract class InvoiceFacts {
         say(draft);
     }
 
+    /** To be looked at. */
+    InvoiceFacts(long id, InvoiceDraft row) {
+        this(row, null);
+        this.id = id;
+    }
+
     /** Everything but its identity and who pays. */
     final void say(InvoiceDraft draft) {
         payer = draft.payer();

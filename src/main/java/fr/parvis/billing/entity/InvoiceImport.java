@@ -1,7 +1,7 @@
 package fr.parvis.billing.entity;
 
+import fr.parvis.kernel.SentFile;
 import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -17,27 +17,13 @@ import java.util.List;
 /** An uploaded file of invoices: kept until it is imported, then forgotten but for its results. */
 @Entity
 @Table(name = "invoice_import")
-public class InvoiceImport {
+public class InvoiceImport extends SentFile {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "billing")
     private Long id;
 
     private String regie;
-
-    @Column(name = "file_name")
-    private String fileName;
-
-    private String content;
-
-    @Column(name = "created_at")
-    private Instant createdAt;
-
-    @Column(name = "created_by_name")
-    private String createdByName;
-
-    @Column(name = "done_at")
-    private Instant doneAt;
 
     private int created;
     private int changed;
@@ -54,18 +40,13 @@ public class InvoiceImport {
 
     public InvoiceImport(
             String regie, String fileName, String content, String createdByName, Instant now) {
+        super(fileName, content, createdByName, now);
         this.regie = regie;
-        this.fileName = fileName;
-        this.content = content;
-        this.createdByName = createdByName;
-        this.createdAt = now;
     }
 
     /** It was dealt with: what the file said stands in the invoices. Only the first end counts. */
     public void finish(ImportReport report, Instant now) {
-        if (doneAt == null) {
-            doneAt = now;
-            content = null;
+        if (close(now)) {
             created = report.count(InvoiceOutcome.CREATE);
             changed = report.count(InvoiceOutcome.CHANGE);
             same = report.count(InvoiceOutcome.SAME);
@@ -86,37 +67,12 @@ public class InvoiceImport {
         };
     }
 
-    public boolean done() {
-        return doneAt != null;
-    }
-
     public Long id() {
         return id;
     }
 
     public String regie() {
         return regie;
-    }
-
-    public String fileName() {
-        return fileName;
-    }
-
-    /** Null once it is done. */
-    public String content() {
-        return content;
-    }
-
-    public Instant createdAt() {
-        return createdAt;
-    }
-
-    public String createdByName() {
-        return createdByName;
-    }
-
-    public Instant doneAt() {
-        return doneAt;
     }
 
     public List<ImportedInvoice> problems() {

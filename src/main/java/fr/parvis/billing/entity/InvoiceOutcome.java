@@ -12,6 +12,11 @@ public enum InvoiceOutcome {
     /** Something has to be corrected in the file. */
     FAULTY;
 
+    /** Whether something is written. */
+    public boolean writes() {
+        return this == CREATE || this == CHANGE;
+    }
+
     /** Key of its French name. */
     public String key() {
         return "billing.import.outcome." + name();

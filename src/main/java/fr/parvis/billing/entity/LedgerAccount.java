@@ -12,7 +12,8 @@ public enum LedgerAccount {
     CASH,
     CHEQUE,
     VOUCHER,
-    TRANSFER;
+    TRANSFER,
+    DIRECT_DEBIT;
 
     /** Key of its French name. */
     public String key() {

@@ -25,6 +25,8 @@ import java.util.Map;
 @Table(name = "payment")
 public class Payment {
 
+    public static final int LONGEST_REFERENCE = 80;
+
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "billing")
     private Long id;
@@ -50,8 +52,14 @@ public class Payment {
     private String transaction;
     private String authorisation;
 
+    /** What the desk noted of a cheque; null where it noted nothing. */
+    private String reference;
+
     @Column(name = "receipt_at")
     private Instant receiptAt;
+
+    @Column(name = "receipt_next_at")
+    private Instant receiptNextAt;
 
     @Column(name = "actor_name")
     private String actorName;
@@ -77,7 +85,7 @@ public class Payment {
     public static Payment proved(
             Proof proof, PaymentAttempt attempt, Map<Long, Invoice> invoices, Instant now) {
         var payment = new Payment(attempt.regie(), attempt.household(), proof.amount(), now);
-        payment.method = PaymentMethod.CARD;
+        payment.method = proof.method();
         payment.attemptId = attempt.id();
         payment.provider = proof.provider();
         payment.transaction = proof.transaction();
@@ -108,6 +116,11 @@ public class Payment {
         payment.actorName = agent.name();
         payment.allot(wanted, invoices, agent, now);
         return payment;
+    }
+
+    /** What is written on the cheque, or the like; "" for nothing. */
+    public void note(String noted) {
+        reference = noted.isBlank() ? null : noted.strip();
     }
 
     private void allot(List<Share> wanted, Map<Long, Invoice> invoices, Actor actor, Instant now) {
@@ -181,9 +194,19 @@ public class Payment {
         return authorisation;
     }
 
+    /** The cheque's number and its bank, or the like; null where nothing was noted. */
+    public String reference() {
+        return reference;
+    }
+
     /** The receipt is on its way. */
     public void receiptSent(Instant now) {
         receiptAt = now;
+    }
+
+    /** It could not be made: not before then, so that the others come first. */
+    public void receiptNotBefore(Instant next) {
+        receiptNextAt = next;
     }
 
     public boolean hasReceipt() {

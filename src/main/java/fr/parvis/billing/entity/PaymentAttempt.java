@@ -1,17 +1,10 @@
 package fr.parvis.billing.entity;
 
-import fr.parvis.kernel.Money;
 import jakarta.persistence.CascadeType;
-import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
@@ -28,7 +21,7 @@ import java.util.List;
  */
 @Entity
 @Table(name = "payment_attempt")
-public class PaymentAttempt {
+public class PaymentAttempt extends AttemptFacts {
 
     /** The page closes after a quarter of an hour; notifications take a moment. */
     static final Duration FIRST_CHECK = Duration.ofMinutes(20);
@@ -46,25 +39,8 @@ public class PaymentAttempt {
                     Duration.ofHours(12),
                     Duration.ofHours(24));
 
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "billing")
-    private Long id;
-
-    private String reference;
-
-    @Enumerated(EnumType.STRING)
-    private Provider provider;
-
-    private String regie;
-    private String household;
-    private String mail;
-    private Money amount;
-
     @Enumerated(EnumType.STRING)
     private AttemptStatus status = AttemptStatus.OPEN;
-
-    @Column(name = "created_at")
-    private Instant createdAt;
 
     @Column(name = "next_check_at")
     private Instant nextCheckAt;
@@ -74,12 +50,9 @@ public class PaymentAttempt {
 
     @Version private long version;
 
-    @ElementCollection
-    @CollectionTable(name = "payment_attempt_share", joinColumns = @JoinColumn(name = "attempt_id"))
-    private List<Share> shares = new ArrayList<>();
-
     @OneToMany(mappedBy = "attempt", cascade = CascadeType.PERSIST)
-    @OrderBy("id")
+    // numbers are handed out to nodes by the hundred: they are not in the order of time
+    @OrderBy("at, id")
     private List<AttemptEvent> history = new ArrayList<>();
 
     protected PaymentAttempt() {}
@@ -97,14 +70,7 @@ public class PaymentAttempt {
             String mail,
             List<Share> shares,
             Instant now) {
-        this.reference = reference;
-        this.provider = provider;
-        this.regie = regie;
-        this.household = household;
-        this.mail = mail;
-        this.shares = new ArrayList<>(shares);
-        this.amount = Money.sum(shares.stream().map(Share::amount).toList());
-        this.createdAt = now;
+        super(reference, provider, regie, household, mail, shares, now);
         this.nextCheckAt = now.plus(FIRST_CHECK);
         note(AttemptEvent.Type.STARTED, null, null, now);
     }
@@ -115,8 +81,8 @@ public class PaymentAttempt {
      * @return whether it is the first one; money of a second one belongs to no invoice
      */
     boolean prove(Proof proof, Instant now) {
-        if (!proof.reference().equals(reference) || !proof.amount().equals(amount)) {
-            throw new IllegalArgumentException("this proof is not of attempt " + reference);
+        if (!proof.reference().equals(reference()) || !proof.amount().equals(amount())) {
+            throw new IllegalArgumentException("this proof is not of attempt " + reference());
         }
         boolean first = status != AttemptStatus.PAID;
         become(
@@ -160,6 +126,29 @@ public class PaymentAttempt {
     }
 
     /**
+     * Something has happened to it, whatever it may be: the gateway is asked at once. Money that it
+     * has brought stays.
+     */
+    public void lookAt(Instant now) {
+        if (status == AttemptStatus.PAID) {
+            return;
+        }
+        if (!status.open()) {
+            become(AttemptStatus.WAITING, AttemptEvent.Type.WAITING, null, now);
+        }
+        // the provider has rung: it is asked as often as at the beginning
+        checks = 0;
+        nextCheckAt = now;
+    }
+
+    /** The gateway's answer could not be dealt with: not before then, the others come first. */
+    public void notBefore(Instant next) {
+        if (status.open()) {
+            nextCheckAt = next;
+        }
+    }
+
+    /**
      * The browser came back and brought what the provider signed. The notification is what counts;
      * this is kept in case that it never comes, and is looked at soon.
      *
@@ -195,35 +184,8 @@ public class PaymentAttempt {
     }
 
     private void note(AttemptEvent.Type type, AttemptStatus before, String detail, Instant now) {
-        history.add(new AttemptEvent(this, type, before, detail, now));
-    }
-
-    public Long id() {
-        return id;
-    }
-
-    public String reference() {
-        return reference;
-    }
-
-    public Provider provider() {
-        return provider;
-    }
-
-    public String regie() {
-        return regie;
-    }
-
-    public String household() {
-        return household;
-    }
-
-    public String mail() {
-        return mail;
-    }
-
-    public Money amount() {
-        return amount;
+        Instant last = history.isEmpty() ? null : history.get(history.size() - 1).at();
+        history.add(new AttemptEvent(this, type, before, detail, LineTime.after(last, now)));
     }
 
     public AttemptStatus status() {
@@ -238,10 +200,6 @@ public class PaymentAttempt {
     /** What the browser brought back, signed by the provider; null when it has not. */
     public String witness() {
         return witness;
-    }
-
-    public List<Share> shares() {
-        return List.copyOf(shares);
     }
 
     public List<AttemptEvent> history() {

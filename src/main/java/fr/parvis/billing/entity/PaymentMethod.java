@@ -1,7 +1,9 @@
 package fr.parvis.billing.entity;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** How money comes in or goes back; each has its account in the books. */
@@ -12,6 +14,8 @@ public enum PaymentMethod {
     /** CESU. */
     VOUCHER(LedgerAccount.VOUCHER),
     TRANSFER(LedgerAccount.TRANSFER),
+    /** From the payer's account, by order of the payer. */
+    DIRECT_DEBIT(LedgerAccount.DIRECT_DEBIT),
     /** What the town owed the household. */
     CREDIT(LedgerAccount.CREDIT);
 
@@ -19,9 +23,11 @@ public enum PaymentMethod {
     public static final Set<PaymentMethod> AT_DESK =
             Collections.unmodifiableSet(EnumSet.of(CASH, CHEQUE, VOUCHER, TRANSFER));
 
-    /** In which ways it goes back; to a card, by the provider's own back office. */
-    public static final Set<PaymentMethod> BACK =
-            Collections.unmodifiableSet(EnumSet.of(TRANSFER, CARD, CHEQUE, CASH));
+    /**
+     * In which ways it goes back, the usual one first; to a card, by the provider's own back
+     * office.
+     */
+    public static final List<PaymentMethod> BACK = List.of(TRANSFER, CHEQUE, CASH, CARD);
 
     private final LedgerAccount account;
 
@@ -32,6 +38,17 @@ public enum PaymentMethod {
     /** Key of its French name. */
     public String key() {
         return "billing.method." + name();
+    }
+
+    /**
+     * In which ways the money of these payments goes back, the most likely first. Only to a card
+     * that has paid can a card be paid back.
+     */
+    public static List<PaymentMethod> back(Collection<PaymentMethod> paid) {
+        if (paid.contains(CARD)) {
+            return List.of(CARD, TRANSFER, CHEQUE, CASH);
+        }
+        return List.of(TRANSFER, CHEQUE, CASH);
     }
 
     LedgerAccount account() {

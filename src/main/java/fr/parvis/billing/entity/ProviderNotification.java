@@ -50,8 +50,9 @@ public class ProviderNotification {
     private static final int LONGEST = 4000;
     private static final int LONGEST_SOURCE = 60;
 
+    /** Not of the sequence of billing: many come at once, and that one has a lock. */
     @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "billing")
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
     @Enumerated(EnumType.STRING)
@@ -74,6 +75,9 @@ public class ProviderNotification {
 
     @Column(name = "applied_at")
     private Instant appliedAt;
+
+    @Column(name = "next_try_at")
+    private Instant nextTryAt;
 
     protected ProviderNotification() {}
 
@@ -104,6 +108,11 @@ public class ProviderNotification {
 
     public void applied(String of, Instant now) {
         end(State.APPLIED, of, now);
+    }
+
+    /** It could not be judged: not before then, so that the others come first. */
+    public void notBefore(Instant next) {
+        nextTryAt = next;
     }
 
     public void repeated(String of, Instant now) {

@@ -38,15 +38,28 @@ public record PayboxAnswer(
     private static final String OF_A_TEST = "XXXXXX";
 
     /**
+     * What a text is.
+     *
+     * @param genuine whether somebody who is trusted has signed it
+     * @param answer empty when it says nothing clear, or is not genuine
+     */
+    public record Reading(boolean genuine, Optional<PayboxAnswer> answer) {}
+
+    /**
      * Reads what came behind the question mark.
      *
      * @param raw exactly as it came: decoding it would lose what was signed
-     * @return empty when nobody who is trusted has signed it, or when it says nothing clear
      */
+    public static Reading look(String raw, PayboxSignature keys) {
+        boolean genuine = genuine(raw, keys);
+        return new Reading(
+                genuine,
+                genuine ? parse(raw.substring(0, raw.lastIndexOf(SIGNATURE))) : Optional.empty());
+    }
+
+    /** The same for who believes nothing but a clear answer. */
     public static Optional<PayboxAnswer> read(String raw, PayboxSignature keys) {
-        return genuine(raw, keys)
-                ? parse(raw.substring(0, raw.lastIndexOf(SIGNATURE)))
-                : Optional.empty();
+        return look(raw, keys).answer();
     }
 
     /** Whether a text was signed by somebody who is trusted, whatever it says. */

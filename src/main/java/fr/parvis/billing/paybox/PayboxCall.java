@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +20,11 @@ public record PayboxCall(Map<String, String> fields) {
     public static final String ANSWER = "Mt:M;Ref:R;Auto:A;Erreur:E;Appel:T;Trans:S;Sign:K";
 
     static final String SIGNATURE = "PBX_HMAC";
+
+    /** Where browsers and notifications are sent: the configuration says so, and nobody else. */
+    private static final Set<String> ADDRESSES =
+            Set.of("PBX_EFFECTUE", "PBX_REFUSE", "PBX_ANNULE", "PBX_ATTENTE", "PBX_REPONDRE_A");
+
     private static final String EURO = "978";
     private static final String NO_WISH = "01";
 
@@ -29,10 +35,12 @@ public record PayboxCall(Map<String, String> fields) {
 
     /**
      * The signed text joins values with "&amp;" and escapes nothing: a value with an "&amp;" in it
-     * could be cut into other fields by whoever holds the form, under the same signature.
+     * could be cut into other fields by whoever holds the form, under the same signature. Only the
+     * town's own addresses may have one, and never before the name of a field.
      */
     private static void requireUnambiguous(String name, String value) {
-        if (value.chars().anyMatch(c -> c == '&' || Character.isISOControl(c))) {
+        boolean cut = ADDRESSES.contains(name) ? value.contains("&PBX_") : value.contains("&");
+        if (cut || value.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException(name + " has a sign that cannot be signed");
         }
     }

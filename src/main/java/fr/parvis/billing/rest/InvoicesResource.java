@@ -4,13 +4,12 @@ import fr.parvis.billing.entity.Invoice;
 import fr.parvis.billing.entity.InvoiceLine;
 import fr.parvis.billing.service.Invoices;
 import fr.parvis.billing.service.OwnInvoices;
+import fr.parvis.billing.view.RegieChoice;
 import fr.parvis.kernel.NotFoundException;
-import fr.parvis.town.TownSettings;
+import fr.parvis.web.SharedJson;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 
 /**
@@ -30,17 +30,17 @@ import java.util.List;
 public class InvoicesResource {
 
     @Inject OwnInvoices own;
-    @Inject TownSettings town;
+    @Inject RegieChoice regie;
 
     /**
      * @param year of which the invoices are asked for; without it what is still to be paid
      */
     @GET
-    public JsonArray list(@QueryParam("year") Integer year) {
+    public Response list(@QueryParam("year") Integer year) {
         List<Invoices.Seen> some = year == null ? own.payable() : own.ofYear(year(year));
         var list = Json.createArrayBuilder();
         some.forEach(seen -> list.add(json(seen)));
-        return list.build();
+        return SharedJson.own(list.build());
     }
 
     private static int year(int wanted) {
@@ -53,9 +53,8 @@ public class InvoicesResource {
     /** One with its lines. */
     @GET
     @Path("/{number}")
-    public JsonObject get(@PathParam("number") String number, @QueryParam("regie") String regie) {
-        Invoices.Seen seen =
-                own.get(regie == null ? town.firstRegie() : regie, number.replace('~', '/'));
+    public Response get(@PathParam("number") String number) {
+        Invoices.Seen seen = own.get(regie.named(), number.replace('~', '/'));
         var lines = Json.createArrayBuilder();
         for (InvoiceLine line : seen.invoice().lines()) {
             lines.add(
@@ -63,7 +62,7 @@ public class InvoicesResource {
                             .add("label", line.label())
                             .add("amount", line.amount().cents()));
         }
-        return json(seen).add("lines", lines).build();
+        return SharedJson.own(json(seen).add("lines", lines).build());
     }
 
     private static JsonObjectBuilder json(Invoices.Seen seen) {

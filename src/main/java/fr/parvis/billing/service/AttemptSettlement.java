@@ -37,28 +37,45 @@ class AttemptSettlement {
         return payments.find(id).filter(a -> a.status().open() && !a.nextCheckAt().isAfter(now));
     }
 
+    /** What the gateway said could not be dealt with: the others come first. */
+    @Transactional(TxType.REQUIRES_NEW)
+    void postpone(long id) {
+        payments.find(id)
+                .flatMap(a -> payments.lock(a.provider(), a.reference()))
+                .ifPresent(a -> a.notBefore(clock.instant().plus(BillingJobs.NEXT_TRY)));
+    }
+
     /** Does what the gateway said. */
     @Transactional(TxType.REQUIRES_NEW)
     void conclude(PaymentAttempt asked, GatewayAnswer answer) {
         Instant now = clock.instant();
         PaymentAttempt attempt = payments.lock(asked.provider(), asked.reference()).orElseThrow();
-        // while the gateway was asked a notification may have come, or the browser with a proof
-        // that
-        // it was not asked about: the next round asks anew
-        if (attempt.status().open() && Objects.equals(attempt.witness(), asked.witness())) {
+        if (answer.kind() == GatewayAnswer.Kind.PAID) {
+            // money is money, whatever has happened meanwhile
+            takeOrWait(attempt, answer, now);
+        } else if (attempt.status().open() && unchanged(attempt, asked)) {
             switch (answer.kind()) {
-                case PAID -> takeOrWait(attempt, answer, now);
                 case REFUSED -> attempt.refuse(answer.detail(), now);
+                case ABANDONED -> attempt.abandon(now);
                 case NOT_PAID -> attempt.expire(answer.detail(), now);
-                case UNKNOWN -> attempt.await(answer.detail(), now);
+                default -> attempt.await(answer.detail(), now);
             }
         }
+    }
+
+    /**
+     * While the gateway was asked a notification may have come, or the browser with a proof that it
+     * was not asked about: the next round asks anew.
+     */
+    private static boolean unchanged(PaymentAttempt attempt, PaymentAttempt asked) {
+        return Objects.equals(attempt.witness(), asked.witness())
+                && attempt.nextCheckAt().equals(asked.nextCheckAt());
     }
 
     /** A proof of another amount settles nothing: in the end the attempt expires. */
     private void takeOrWait(PaymentAttempt attempt, GatewayAnswer answer, Instant now) {
         PaymentIntake.Outcome outcome = intake.take(answer.proof());
-        if (outcome != PaymentIntake.Outcome.TAKEN) {
+        if (outcome != PaymentIntake.Outcome.TAKEN && attempt.status().open()) {
             attempt.await(outcome.name(), now);
         }
     }

@@ -4,14 +4,13 @@ import fr.parvis.billing.entity.LedgerAccount;
 import fr.parvis.billing.entity.MonthFigures;
 import fr.parvis.billing.entity.PeriodClosing;
 import fr.parvis.kernel.ClockProducer;
+import fr.parvis.kernel.InstantConverter;
 import fr.parvis.kernel.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +35,7 @@ class ClosingRepository {
             all.add(
                     new PeriodClosing(
                             YearMonth.from(((Date) row[0]).toLocalDate()),
-                            instant(row[1]),
+                            InstantConverter.of(row[1]),
                             (String) row[2]));
         }
         return all;
@@ -66,7 +65,7 @@ class ClosingRepository {
                         .getResultList();
         return found.stream()
                 .findFirst()
-                .map(at -> YearMonth.from(instant(at).atZone(ClockProducer.PARIS)));
+                .map(at -> YearMonth.from(InstantConverter.of(at).atZone(ClockProducer.PARIS)));
     }
 
     MonthFigures figures(String regie, YearMonth month) {
@@ -97,11 +96,5 @@ class ClosingRepository {
     /** The first moment of a month in Paris. */
     static String begin(YearMonth month) {
         return month.atDay(1).atStartOfDay(ClockProducer.PARIS).toOffsetDateTime().toString();
-    }
-
-    private static Instant instant(Object value) {
-        return value instanceof Timestamp timestamp
-                ? timestamp.toInstant()
-                : ((OffsetDateTime) value).toInstant();
     }
 }

@@ -35,6 +35,7 @@ class DeskPayments {
     /**
      * A payment at the desk.
      *
+     * @param reference the cheque's number and bank, or the like; "" where nothing was noted
      * @param amounts what of it is for which invoice, by number; all of one household
      * @throws DomainException when the amounts are not those that are owed
      */
@@ -43,6 +44,7 @@ class DeskPayments {
             String form,
             String regie,
             PaymentMethod method,
+            String reference,
             Map<String, Money> amounts,
             Actor agent) {
         if (!PaymentMethod.AT_DESK.contains(method)) {
@@ -70,9 +72,16 @@ class DeskPayments {
         Instant now = clock.instant();
         Payment payment =
                 Payment.atDesk(form, method, Money.sum(amounts.values()), shares, byId, agent, now);
+        payment.note(reference);
         payments.add(payment);
         ledger.post(LedgerPosting.paid(payment, byId, now));
         return payment;
+    }
+
+    /** The payment of a page that was sent already. */
+    @Transactional
+    Optional<Payment> received(String regie, String form) {
+        return payments.findAtDesk(regie, form);
     }
 
     /** A credit of the household pays for an invoice of theirs, or for a part of it. */
@@ -120,6 +129,10 @@ class DeskPayments {
         }
         if (found.isEmpty()) {
             throw new NotFoundException("invoice " + number);
+        }
+        var paid = payments.ofInvoice(found.get(0).id()).stream().map(Payment::method).toList();
+        if (!PaymentMethod.back(paid).contains(method)) {
+            throw new DomainException("billing.method.notHere");
         }
         Instant now = clock.instant();
         Refund refund = Refund.of(found.get(0), form, method, amount, agent, reason, now);

@@ -24,6 +24,7 @@ class InvoiceBatch {
 
     @Inject InvoiceRepository invoices;
     @Inject LedgerRepository ledger;
+    @Inject DeliveryRepository deliveries;
     @Inject Clock clock;
 
     /** What would be done with each, as things are now. */
@@ -42,12 +43,14 @@ class InvoiceBatch {
         List<InvoiceDecision> decisions = decided(some, there, sayings);
         Instant now = clock.instant();
         var postings = new ArrayList<LedgerPosting>();
+        var issued = new ArrayList<Invoice>();
         for (int i = 0; i < some.size(); i++) {
             InvoiceDraft draft = some.get(i).draft();
             switch (decisions.get(i).outcome()) {
                 case CREATE -> {
                     var invoice = new Invoice(draft, agent, now);
                     invoices.add(invoice);
+                    issued.add(invoice);
                     postings.add(LedgerPosting.issued(invoice, now));
                 }
                 case CHANGE -> {
@@ -62,6 +65,7 @@ class InvoiceBatch {
             }
         }
         ledger.post(postings);
+        deliveries.note(issued, now);
         return decisions;
     }
 

@@ -1,6 +1,7 @@
 package fr.parvis.billing.service;
 
 import fr.parvis.account.entity.Account;
+import fr.parvis.account.service.HouseholdContacts;
 import fr.parvis.billing.entity.Invoice;
 import fr.parvis.billing.entity.Payment;
 import fr.parvis.billing.entity.Refund;
@@ -13,12 +14,18 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** The invoices of the town before the régie. Every call names who asks. */
 @ApplicationScoped
 public class InvoiceDesk {
 
+    public static final int MOST_FOUND = 20;
+    public static final int LONGEST_WORDS = 80;
+
     @Inject InvoiceListRepository lists;
+    @Inject PayerRepository payers;
+    @Inject HouseholdContacts contacts;
     @Inject InvoiceRepository invoices;
     @Inject PaymentRepository payments;
     @Inject LedgerRepository ledger;
@@ -69,12 +76,26 @@ public class InvoiceDesk {
                 ledger.creditOf(invoice.regie(), invoice.household()));
     }
 
+    /** The household with this number; empty when nobody knows one, so that it owes nothing. */
     @Transactional
-    public Household household(Account agent, String regie, String number) {
+    public Optional<Household> household(Account agent, String regie, String number) {
         right.require(agent, regie);
-        return new Household(
-                number,
-                lists.owed(regie, number, LocalDate.now(clock)),
-                ledger.creditOf(regie, number));
+        if (!payers.known(regie, number) && !contacts.known(number)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Household(
+                        number,
+                        lists.owed(regie, number, LocalDate.now(clock)),
+                        ledger.creditOf(regie, number)));
+    }
+
+    /** The households with such a payer, and one more than is shown when there are more. */
+    @Transactional
+    public List<FoundHousehold> find(Account agent, String regie, String words) {
+        right.require(agent, regie);
+        return payers.named(regie, words, MOST_FOUND + 1).stream()
+                .map(one -> one.at(contacts.address(one.number(), one.payer())))
+                .toList();
     }
 }

@@ -35,7 +35,8 @@ class InvoiceImportRepository {
     /** The latest first. */
     List<InvoiceImport> recent() {
         return entities.createQuery(
-                        "select i from InvoiceImport i order by i.id desc", InvoiceImport.class)
+                        "select i from InvoiceImport i order by i.createdAt desc, i.id desc",
+                        InvoiceImport.class)
                 .setMaxResults(RECENT)
                 .getResultList();
     }

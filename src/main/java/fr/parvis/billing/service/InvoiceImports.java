@@ -8,8 +8,10 @@ import fr.parvis.billing.entity.InvoiceCheck;
 import fr.parvis.billing.entity.InvoiceCheck.Checked;
 import fr.parvis.billing.entity.InvoiceColumn;
 import fr.parvis.billing.entity.InvoiceDecision;
+import fr.parvis.billing.entity.InvoiceDraft;
 import fr.parvis.billing.entity.InvoiceFile;
 import fr.parvis.billing.entity.InvoiceOutcome;
+import fr.parvis.kernel.Batches;
 import fr.parvis.kernel.DomainException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,8 +30,6 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class InvoiceImports {
-
-    private static final int BATCH = 200;
 
     @Inject InvoiceBatch batch;
 
@@ -58,6 +58,7 @@ class InvoiceImports {
             String regie, String text, Function<List<Checked>, List<InvoiceDecision>> step) {
         var check = new InvoiceCheck(regie);
         var lines = new ArrayList<ImportedInvoice>();
+        var written = new ArrayList<ImportReport.Written>();
         var good = new ArrayList<Checked>();
         InvoiceFile.read(text).stream()
                 .map(check::check)
@@ -69,20 +70,34 @@ class InvoiceImports {
                                 good.add(checked);
                             }
                         });
-        for (int first = 0; first < good.size(); first += BATCH) {
-            List<Checked> some = good.subList(first, Math.min(good.size(), first + BATCH));
+        for (List<Checked> some : Batches.of(good)) {
             List<InvoiceDecision> decided = step.apply(some);
             for (int i = 0; i < some.size(); i++) {
+                InvoiceDraft draft = some.get(i).draft();
+                InvoiceDecision decision = decided.get(i);
+                int line = some.get(i).row().line();
                 lines.add(
                         new ImportedInvoice(
-                                some.get(i).row().line(),
-                                some.get(i).draft().number(),
-                                decided.get(i).outcome(),
-                                decided.get(i).reason()));
+                                line, draft.number(), decision.outcome(), decision.reason()));
+                if (decision.outcome().writes()) {
+                    written.add(written(line, draft, decision));
+                }
             }
         }
         lines.sort(Comparator.comparingInt(ImportedInvoice::line));
-        return new ImportReport(List.copyOf(lines));
+        return new ImportReport(List.copyOf(lines), List.copyOf(written));
+    }
+
+    private static ImportReport.Written written(
+            int line, InvoiceDraft draft, InvoiceDecision decision) {
+        return new ImportReport.Written(
+                line,
+                draft.number(),
+                draft.household(),
+                draft.payer(),
+                draft.amount(),
+                decision.outcome(),
+                decision.change());
     }
 
     private static ImportedInvoice faulty(Checked checked) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,9 +34,19 @@ class InvoiceListRepository {
             "select i.id, i.number, i.household, i.payer, i.budget, i.issued_on, i.due_on,"
                     + " i.amount, i.paid, i.status, i.partial, "
                     + IN_PAYMENT
-                    + " from invoice i where ";
+                    + " from ";
+
+    private static final String LATEST = " order by i.issued_on desc, i.id desc";
+
+    /** Words that stand before most names, or begin too many, and find nothing by themselves. */
+    private static final Set<String> TITLES = Set.of("mme", "mlle", "monsieur", "madame");
+
+    private static final int SHORT = 3;
 
     @PersistenceContext EntityManager entities;
+
+    /** Of how many invoices with a name the latest are found by their dates. */
+    int frequent = 5_000;
 
     /** A page, and one row more when there is another page. */
     List<ListedInvoice> page(InvoiceFilter filter, LocalDate today) {
@@ -58,17 +69,67 @@ class InvoiceListRepository {
             where.append(" and i.issued_on <= ?5");
             values.put(5, Date.valueOf(filter.to()));
         }
-        if (!filter.words().isEmpty()) {
-            where.append(words(filter.words(), values));
-        }
-        return rows(
-                where
-                        + " order by i.issued_on desc, i.id desc limit "
+        String part =
+                " limit "
                         + (InvoiceFilter.PAGE_SIZE + 1)
                         + " offset "
-                        + filter.page() * InvoiceFilter.PAGE_SIZE,
-                values,
-                today);
+                        + filter.page() * InvoiceFilter.PAGE_SIZE;
+        if (filter.words().isEmpty()) {
+            return rows("invoice i where " + where + LATEST + part, values, today);
+        }
+        String words = words(filter.words(), values);
+        if (!telling(filter.words()) || frequent(words, values)) {
+            return rows("invoice i where " + where + words + LATEST + part, values, today);
+        }
+        return named(where.toString(), words, part, values, today);
+    }
+
+    /**
+     * Those with a name. PostgreSQL does not know how rare a name is, and would walk through all
+     * invoices by their dates until it has a page of them: for a name that nobody has, through a
+     * million. So they are found first, by their words, and put in order then.
+     */
+    private List<ListedInvoice> named(
+            String where, String words, String part, Map<Integer, ?> values, LocalDate today) {
+        Query query =
+                entities.createNativeQuery(
+                        "with found as materialized (select i.id, i.regie, i.status, i.budget,"
+                                + " i.issued_on, i.due_on from invoice i where i.regie = ?1"
+                                + words
+                                + "), page as materialized (select i.id from found i where "
+                                + where
+                                + LATEST
+                                + part
+                                + ") "
+                                + COLUMNS
+                                + "page p join invoice i on i.id = p.id"
+                                + LATEST);
+        return read(query, values, today);
+    }
+
+    /**
+     * Whether so many have a name that putting all of them in order would take longer than meeting
+     * a page of them by their dates; not more than that many are looked at.
+     */
+    private boolean frequent(String words, Map<Integer, ?> values) {
+        Object found =
+                entities.createNativeQuery(
+                                "select count(*) from (select from invoice i where i.regie = ?1"
+                                        + words
+                                        + " limit "
+                                        + (frequent + 1)
+                                        + ") named")
+                        .setParameter(1, values.get(1))
+                        .setParameter(6, values.get(6))
+                        .getSingleResult();
+        return ((Number) found).longValue() > frequent;
+    }
+
+    /** Whether a text has a word that few payers have; numbers have an index of their own. */
+    private static boolean telling(String words) {
+        return words.chars().noneMatch(Character::isDigit)
+                && Stream.of(FrenchText.folded(words).split("[^\\p{L}]+"))
+                        .anyMatch(w -> w.length() >= SHORT && !TITLES.contains(w));
     }
 
     private static String state(InvoiceView view) {
@@ -91,11 +152,7 @@ class InvoiceListRepository {
             values.put(7, FileNumber.read(words).map(FileNumber::value).orElse(words));
             return " and (i.number = ?6 or i.household = ?7)";
         }
-        String names =
-                Stream.of(FrenchText.folded(words).split("[^\\p{L}]+"))
-                        .filter(w -> !w.isEmpty())
-                        .map(w -> w + ":*")
-                        .collect(Collectors.joining(" & "));
+        String names = beginnings(words);
         if (names.isEmpty()) {
             return " and false";
         }
@@ -103,16 +160,29 @@ class InvoiceListRepository {
         return " and to_tsvector('simple', account_key(i.payer)) @@ to_tsquery('simple', ?6)";
     }
 
+    /** A question to PostgreSQL for words that begin so, "" where there are none. */
+    static String beginnings(String words) {
+        return Stream.of(FrenchText.folded(words).split("[^\\p{L}]+"))
+                .filter(w -> !w.isEmpty())
+                .map(w -> w + ":*")
+                .collect(Collectors.joining(" & "));
+    }
+
     /** What a household still owes a régie, the oldest first. */
     List<ListedInvoice> owed(String regie, String household, LocalDate today) {
         return rows(
-                "i.regie = ?1 and i.household = ?2 and " + OPEN + " order by i.due_on, i.id",
+                "invoice i where i.regie = ?1 and i.household = ?2 and "
+                        + OPEN
+                        + " order by i.due_on, i.id",
                 Map.of(1, regie, 2, household),
                 today);
     }
 
-    private List<ListedInvoice> rows(String where, Map<Integer, ?> values, LocalDate today) {
-        Query query = entities.createNativeQuery(COLUMNS + where);
+    private List<ListedInvoice> rows(String from, Map<Integer, ?> values, LocalDate today) {
+        return read(entities.createNativeQuery(COLUMNS + from), values, today);
+    }
+
+    private static List<ListedInvoice> read(Query query, Map<Integer, ?> values, LocalDate today) {
         values.forEach(query::setParameter);
         var rows = new ArrayList<ListedInvoice>();
         for (Object found : query.getResultList()) {

@@ -2,7 +2,6 @@ package fr.parvis.billing.service;
 
 import fr.parvis.billing.entity.Invoice;
 import fr.parvis.billing.entity.InvoiceLine;
-import fr.parvis.billing.entity.InvoiceStatus;
 import fr.parvis.kernel.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.CacheStoreMode;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Invoices. Whoever changes several locks them in the order of their ids. */
 @ApplicationScoped
@@ -45,38 +43,6 @@ class InvoiceRepository {
                 .setParameter("households", households)
                 .getResultStream()
                 .findFirst();
-    }
-
-    /** What some households still owe, the first due first. */
-    List<Invoice> payable(Collection<String> households, int most) {
-        if (households.isEmpty()) {
-            return List.of();
-        }
-        return entities.createQuery(
-                        "select i from Invoice i where i.household in :households"
-                                + " and i.status in :payable order by i.dueOn, i.id",
-                        Invoice.class)
-                .setParameter("households", households)
-                .setParameter(
-                        "payable",
-                        Stream.of(InvoiceStatus.values()).filter(InvoiceStatus::payable).toList())
-                .setMaxResults(most)
-                .getResultList();
-    }
-
-    /** The years in which some households got invoices, the newest first. */
-    List<Integer> years(Collection<String> households) {
-        if (households.isEmpty()) {
-            return List.of();
-        }
-        return entities.createQuery(
-                        "select distinct extract(year from i.issuedOn) as y from Invoice i"
-                                + " where i.household in :households order by y desc",
-                        Number.class)
-                .setParameter("households", households)
-                .getResultStream()
-                .map(Number::intValue)
-                .toList();
     }
 
     /** The invoices of some households of one year, the newest first. */

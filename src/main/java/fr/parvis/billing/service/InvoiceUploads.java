@@ -41,6 +41,11 @@ public class InvoiceUploads {
             return file.done() ? file.count(outcome) : seen.count(outcome);
         }
 
+        /** What it would write; nothing once it is done. */
+        public List<ImportReport.Written> written(InvoiceOutcome outcome) {
+            return file.done() ? List.of() : seen.written(outcome);
+        }
+
         public List<ImportedInvoice> problems() {
             return file.done() ? file.problems() : seen.problems();
         }

@@ -29,6 +29,7 @@ public class Invoices {
 
     @Inject InvoiceRepository invoices;
     @Inject LedgerRepository ledger;
+    @Inject DeliveryRepository deliveries;
     @Inject Clock clock;
 
     /** An invoice before who pays it. */
@@ -74,6 +75,7 @@ public class Invoices {
         var invoice = new Invoice(draft, agent, clock.instant());
         invoices.add(invoice);
         ledger.post(LedgerPosting.issued(invoice, clock.instant()));
+        deliveries.note(List.of(invoice), clock.instant());
         return invoice;
     }
 

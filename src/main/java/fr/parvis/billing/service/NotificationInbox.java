@@ -22,7 +22,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * What Paybox tells the portal. It is kept as it came, in a transaction of its own, and judged in
+ * What providers tell the portal. It is kept as it came, in a transaction of its own, and judged in
  * another one, at once or, after a crash, by a job: its effect and its end are written together, so
  * that it has one effect whenever the machine stops
  * (src/doc/decisions/0027-the-truth-about-a-payment.md).
@@ -30,7 +30,6 @@ import java.util.logging.Logger;
 @ApplicationScoped
 public class NotificationInbox {
 
-    private static final Logger LOG = Logger.getLogger(NotificationInbox.class.getName());
     private static final Logger SECURITY = Logger.getLogger("fr.parvis.security");
     private static final int BATCH = 100;
     private static final int MOST_SHOWN = 200;
@@ -41,6 +40,8 @@ public class NotificationInbox {
     @Inject PaymentIntake intake;
     @Inject PayboxTrust trust;
     @Inject PayboxGateway paybox;
+    @Inject PayFipBell payfip;
+    @Inject ShopAlarm alarm;
     @Inject Clock clock;
 
     /**
@@ -51,8 +52,8 @@ public class NotificationInbox {
      * @return its id, for {@link #judge}
      */
     @Transactional(TxType.REQUIRES_NEW)
-    public long keep(String source, String raw) {
-        var notification = new ProviderNotification(Provider.PAYBOX, source, raw, clock.instant());
+    public long keep(Provider provider, String source, String raw) {
+        var notification = new ProviderNotification(provider, source, raw, clock.instant());
         notifications.add(notification);
         return notification.id();
     }
@@ -71,7 +72,7 @@ public class NotificationInbox {
     /** The notifications that wait to be judged. */
     @Transactional
     public List<Long> waiting() {
-        return notifications.waiting(BATCH);
+        return notifications.waiting(clock.instant(), BATCH);
     }
 
     /** Does what a notification says, if it is to be believed, and if nobody has done it yet. */
@@ -79,7 +80,11 @@ public class NotificationInbox {
     public void judge(long id) {
         ProviderNotification notification = notifications.lock(id);
         if (notification.state() == ProviderNotification.State.RECEIVED) {
-            judge(notification);
+            if (notification.provider() == Provider.PAYFIP) {
+                payfip.judge(notification);
+            } else {
+                judge(notification);
+            }
             if (notification.problem() != null) {
                 SECURITY.log(
                         Level.WARNING,
@@ -89,6 +94,12 @@ public class NotificationInbox {
                         });
             }
         }
+    }
+
+    /** It could not be judged, whatever the reason: the others come first. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void postpone(long id) {
+        notifications.lock(id).notBefore(clock.instant().plus(BillingJobs.NEXT_TRY));
     }
 
     /** Those that changed nothing, for the régie to look into. */
@@ -103,16 +114,16 @@ public class NotificationInbox {
             notification.rejected(Problem.SOURCE, null, now);
             return;
         }
-        if (!PayboxAnswer.genuine(notification.raw(), trust.keys())) {
+        PayboxAnswer.Reading reading = PayboxAnswer.look(notification.raw(), trust.keys());
+        if (!reading.genuine()) {
             notification.rejected(Problem.SIGNATURE, null, now);
             return;
         }
-        Optional<PayboxAnswer> read = PayboxAnswer.read(notification.raw(), trust.keys());
-        if (read.isEmpty()) {
+        if (reading.answer().isEmpty()) {
             notification.rejected(Problem.UNCLEAR, null, now);
             return;
         }
-        PayboxAnswer answer = read.get();
+        PayboxAnswer answer = reading.answer().get();
         if (answer.test() && !trust.takesTests()) {
             notification.rejected(Problem.TEST, answer.reference(), now);
         } else if (answer.paid()) {
@@ -156,7 +167,7 @@ public class NotificationInbox {
             }
             notification.applied(reference, now);
             if (answer.result().outcome() == PayboxResult.Outcome.MISCONFIGURED) {
-                LOG.log(Level.SEVERE, "Paybox does not accept our calls: code {0}", code);
+                alarm.ring(attempt.get().regie(), code);
             }
         }
     }

@@ -29,12 +29,14 @@ class NotificationRepository {
         return entities.find(ProviderNotification.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** Those that nobody has judged, the oldest first. */
-    List<Long> waiting(int most) {
+    /** Those that nobody has judged, the oldest first; what failed waits for its next try. */
+    List<Long> waiting(Instant now, int most) {
         return entities.createQuery(
                         "select n.id from ProviderNotification n where n.state = :received"
+                                + " and (n.nextTryAt is null or n.nextTryAt <= :now)"
                                 + " order by n.id",
                         Long.class)
+                .setParameter("now", now)
                 .setParameter("received", ProviderNotification.State.RECEIVED)
                 .setMaxResults(most)
                 .getResultList();

@@ -1,16 +1,10 @@
 package fr.parvis.billing.service;
 
 import fr.parvis.billing.entity.PaymentAttempt;
+import fr.parvis.billing.entity.PaymentProvider;
 import fr.parvis.billing.entity.Provider;
-import fr.parvis.billing.paybox.PayboxBuyer;
-import fr.parvis.billing.paybox.PayboxCall;
-import fr.parvis.billing.paybox.PayboxConfiguration;
-import fr.parvis.billing.paybox.PayboxOrder;
-import fr.parvis.billing.paybox.PayboxReturns;
-import fr.parvis.billing.paybox.PayboxShop;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.Money;
-import fr.parvis.town.PortalAddress;
 import fr.parvis.town.RegieSettings;
 import fr.parvis.town.TownSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +12,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.net.URI;
-import java.time.Clock;
 import java.util.Map;
 
 /** The way to the payment page of a régie. */
@@ -26,21 +19,20 @@ import java.util.Map;
 public class OnlinePayments {
 
     @Inject Payments payments;
-    @Inject PayboxConfiguration paybox;
-    @Inject PortalAddress portal;
+    @Inject PaymentProviders providers;
     @Inject TownSettings town;
-    @Inject Clock clock;
 
     /**
-     * A form that a browser sends to the payment page.
+     * Where a browser goes to pay.
      *
-     * @param fields in the order in which they were signed and must be sent
+     * @param fields of a form that it sends there, in the order in which they were signed; none
+     *     where it just goes there
      */
     public record Departure(PaymentAttempt attempt, URI page, Map<String, String> fields) {}
 
     /** Whether anything is paid online to this régie. */
     public boolean open(String regie) {
-        return paybox.shop(regie).isPresent();
+        return providers.of(regie).isPresent();
     }
 
     /** Whether this régie lets people pay an invoice in parts, where the invoice allows it. */
@@ -49,39 +41,34 @@ public class OnlinePayments {
     }
 
     /**
-     * Somebody sets out to pay. The servers of the payment page are asked before, in no
-     * transaction: where none is there, nothing is begun.
+     * Somebody sets out to pay. The payment page is asked before, in no transaction: where it is
+     * not there, nothing is begun.
      *
-     * @param phone whether the page is for a small screen
      * @throws DomainException when it cannot be paid online, or not in this way, or not now
      */
     @Transactional(TxType.NEVER)
-    public Departure leave(Payments.Wish wish, PayboxBuyer buyer, boolean phone) {
-        PayboxShop shop =
-                paybox.shop(wish.regie())
+    public Departure leave(Payments.Wish wish, PaymentProvider.Payer payer) {
+        Provider provider =
+                providers
+                        .of(wish.regie())
                         .orElseThrow(() -> new DomainException("billing.payment.closed"));
         if (!partial(wish.regie())
                 && wish.amounts().values().stream().anyMatch(Money::isPositive)) {
             throw new DomainException("billing.payment.whole");
         }
-        URI page =
-                paybox.page().orElseThrow(() -> new DomainException("billing.payment.unavailable"));
-        PaymentAttempt attempt = payments.start(Provider.PAYBOX, wish);
-        var order =
-                new PayboxOrder(
-                        attempt.reference(),
-                        attempt.amount(),
-                        // an address that cannot be signed: Paybox's own ticket goes to the town
-                        PayboxOrder.takes(wish.mail()) ? wish.mail() : town.mail().from(),
-                        attempt.shares().size(),
-                        buyer,
-                        phone);
-        PayboxCall call =
-                PayboxCall.of(
-                        shop,
-                        order,
-                        PayboxReturns.of(portal.of("")),
-                        clock.instant().atZone(clock.getZone()));
-        return new Departure(attempt, page, call.fields());
+        PaymentProvider.Way way = providers.at(provider).way(wish.regie());
+        PaymentAttempt attempt = payments.start(provider, wish);
+        PaymentProvider.Departure departure;
+        try {
+            departure = way.of(attempt, payer);
+        } catch (RuntimeException e) {
+            // nobody was sent anywhere: the invoice is free at once
+            payments.giveUp(attempt);
+            throw e;
+        }
+        if (departure.token() != null) {
+            payments.name(attempt, departure.token());
+        }
+        return new Departure(attempt, departure.page(), departure.fields());
     }
 }

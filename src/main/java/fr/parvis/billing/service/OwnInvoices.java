@@ -1,6 +1,7 @@
 package fr.parvis.billing.service;
 
 import fr.parvis.account.service.CurrentUser;
+import fr.parvis.account.service.OwnCounts;
 import fr.parvis.account.service.ServiceKeyUse;
 import fr.parvis.billing.entity.Invoice;
 import fr.parvis.billing.entity.Payment;
@@ -8,8 +9,11 @@ import fr.parvis.billing.entity.PaymentAttempt;
 import fr.parvis.billing.entity.Share;
 import fr.parvis.kernel.NotFoundException;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -24,7 +28,9 @@ public class OwnInvoices {
     @Inject ServiceKeyUse keys;
     @Inject Invoices invoices;
     @Inject InvoiceRepository repository;
+    @Inject InvoiceLookRepository looks;
     @Inject PaymentRepository payments;
+    @Inject Clock clock;
 
     private List<String> households;
 
@@ -36,39 +42,50 @@ public class OwnInvoices {
     public record Receipt(Payment payment, List<Invoice> invoices) {}
 
     /**
+     * What is to be paid, the first due first, and the years that have invoices, the newest first.
+     */
+    public record Open(List<Invoices.Seen> payable, List<Integer> years) {}
+
+    /**
      * The numbers of the files of one's households.
      *
      * @throws NotFoundException for anybody but a citizen who is signed in
      */
     public List<String> households() {
         if (households == null) {
-            households = keys.households(user.citizen());
+            households = keys.invoicedHouseholds(user.citizen());
         }
         return households;
     }
 
     /** What is still to be paid, the first due first. */
-    @Transactional
     public List<Invoices.Seen> payable() {
-        return invoices.seen(repository.payable(households(), Invoices.MOST_LISTED));
+        return looks.payable(households(), today(), Invoices.MOST_LISTED);
     }
 
-    /** The years that have invoices, the newest first. */
-    @Transactional
-    public List<Integer> years() {
-        return repository.years(households());
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    void count(@Observes OwnCounts counts) {
+        counts.add("invoices", payable().size());
+    }
+
+    /** Both at once. */
+    public Open open() {
+        return looks.open(households(), today(), Invoices.MOST_LISTED);
     }
 
     /** The invoices of one year, the newest first. */
-    @Transactional
     public List<Invoices.Seen> ofYear(int year) {
-        return invoices.seen(repository.ofYear(households(), year, Invoices.MOST_LISTED));
+        return looks.ofYear(households(), year, today(), Invoices.MOST_LISTED);
     }
 
     /** The same with their lines, to be printed. */
     @Transactional
     public List<Invoices.Seen> ofYearWhole(int year) {
-        List<Invoices.Seen> all = ofYear(year);
+        List<Invoices.Seen> all =
+                invoices.seen(repository.ofYear(households(), year, Invoices.MOST_LISTED));
         all.forEach(seen -> seen.invoice().lines());
         return all;
     }

@@ -1,7 +1,10 @@
 package fr.parvis.billing.service;
 
 import fr.parvis.account.entity.Account;
+import fr.parvis.billing.entity.Payment;
 import fr.parvis.billing.entity.ProviderNotification;
+import fr.parvis.billing.entity.Share;
+import fr.parvis.kernel.NotFoundException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -17,6 +20,8 @@ public class PaymentDesk {
 
     @Inject PaymentListRepository lists;
     @Inject NotificationInbox inbox;
+    @Inject PaymentRepository payments;
+    @Inject InvoiceRepository invoices;
     @Inject RegieRight right;
     @Inject Clock clock;
 
@@ -32,6 +37,21 @@ public class PaymentDesk {
     public List<HouseholdCredit> credits(Account agent, String regie) {
         right.require(agent, regie);
         return lists.credits(regie);
+    }
+
+    /**
+     * A payment with its invoices, for its receipt.
+     *
+     * @throws NotFoundException when the régie has no such payment
+     */
+    @Transactional
+    public OwnInvoices.Receipt receipt(Account agent, String regie, long id) {
+        right.require(agent, regie);
+        Payment payment =
+                payments.ofRegie(id, regie)
+                        .orElseThrow(() -> new NotFoundException("payment " + id));
+        return new OwnInvoices.Receipt(
+                payment, invoices.some(payment.shares().stream().map(Share::invoiceId).toList()));
     }
 
     /** Notifications of the last months that changed nothing, the latest first. */

@@ -67,9 +67,9 @@ class PaymentIntake {
     }
 
     private void settle(Proof proof, PaymentAttempt attempt) {
-        Instant now = clock.instant();
         Map<Long, Invoice> paid =
                 invoices.lock(attempt.shares().stream().map(Share::invoiceId).toList());
+        Instant now = clock.instant();
         Payment payment = Payment.proved(proof, attempt, paid, now);
         payments.add(payment);
         ledger.post(LedgerPosting.paid(payment, paid, now));

@@ -2,15 +2,13 @@ package fr.parvis.billing.service;
 
 import fr.parvis.billing.entity.PaymentMethod;
 import fr.parvis.kernel.ClockProducer;
+import fr.parvis.kernel.InstantConverter;
 import fr.parvis.kernel.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +67,7 @@ class PaymentListRepository {
     private static ListedPayment row(Object[] row) {
         return new ListedPayment(
                 ((Number) row[0]).longValue(),
-                instant(row[1]),
+                InstantConverter.of(row[1]),
                 (String) row[2],
                 PaymentMethod.valueOf((String) row[3]),
                 money(row[4]),
@@ -107,11 +105,5 @@ class PaymentListRepository {
 
     private static Money money(Object cents) {
         return Money.ofCents(((Number) cents).longValue());
-    }
-
-    private static Instant instant(Object value) {
-        return value instanceof Timestamp timestamp
-                ? timestamp.toInstant()
-                : ((OffsetDateTime) value).toInstant();
     }
 }

@@ -37,6 +37,23 @@ class PaymentRepository {
                 .findFirst();
     }
 
+    /** An attempt by what its provider calls it. */
+    Optional<PaymentAttempt> named(Provider provider, String token) {
+        return entities.createQuery(
+                        "select a from PaymentAttempt a"
+                                + " where a.token = :token and a.provider = :provider",
+                        PaymentAttempt.class)
+                .setParameter("token", token)
+                .setParameter("provider", provider)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The same locked. */
+    Optional<PaymentAttempt> lockNamed(Provider provider, String token) {
+        return named(provider, token).flatMap(a -> lock(provider, a.reference()));
+    }
+
     /** An attempt of one of these households. */
     Optional<PaymentAttempt> find(String reference, Collection<String> households) {
         if (households.isEmpty()) {
@@ -98,6 +115,12 @@ class PaymentRepository {
                 .findFirst();
     }
 
+    /** A payment to this régie. */
+    Optional<Payment> ofRegie(long id, String regie) {
+        return Optional.ofNullable(entities.find(Payment.class, id))
+                .filter(p -> p.regie().equals(regie));
+    }
+
     /** What was paid of an invoice, the newest first. */
     List<Payment> ofInvoice(long invoiceId) {
         return entities.createQuery(
@@ -111,18 +134,21 @@ class PaymentRepository {
     /** What an attempt brought; more than one where it was paid twice. */
     List<Payment> ofAttempt(long attemptId) {
         return entities.createQuery(
-                        "select p from Payment p where p.attemptId = :attempt order by p.id",
+                        "select p from Payment p where p.attemptId = :attempt"
+                                + " order by p.receivedAt, p.id",
                         Payment.class)
                 .setParameter("attempt", attemptId)
                 .getResultList();
     }
 
-    /** The payments online whose receipt is still to be sent, the oldest first. */
-    List<Long> withoutReceipt(int most) {
+    /** The payments online whose receipt is still to be sent; what failed waits for its turn. */
+    List<Long> withoutReceipt(Instant now, int most) {
         return entities.createQuery(
                         "select p.id from Payment p where p.receiptAt is null"
-                                + " and p.attemptId is not null order by p.id",
+                                + " and p.attemptId is not null and (p.receiptNextAt is null"
+                                + " or p.receiptNextAt <= :now) order by p.receivedAt, p.id",
                         Long.class)
+                .setParameter("now", now)
                 .setMaxResults(most)
                 .getResultList();
     }

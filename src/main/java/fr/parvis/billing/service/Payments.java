@@ -90,6 +90,20 @@ public class Payments {
         return attempt;
     }
 
+    /** Nobody could be sent to the payment page after all. */
+    @Transactional
+    void giveUp(PaymentAttempt begun) {
+        payments.lock(begun.provider(), begun.reference())
+                .ifPresent(attempt -> attempt.abandon(clock.instant()));
+    }
+
+    /** The provider has a name of its own for an attempt. */
+    @Transactional
+    void name(PaymentAttempt begun, String token) {
+        payments.lock(begun.provider(), begun.reference())
+                .ifPresent(attempt -> attempt.name(token));
+    }
+
     /** Unguessable, and yet the régie reads the day in it. */
     private static String reference(Instant now) {
         byte[] bytes = new byte[8];

@@ -4,6 +4,7 @@ import fr.parvis.billing.entity.Invoice;
 import fr.parvis.billing.entity.Payment;
 import fr.parvis.billing.entity.Share;
 import fr.parvis.kernel.FrenchText;
+import fr.parvis.kernel.Messages;
 import fr.parvis.kernel.Money;
 import fr.parvis.town.TownSettings;
 import fr.parvis.web.Html;
@@ -32,9 +33,12 @@ public final class ReceiptPdf {
         paid.stream().findFirst().ifPresent(i -> paper.row("payer", i.payer()));
         paper.row("household", payment.household());
         paper.row("paidOn", FrenchText.longDateTime(payment.receivedAt()));
-        paper.row("method", BillPaper.text("method." + payment.method()));
+        paper.row("method", Messages.text(payment.method().key()));
         if (payment.online()) {
             paper.row("transaction", payment.transaction());
+        }
+        if (payment.reference() != null) {
+            paper.row("reference", payment.reference());
         }
         if (payment.authorisation() != null) {
             paper.row("authorisation", payment.authorisation());

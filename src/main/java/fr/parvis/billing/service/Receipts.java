@@ -37,7 +37,7 @@ class Receipts {
 
     @Transactional
     List<Long> due() {
-        return payments.withoutReceipt(BATCH);
+        return payments.withoutReceipt(clock.instant(), BATCH);
     }
 
     /** Once, whoever comes at the same moment. */
@@ -56,6 +56,12 @@ class Receipts {
             }
             payment.receiptSent(clock.instant());
         }
+    }
+
+    /** It failed: the others come first. */
+    @Transactional(TxType.REQUIRES_NEW)
+    void postpone(long id) {
+        payments.lockPayment(id).receiptNotBefore(clock.instant().plus(BillingJobs.NEXT_TRY));
     }
 
     private Mail receipt(Payment payment, List<Invoice> paid, PaymentAttempt attempt) {

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the régie does with money. Every call names who asks; whoever does not work there finds
@@ -27,6 +28,7 @@ public class RegieDesk {
      * A payment at the desk.
      *
      * @param form the mark of the page that was sent
+     * @param reference the cheque's number and bank, or the like; "" where nothing was noted
      * @param amounts what of it is for which invoice, by number; all of one household
      * @throws DomainException when the amounts are not those that are owed
      */
@@ -36,8 +38,16 @@ public class RegieDesk {
             String form,
             String regie,
             PaymentMethod method,
+            String reference,
             Map<String, Money> amounts) {
-        return desk.receive(form, regie, method, amounts, right.require(agent));
+        return desk.receive(form, regie, method, reference, amounts, right.require(agent));
+    }
+
+    /** The payment that a page has made already; empty as long as it was not sent. */
+    @Transactional
+    public Optional<Payment> received(Account agent, String regie, String form) {
+        right.require(agent, regie);
+        return desk.received(regie, form);
     }
 
     /** A credit of the household pays for an invoice of theirs. */

@@ -1,13 +1,17 @@
 package fr.parvis.billing.view;
 
+import fr.parvis.account.entity.Account;
 import fr.parvis.account.entity.FileNumber;
 import fr.parvis.account.service.CurrentUser;
 import fr.parvis.billing.entity.Payment;
 import fr.parvis.billing.entity.PaymentMethod;
+import fr.parvis.billing.service.FoundHousehold;
 import fr.parvis.billing.service.InvoiceDesk;
 import fr.parvis.billing.service.ListedInvoice;
+import fr.parvis.billing.service.PaymentDesk;
 import fr.parvis.billing.service.RegieDesk;
 import fr.parvis.kernel.DomainException;
+import fr.parvis.kernel.Messages;
 import fr.parvis.kernel.Money;
 import fr.parvis.kernel.SecretToken;
 import fr.parvis.web.Navigation;
@@ -16,93 +20,113 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * The cash desk: a household, what it owes, what it pays of it and how. What was chosen is checked
- * on a page of its own before any money is taken.
+ * on a page of its own before any money is taken. The mark of the payment is drawn once and stands
+ * in the address of that page: whoever comes back to it comes back to the same payment.
  */
 @RequestScoped
 @Named
 public class CashBacking {
 
+    private static final String PAGE = "/agents/factures/encaisser";
+
     @Inject InvoiceDesk desk;
     @Inject RegieDesk money;
+    @Inject PaymentDesk payments;
     @Inject CurrentUser user;
     @Inject RegieChoice regie;
     @Inject SentText sent;
     @Inject Navigation navigation;
     @Inject HttpServletRequest request;
 
-    private final String form = SecretToken.create();
     private InvoiceDesk.Household household;
-    private final Map<ListedInvoice, Money> amounts = new LinkedHashMap<>();
-    private PaymentMethod method;
-    private Money given = Money.ZERO;
-    private boolean checked;
+    private List<FoundHousehold> found = List.of();
+    private CashChoice choice;
+    private Payment taken;
+    private boolean again;
 
     public void load() {
-        String number = FileNumber.read(sent.of("dossier")).map(FileNumber::value).orElse(null);
-        if (number != null) {
-            household = desk.household(user.regieAgent(), regie.getId(), number);
-        } else {
-            user.regieAgent();
+        Account agent = user.regieAgent();
+        String words = getWords();
+        household =
+                FileNumber.read(words)
+                        .flatMap(n -> desk.household(agent, regie.getId(), n.value()))
+                        .orElse(null);
+        if (household == null && !words.isEmpty()) {
+            found = desk.find(agent, regie.getId(), words);
+        }
+        if (sent.of("recu").matches("\\d{1,18}")) {
+            long id = Long.parseLong(sent.of("recu"));
+            taken = payments.receipt(agent, regie.getId(), id).payment();
+            again = sent.has("deja");
         }
     }
 
     /** "Vérifier": nothing is taken yet. */
     public void check() {
+        Optional<Payment> before =
+                TypedMoney.isForm(mark())
+                        ? money.received(user.regieAgent(), regie.getId(), mark())
+                        : Optional.empty();
+        if (before.isPresent()) {
+            taken = before.get();
+            again = true;
+            return;
+        }
+        CashChoice chosen = chosen();
+        if (TypedMoney.isForm(mark())) {
+            choice = chosen;
+        } else {
+            String mark = SecretToken.create();
+            navigation.to(PAGE + chosen.query(regie.getId(), household.number(), mark));
+        }
+    }
+
+    private CashChoice chosen() {
         if (household == null) {
             throw new DomainException("billing.cash.household");
         }
-        household.owed().stream().filter(this::ticked).forEach(i -> amounts.put(i, amount(i)));
-        if (amounts.isEmpty()) {
-            throw new DomainException("billing.cash.noneChosen");
-        }
-        method = TypedMoney.method(sent.of("mode"));
-        if (!sent.stripped("remis").isEmpty() && method == PaymentMethod.CASH) {
-            given = TypedMoney.read(sent.of("remis"));
-            if (given.compareTo(getTotal()) < 0) {
-                throw new DomainException("billing.cash.notEnough", given, getTotal());
-            }
-        }
-        checked = true;
+        return CashChoice.read(sent, household);
     }
 
-    private Money amount(ListedInvoice invoice) {
-        String typed = sent.stripped("m-" + invoice.id());
-        Money amount = typed.isEmpty() ? invoice.open() : TypedMoney.read(typed);
-        if (!amount.isPositive() || amount.compareTo(invoice.open()) > 0) {
-            throw new DomainException("billing.invoice.wrongAmount", invoice.open());
-        }
-        if (!invoice.partial() && !amount.equals(invoice.open())) {
-            throw new DomainException("billing.invoice.wholeOnly", invoice.number());
-        }
-        return amount;
+    private String mark() {
+        return sent.of("pv-page");
     }
 
     /** "Encaisser 73,80 €". */
     public void receive() {
-        check();
-        var byNumber = new LinkedHashMap<String, Money>();
-        amounts.forEach((invoice, amount) -> byNumber.put(invoice.number(), amount));
-        Payment payment =
+        String mark = TypedMoney.form(mark());
+        Account agent = user.regieAgent();
+        Optional<Payment> before = money.received(agent, regie.getId(), mark);
+        if (before.isPresent()) {
+            done(before.get(), true);
+            return;
+        }
+        CashChoice chosen = chosen();
+        done(
                 money.receive(
-                        user.regieAgent(),
-                        TypedMoney.form(sent.of("pv-page")),
+                        agent,
+                        mark,
                         regie.getId(),
-                        method,
-                        byNumber);
+                        chosen.getMethod(),
+                        chosen.getReference(),
+                        chosen.byNumber()),
+                false);
+    }
+
+    private void done(Payment payment, boolean before) {
         navigation.to(
-                "/agents/factures/encaisser"
+                PAGE
                         + TypedFilter.query(
                                 "regie", regie.getId(),
-                                "dossier", household.number(),
+                                "dossier", payment.household(),
                                 "recu", payment.id(),
-                                "montant", payment.amount().plain()));
+                                "deja", before ? "oui" : ""));
     }
 
     /** Whether the address asks for the check of what was chosen. */
@@ -110,69 +134,78 @@ public class CashBacking {
         return "GET".equals(request.getMethod()) && sent.of("etape").equals("verifier");
     }
 
-    /** Whether what was chosen can be taken as it is. */
-    public boolean isChecked() {
-        return checked;
+    /** What can be taken as it is; null before it was checked. */
+    public CashChoice getChoice() {
+        return choice;
     }
 
     public InvoiceDesk.Household getHousehold() {
         return household;
     }
 
-    /** Whether something was typed that is no number of a file. */
-    public boolean isWrongNumber() {
-        return household == null && !sent.stripped("dossier").isEmpty();
+    /** What was typed to find a household. */
+    public String getWords() {
+        return new TypedFilter(sent).line("dossier", InvoiceDesk.LONGEST_WORDS);
+    }
+
+    /** The households that have this name. */
+    public List<FoundHousehold> getFound() {
+        return found.size() > InvoiceDesk.MOST_FOUND
+                ? found.subList(0, InvoiceDesk.MOST_FOUND)
+                : found;
+    }
+
+    /** Whether more have it than are shown. */
+    public boolean isMore() {
+        return found.size() > InvoiceDesk.MOST_FOUND;
+    }
+
+    /** "Aucun dossier 2026-99999"; null where something was found, or nothing asked. */
+    public String getNobody() {
+        String words = getWords();
+        if (household != null || words.isEmpty() || !found.isEmpty()) {
+            return null;
+        }
+        boolean number = words.chars().anyMatch(Character::isDigit);
+        return Messages.text(number ? "billing.cash.noFile" : "billing.cash.noName", words);
     }
 
     public String typed(String name) {
         return sent.of(name);
     }
 
+    /** What of it is paid, as it stands in its field; one that was emptied comes back empty. */
+    public String amount(ListedInvoice invoice) {
+        String name = "m-" + invoice.id();
+        return sent.has(name) ? sent.of(name) : invoice.open().plain();
+    }
+
     public boolean ticked(ListedInvoice invoice) {
-        String[] ids = request.getParameterValues("f");
-        return ids != null && List.of(ids).contains(String.valueOf(invoice.id()));
-    }
-
-    public Map<ListedInvoice, Money> getAmounts() {
-        return amounts;
-    }
-
-    public Money getTotal() {
-        return Money.sum(amounts.values());
+        return CashChoice.ticked(sent, invoice);
     }
 
     public Money getOwed() {
         return Money.sum(household.owed().stream().map(ListedInvoice::open).toList());
     }
 
-    public PaymentMethod getMethod() {
-        return method;
-    }
-
-    public Money getGiven() {
-        return given;
-    }
-
-    /** What is given back over the counter. */
-    public Money getChange() {
-        return given.isZero() ? Money.ZERO : given.minus(getTotal());
-    }
-
     public Set<PaymentMethod> getMethods() {
         return PaymentMethod.AT_DESK;
     }
 
+    /** Names the payment: in the address of its confirmation. */
     public String getPage() {
-        return form;
+        return mark();
     }
 
-    /** The receipt of what was just taken; null on other visits. */
-    public String getReceipt() {
-        return sent.of("recu").matches("\\d{1,18}") ? sent.of("recu") : null;
+    /** What was taken; null on other visits. */
+    public Payment getTaken() {
+        return taken;
     }
 
-    /** How much was just taken. */
-    public Money getTaken() {
-        return Money.parse(sent.of("montant")).orElse(Money.ZERO);
+    /** "73,80 € encaissés. Reçu n° 102.", or that this was done before. */
+    public String getTakenText() {
+        return again
+                ? Messages.text("billing.cash.again", taken.number())
+                : Messages.text("billing.cash.done", taken.amount(), taken.number());
     }
 }

@@ -4,6 +4,7 @@ import fr.parvis.account.service.CurrentUser;
 import fr.parvis.billing.entity.BookExport;
 import fr.parvis.billing.entity.MonthFigures;
 import fr.parvis.billing.service.ClosingDesk;
+import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.Messages;
 import fr.parvis.kernel.Money;
 import fr.parvis.kernel.NotFoundException;
@@ -15,18 +16,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.DateTimeException;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The months of a régie, one of them with its figures, and closing it. */
 @RequestScoped
 @Named
 public class ClosingsBacking {
-
-    private static final DateTimeFormatter NAMED =
-            DateTimeFormatter.ofPattern("MMMM yyyy", Locale.FRANCE);
 
     @Inject ClosingDesk desk;
     @Inject CurrentUser user;
@@ -78,7 +74,7 @@ public class ClosingsBacking {
 
     /** "octobre 2026". */
     public String name(ClosingDesk.Month month) {
-        return NAMED.format(month.month());
+        return FrenchText.month(month.month());
     }
 
     public List<Line> getLines() {

@@ -13,7 +13,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.Set;
 
 /** What a régie owes households, and paying it back. */
 @RequestScoped
@@ -45,7 +44,7 @@ public class CreditsBacking {
                 regie.getId(),
                 sent.stripped("dossier"),
                 TypedMoney.method(sent.of("mode")),
-                TypedMoney.read(sent.of("montant")),
+                TypedMoney.read(sent.of("montant"), "billing.refund.amountMissing"),
                 reason);
         navigation.to("/agents/factures/avoirs?regie=" + regie.getId() + "&pv-dit=remboursee");
     }
@@ -54,7 +53,7 @@ public class CreditsBacking {
         return rows;
     }
 
-    public Set<PaymentMethod> getMethods() {
+    public List<PaymentMethod> getMethods() {
         return PaymentMethod.BACK;
     }
 

@@ -12,7 +12,6 @@ import fr.parvis.kernel.Money;
 import fr.parvis.town.RegieSettings;
 import fr.parvis.town.TownSettings;
 import fr.parvis.web.PathParameters;
-import fr.parvis.web.SentText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -26,7 +25,7 @@ public class InvoiceBacking {
     @Inject OwnInvoices own;
     @Inject OnlinePayments online;
     @Inject TownSettings town;
-    @Inject SentText sent;
+    @Inject RegieChoice regie;
     @Inject PathParameters path;
 
     private Invoices.Seen seen;
@@ -36,13 +35,8 @@ public class InvoiceBacking {
     public record Paid(String text, String receipt) {}
 
     public void load() {
-        seen = own.get(regie(), PaymentPages.number(path.get("number")));
+        seen = own.get(regie.named(), PaymentPages.number(path.get("number")));
         payments = own.payments(seen.invoice());
-    }
-
-    private String regie() {
-        String named = sent.stripped("regie");
-        return named.isEmpty() ? town.firstRegie() : named;
     }
 
     public Invoice getInvoice() {
@@ -107,7 +101,7 @@ public class InvoiceBacking {
                         "billing.own.payment",
                         share,
                         FrenchText.shortDateTime(payment.receivedAt()),
-                        Messages.text("billing.paper.method." + payment.method())),
+                        Messages.text(payment.method().key())),
                 PaymentPages.receipt(payment.id()));
     }
 }

@@ -5,6 +5,7 @@ import fr.parvis.billing.entity.Invoice;
 import fr.parvis.billing.entity.InvoiceDraft;
 import fr.parvis.billing.entity.InvoiceEvent;
 import fr.parvis.billing.entity.InvoiceStatus;
+import fr.parvis.billing.entity.Payment;
 import fr.parvis.billing.entity.PaymentMethod;
 import fr.parvis.billing.service.InvoiceDesk;
 import fr.parvis.billing.service.RegieDesk;
@@ -47,7 +48,7 @@ public class InvoiceFileBacking {
     }
 
     public void refund() {
-        Money amount = TypedMoney.read(sent.of("montant"));
+        Money amount = TypedMoney.read(sent.of("montant"), "billing.refund.amountMissing");
         PaymentMethod method = TypedMoney.method(sent.of("mode"));
         money.refund(user.regieAgent(), page(), regie(), number(), method, amount, reason());
         reload("remboursee");
@@ -126,8 +127,9 @@ public class InvoiceFileBacking {
         return opened.credit().atMost(opened.invoice().open());
     }
 
-    public Set<PaymentMethod> getMethodsBack() {
-        return PaymentMethod.BACK;
+    /** In which ways money can go back; the most likely first, which is chosen. */
+    public List<PaymentMethod> getMethodsBack() {
+        return PaymentMethod.back(opened.payments().stream().map(Payment::method).toList());
     }
 
     /** What was typed before a problem: nothing is lost. */

@@ -32,6 +32,7 @@ public class InvoiceFileServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     @Inject transient OwnInvoices own;
+    @Inject transient RegieChoice regie;
     @Inject transient TownSettings town;
 
     /** A file, whole before it is sent: a fault must not look like one. */
@@ -62,7 +63,7 @@ public class InvoiceFileServlet extends HttpServlet {
         String path = request.getPathInfo() == null ? "/" : request.getPathInfo();
         String named = path.substring(1);
         return switch (request.getServletPath().replaceFirst(".*/", "")) {
-            case "pdf" -> invoice(request.getParameter("regie"), PaymentPages.number(named));
+            case "pdf" -> invoice(PaymentPages.number(named));
             case "recus" -> receipt(number(named, "\\d{1,18}"));
             default -> year((int) number(named, "20\\d\\d"));
         };
@@ -75,9 +76,8 @@ public class InvoiceFileServlet extends HttpServlet {
         return Long.parseLong(text);
     }
 
-    private Answer invoice(String named, String number) {
-        String regie = named == null ? town.firstRegie() : named;
-        Invoices.Seen seen = own.get(regie, number);
+    private Answer invoice(String number) {
+        Invoices.Seen seen = own.get(regie.named(), number);
         return pdf(InvoicePdf.name(seen.invoice()), InvoicePdf.of(seen, town));
     }
 

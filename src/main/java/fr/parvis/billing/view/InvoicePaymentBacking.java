@@ -2,8 +2,8 @@ package fr.parvis.billing.view;
 
 import fr.parvis.account.entity.Account;
 import fr.parvis.account.service.CurrentUser;
+import fr.parvis.billing.entity.PaymentProvider;
 import fr.parvis.billing.entity.ShownStatus;
-import fr.parvis.billing.paybox.PayboxBuyer;
 import fr.parvis.billing.service.Invoices;
 import fr.parvis.billing.service.OnlinePayments;
 import fr.parvis.billing.service.OwnInvoices;
@@ -41,6 +41,7 @@ public class InvoicePaymentBacking {
     @Inject OwnInvoices own;
     @Inject OnlinePayments online;
     @Inject CurrentUser user;
+    @Inject RegieChoice regie;
     @Inject TownSettings town;
     @Inject SentText sent;
     @Inject Navigation navigation;
@@ -72,8 +73,7 @@ public class InvoicePaymentBacking {
     }
 
     public String getRegieId() {
-        String named = sent.stripped("regie");
-        return named.isEmpty() ? town.firstRegie() : named;
+        return regie.named();
     }
 
     public void pay() {
@@ -105,7 +105,7 @@ public class InvoicePaymentBacking {
     }
 
     private void depart(Account citizen, Map<String, Money> amounts) {
-        departure =
+        OnlinePayments.Departure to =
                 online.leave(
                         new Payments.Wish(
                                 own.households(),
@@ -113,8 +113,15 @@ public class InvoicePaymentBacking {
                                 amounts,
                                 citizen.mail(),
                                 "oui".equals(sent.stripped("sachant"))),
-                        PayboxBuyer.of(citizen.identity(), citizen.contacts()),
-                        sent.userAgent().contains("Mobi"));
+                        new PaymentProvider.Payer(
+                                citizen.identity(),
+                                citizen.contacts(),
+                                sent.userAgent().contains("Mobi")));
+        if (to.fields().isEmpty()) {
+            navigation.away(to.page());
+        } else {
+            departure = to;
+        }
     }
 
     /** Nothing stands for "all of it" elsewhere: who types it has made a mistake. */
@@ -148,10 +155,11 @@ public class InvoicePaymentBacking {
                 && online.partial(getRegieId());
     }
 
-    /** The amount as it was typed, or all that is owed. */
+    /** The amount as it was typed, be it nothing; all that is owed before. */
     public String getTyped() {
-        String typed = sent.stripped("montant");
-        return typed.isEmpty() ? getTotal().toString() : typed;
+        return request.getParameter("montant") == null
+                ? getTotal().toString()
+                : sent.stripped("montant");
     }
 
     public boolean isUnderway() {

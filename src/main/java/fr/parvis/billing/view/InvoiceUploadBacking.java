@@ -1,6 +1,7 @@
 package fr.parvis.billing.view;
 
 import fr.parvis.account.service.CurrentUser;
+import fr.parvis.billing.entity.ImportReport;
 import fr.parvis.billing.entity.ImportedInvoice;
 import fr.parvis.billing.entity.InvoiceImport;
 import fr.parvis.billing.entity.InvoiceOutcome;
@@ -21,6 +22,9 @@ public class InvoiceUploadBacking {
 
     /** More lines than that nobody corrects by reading them on a page. */
     private static final int MOST_SHOWN = 200;
+
+    /** Of new invoices; the rest is counted. */
+    private static final int MOST_LISTED = 50;
 
     @Inject InvoiceUploads imports;
     @Inject CurrentUser user;
@@ -55,6 +59,27 @@ public class InvoiceUploadBacking {
     /** How many invoices an import would write. */
     public int getWritten() {
         return opened.count(InvoiceOutcome.CREATE) + opened.count(InvoiceOutcome.CHANGE);
+    }
+
+    /** What would be said otherwise, line by line: nothing changes unseen. */
+    public List<ImportReport.Written> getChanged() {
+        return opened.written(InvoiceOutcome.CHANGE);
+    }
+
+    public List<ImportReport.Written> getCreated() {
+        return opened.written(InvoiceOutcome.CREATE).stream().limit(MOST_LISTED).toList();
+    }
+
+    public int getMoreCreated() {
+        return opened.written(InvoiceOutcome.CREATE).size() - getCreated().size();
+    }
+
+    /** "Nouvelles factures : 12, en tout 940,00 €". */
+    public String getCreatedTitle() {
+        return Messages.text(
+                "billing.import.created",
+                opened.count(InvoiceOutcome.CREATE),
+                opened.seen().created());
     }
 
     public List<ImportedInvoice> getProblems() {

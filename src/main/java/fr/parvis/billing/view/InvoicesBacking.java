@@ -52,8 +52,9 @@ public class InvoicesBacking {
         if (town.regies().isEmpty()) {
             throw new NotFoundException("invoices in a town without a régie");
         }
-        payable = own.payable();
-        years = own.years();
+        OwnInvoices.Open open = own.open();
+        payable = open.payable();
+        years = open.years();
         if (!years.isEmpty()) {
             others =
                     own.ofYear(getYear()).stream()

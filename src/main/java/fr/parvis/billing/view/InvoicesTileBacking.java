@@ -32,6 +32,12 @@ public class InvoicesTileBacking {
         return !town.regies().isEmpty();
     }
 
+    /** "Mes factures", or what the town calls their place. */
+    public String getTitle() {
+        String own = town.invoices().title();
+        return own == null ? Messages.text("billing.own.title") : own;
+    }
+
     public int getCount() {
         return payable.size();
     }

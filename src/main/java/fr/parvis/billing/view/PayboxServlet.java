@@ -1,6 +1,7 @@
 package fr.parvis.billing.view;
 
 import fr.parvis.billing.entity.PaymentAttempt;
+import fr.parvis.billing.entity.Provider;
 import fr.parvis.billing.service.BillingJobs;
 import fr.parvis.billing.service.BrowserReturns;
 import fr.parvis.billing.service.NotificationInbox;
@@ -60,7 +61,7 @@ public class PayboxServlet extends HttpServlet {
         String source = client.of(request);
         try {
             if (inbox.knows(source) || admitted(source)) {
-                jobs.judgeSoon(inbox.keep(source, request.getQueryString()));
+                jobs.judgeSoon(inbox.keep(Provider.PAYBOX, source, request.getQueryString()));
             }
             response.setStatus(HttpServletResponse.SC_OK);
         } catch (RuntimeException e) {

@@ -5,8 +5,11 @@ import fr.parvis.billing.entity.AttemptStatus;
 import fr.parvis.billing.entity.Invoice;
 import fr.parvis.billing.entity.Payment;
 import fr.parvis.billing.entity.PaymentAttempt;
+import fr.parvis.billing.entity.Provider;
 import fr.parvis.billing.paybox.PayboxResult;
+import fr.parvis.billing.payfip.PayFipGateway;
 import fr.parvis.billing.service.OwnInvoices;
+import fr.parvis.kernel.Messages;
 import fr.parvis.kernel.Money;
 import fr.parvis.town.TownSettings;
 import fr.parvis.web.PathParameters;
@@ -15,6 +18,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What became of an attempt to pay: accepted, waiting, refused, abandoned, over. */
 @RequestScoped
@@ -39,11 +43,20 @@ public class PaymentResultBacking {
         return attempt;
     }
 
-    /** What the page says: PAID, WAITING, REFUSED, ABANDONED or EXPIRED. */
+    /** What the page says: PAID, WAITING, LEFT, REFUSED, ABANDONED or EXPIRED. */
     public String getOutcome() {
-        return attempt.status() == AttemptStatus.OPEN
-                ? AttemptStatus.WAITING.name()
-                : attempt.status().name();
+        if (!attempt.status().open()) {
+            return attempt.status().name();
+        }
+        return isLeft() ? "LEFT" : AttemptStatus.WAITING.name();
+    }
+
+    /** Whether the provider says that the page was left, where somebody may still come back. */
+    private boolean isLeft() {
+        return attempt.history().stream()
+                .reduce((before, last) -> last)
+                .filter(e -> PayFipGateway.GIVEN_UP.equals(e.detail()))
+                .isPresent();
     }
 
     public boolean isPaid() {
@@ -51,7 +64,7 @@ public class PaymentResultBacking {
     }
 
     public boolean isWaiting() {
-        return attempt.status().open();
+        return attempt.status().open() && !isLeft();
     }
 
     /** Why it was refused, in words; null where nothing says it. */
@@ -64,13 +77,25 @@ public class PaymentResultBacking {
                 .map(AttemptEvent::detail)
                 .filter(Objects::nonNull)
                 .reduce((before, last) -> last)
-                .flatMap(PayboxResult::of)
-                .map(PayboxResult::text)
+                .flatMap(this::words)
                 .orElse(null);
+    }
+
+    private Optional<String> words(String code) {
+        return attempt.provider() == Provider.PAYFIP
+                ? Optional.of(Messages.text("billing.payfip.refused"))
+                : PayboxResult.of(code).map(PayboxResult::text);
     }
 
     public List<Invoice> getInvoices() {
         return invoices;
+    }
+
+    /** Those of which only a part was paid. */
+    public List<Invoice> getOwing() {
+        return invoices.stream()
+                .filter(i -> i.status().payable() && i.open().isPositive())
+                .toList();
     }
 
     /** What no invoice took: it was paid already. */

@@ -28,6 +28,15 @@ public class RegieChoice {
                 .orElseThrow(() -> new NotFoundException("régie " + id));
     }
 
+    /**
+     * The id that the address names, otherwise the first. The town may know it no more: invoices
+     * outlive the configuration.
+     */
+    public String named() {
+        String id = sent.stripped("regie");
+        return id.isEmpty() ? town.firstRegie() : id;
+    }
+
     public String getId() {
         return chosen().id();
     }

@@ -21,6 +21,17 @@ final class TypedMoney {
     }
 
     /**
+     * @param missing what is said when nothing was typed
+     * @throws DomainException with a sentence when there is none, or it is no amount
+     */
+    static Money read(String typed, String missing, Object... arguments) {
+        if (typed.isBlank()) {
+            throw new DomainException(missing, arguments);
+        }
+        return read(typed);
+    }
+
+    /**
      * @throws DomainException when none was chosen
      */
     static PaymentMethod method(String typed) {
@@ -32,9 +43,14 @@ final class TypedMoney {
 
     /** The mark of a page, as it was written into it. */
     static String form(String typed) {
-        if (!typed.matches("[A-Za-z0-9_-]{16,100}")) {
+        if (!isForm(typed)) {
             throw new DomainException("billing.page");
         }
         return typed;
+    }
+
+    /** Whether it can be such a mark. */
+    static boolean isForm(String typed) {
+        return typed.matches("[A-Za-z0-9_-]{16,100}");
     }
 }

@@ -3,10 +3,7 @@ package fr.parvis.content.entity;
 import fr.parvis.kernel.DomainException;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
-import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -19,28 +16,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** A piece of public news ("actualité") of the town. Each change leaves a {@link NewsVersion}. */
+/**
+ * A text of the town that the desk writes or the town's site sends: news ("actualité"), and by its
+ * {@link Section} practical information, an activity or a document. Each change leaves a {@link
+ * NewsVersion}.
+ */
 @Entity
 @Table(name = "content_news")
-public class NewsItem {
+public class NewsItem extends TimedText {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
-    private String slug;
+    /** The source of the town's site from which it comes; null for what the desk writes. */
+    private String source;
 
-    @Embedded private NewsText text;
-
-    /** What people decided: DRAFT, PUBLISHED or WITHDRAWN. The rest is for the clock to say. */
-    @Enumerated(EnumType.STRING)
-    private NewsState decided = NewsState.DRAFT;
-
-    @Column(name = "publish_at")
-    private Instant publishAt;
-
-    @Column(name = "ends_at")
-    private Instant endsAt;
+    @Column(name = "source_address")
+    private String sourceAddress;
 
     private int edition;
 
@@ -60,16 +53,80 @@ public class NewsItem {
 
     /** A draft. */
     public NewsItem(NewsText text, String author, Instant now) {
-        this.text = text;
+        say(text);
         changed(author, now);
+    }
+
+    /** A draft with all that an editor says at once. */
+    public NewsItem(Section section, NewsContent said, String author, Instant now) {
+        super(section);
+        say(said);
+        changed(author, now);
+    }
+
+    /** Says all of it anew, at once where it is published. */
+    public void write(NewsContent said, String author, Instant now) {
+        ours();
+        say(said);
+        if (decided() == NewsState.PUBLISHED) {
+            complete();
+        }
+        changed(author, now);
+    }
+
+    /** One that another site has; it is written there, and there only. */
+    public static NewsItem ofSite(String source) {
+        var item = new NewsItem();
+        item.source = source;
+        return item;
+    }
+
+    /**
+     * Says what its source says, from the moment from which it does.
+     *
+     * @param address its page there
+     */
+    public void follow(
+            NewsText said,
+            String address,
+            Instant from,
+            Predicate<String> taken,
+            String author,
+            Instant now) {
+        say(said);
+        sourceAddress = address;
+        appear(from, null, taken);
+        complete();
+        changed(author, now);
+    }
+
+    /** Its source has it no more. */
+    public void vanish(String author, Instant now) {
+        if (decided() == NewsState.PUBLISHED) {
+            disappear();
+            changed(author, now);
+        }
+    }
+
+    /** Chooses for which of the two sites it is. */
+    public void destine(NewsDestination wanted) {
+        ours();
+        goTo(wanted);
+    }
+
+    private void ours() {
+        if (source != null) {
+            throw new DomainException("content.problem.source");
+        }
     }
 
     /** Says something else, at once where it is published. */
     public void write(NewsText said, String author, Instant now) {
-        if (decided == NewsState.PUBLISHED && said.body().isEmpty()) {
+        ours();
+        if (decided() == NewsState.PUBLISHED && said.body().isEmpty()) {
             throw new DomainException("content.problem.body");
         }
-        text = said;
+        say(said);
         changed(author, now);
     }
 
@@ -83,47 +140,27 @@ public class NewsItem {
      */
     public void publish(
             Instant from, Instant until, Predicate<String> taken, String author, Instant now) {
+        ours();
         NewsState present = state(now);
         if (from != null && !from.isAfter(now)) {
             throw new DomainException("content.problem.datePast");
         }
         become(from == null ? NewsState.PUBLISHED : NewsState.SCHEDULED, now);
-        if (text.body().isEmpty()) {
-            throw new DomainException("content.problem.body");
-        }
+        complete();
         if (until != null && !until.isAfter(from == null ? now : from)) {
             throw new DomainException("content.problem.end");
         }
-        if (slug == null) {
-            slug = free(text.slug(), taken);
-        }
-        if (present != NewsState.PUBLISHED) {
-            publishAt = from == null ? now : from;
-        }
-        endsAt = until;
-        decided = NewsState.PUBLISHED;
+        boolean live = present == NewsState.PUBLISHED;
+        appear(live ? publishAt() : from == null ? now : from, until, taken);
         changed(author, now);
     }
 
     /** Takes it back: nobody but the desk sees it any more. */
     public void withdraw(String author, Instant now) {
+        ours();
         become(NewsState.WITHDRAWN, now);
-        decided = NewsState.WITHDRAWN;
+        disappear();
         changed(author, now);
-    }
-
-    private void become(NewsState next, Instant now) {
-        if (!state(now).mayBecome(next)) {
-            throw new DomainException("content.problem.state");
-        }
-    }
-
-    private static String free(String wanted, Predicate<String> taken) {
-        String slug = wanted;
-        for (int i = 2; taken.test(slug); i++) {
-            slug = wanted + "-" + i;
-        }
-        return slug;
     }
 
     private void changed(String author, Instant now) {
@@ -133,38 +170,18 @@ public class NewsItem {
         versions.add(0, new NewsVersion(this, now, author));
     }
 
-    /** Where it stands at a moment. */
-    public NewsState state(Instant now) {
-        if (decided != NewsState.PUBLISHED) {
-            return decided;
-        }
-        if (publishAt.isAfter(now)) {
-            return NewsState.SCHEDULED;
-        }
-        return endsAt == null || endsAt.isAfter(now) ? NewsState.PUBLISHED : NewsState.ENDED;
-    }
-
     public Long id() {
         return id;
     }
 
-    /** The part of its address; null before its first publication, and then the same for ever. */
-    public String slug() {
-        return slug;
+    /** Id of the source from which it comes; null for what the desk writes. */
+    public String source() {
+        return source;
     }
 
-    public NewsText text() {
-        return text;
-    }
-
-    /** From when it is public; null when that was never decided. */
-    public Instant publishAt() {
-        return publishAt;
-    }
-
-    /** From when it is public no more; null for never. */
-    public Instant endsAt() {
-        return endsAt;
+    /** Its page at the source. */
+    public String sourceAddress() {
+        return sourceAddress;
     }
 
     /** The number of its latest version. */

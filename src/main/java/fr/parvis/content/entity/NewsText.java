@@ -16,6 +16,9 @@ public class NewsText {
     public static final int BODY_LENGTH = 20_000;
     public static final int LAST_RANK = 99;
 
+    /** Of the HTML of another site. */
+    public static final int HTML_LENGTH = 200_000;
+
     private static final int SLUG_LENGTH = 70;
     private static final Pattern NO_WORD = Pattern.compile("[^a-z0-9]+");
 
@@ -30,6 +33,10 @@ public class NewsText {
     @Column(name = "pin_rank")
     private Integer pinRank;
 
+    /** Whether the body is HTML of another site, and not the markup of the desk. */
+    @Column(name = "body_html")
+    private boolean html;
+
     protected NewsText() {}
 
     /**
@@ -39,6 +46,17 @@ public class NewsText {
      * @throws DomainException when it has no title, or is too long
      */
     public NewsText(String title, String summary, String body, String category, Integer pinRank) {
+        this(title, summary, body, category, pinRank, false);
+    }
+
+    private NewsText(
+            String title,
+            String summary,
+            String body,
+            String category,
+            Integer pinRank,
+            boolean html) {
+        this.html = html;
         this.title = line(title);
         this.summary = line(summary);
         this.body = clean(body);
@@ -53,7 +71,7 @@ public class NewsText {
         if (this.summary.length() > SUMMARY_LENGTH) {
             throw new DomainException("content.problem.summaryLong", SUMMARY_LENGTH);
         }
-        if (this.body.length() > BODY_LENGTH) {
+        if (this.body.length() > (html ? HTML_LENGTH : BODY_LENGTH)) {
             throw new DomainException("content.problem.bodyLong", BODY_LENGTH);
         }
         if (pinRank != null && (pinRank < 1 || pinRank > LAST_RANK)) {
@@ -63,7 +81,32 @@ public class NewsText {
 
     /** Each row has its own. */
     NewsText copy() {
-        return new NewsText(title, summary, body, category, pinRank);
+        return new NewsText(title, summary, body, category, pinRank, html);
+    }
+
+    /**
+     * What another site says: nobody here can shorten it, so what is too long for lists is cut.
+     *
+     * @param body as HTML
+     * @throws DomainException without a title, or when the body is too long
+     */
+    public static NewsText ofSite(String title, String summary, String body, String category) {
+        return new NewsText(
+                cut(line(title), TITLE_LENGTH),
+                cut(line(summary), SUMMARY_LENGTH),
+                body,
+                category,
+                null,
+                true);
+    }
+
+    /** After a whole word. */
+    private static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int space = text.lastIndexOf(' ', most - 2);
+        return text.substring(0, space > most / 2 ? space : most - 2) + " …";
     }
 
     private static String clean(String text) {
@@ -96,6 +139,11 @@ public class NewsText {
         return body;
     }
 
+    /** Whether the body is HTML, which is cleaned when it is shown. */
+    public boolean html() {
+        return html;
+    }
+
     public String category() {
         return category;
     }
@@ -114,6 +162,7 @@ public class NewsText {
                 && title.equals(that.title)
                 && summary.equals(that.summary)
                 && body.equals(that.body)
+                && html == that.html
                 && Objects.equals(category, that.category)
                 && Objects.equals(pinRank, that.pinRank);
     }

@@ -35,6 +35,10 @@ public class NewsVersion {
 
     @Embedded private NewsText text;
 
+    @Embedded private NewsMedia media;
+
+    @Embedded private NewsReach reach;
+
     @Column(name = "publish_at")
     private Instant publishAt;
 
@@ -50,6 +54,8 @@ public class NewsVersion {
         this.actor = actor;
         this.state = item.state(at);
         this.text = item.text().copy();
+        this.media = item.media().copy();
+        this.reach = item.reach().copy();
         this.publishAt = item.publishAt();
         this.endsAt = item.endsAt();
     }
@@ -75,6 +81,15 @@ public class NewsVersion {
 
     public NewsText text() {
         return text;
+    }
+
+    /** For whom it was. */
+    public NewsReach reach() {
+        return reach == null ? NewsReach.everybody() : reach;
+    }
+
+    public NewsMedia media() {
+        return media == null ? NewsMedia.none() : media;
     }
 
     public Instant publishAt() {

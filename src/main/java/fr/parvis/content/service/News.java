@@ -1,6 +1,7 @@
 package fr.parvis.content.service;
 
 import fr.parvis.content.entity.NewsItem;
+import fr.parvis.content.entity.Section;
 import fr.parvis.kernel.NotFoundException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -8,7 +9,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 
-/** The news that everybody may read now. */
+/** The texts that everybody may read now: news, and those of the other sections. */
 @ApplicationScoped
 public class News {
 
@@ -40,35 +41,36 @@ public class News {
      * @throws NotFoundException when the list is shorter than that
      */
     @Transactional
-    public Part part(String category, int number) {
+    public Part part(Section section, String category, int number) {
         var now = clock.instant();
         List<NewsItem> items =
-                repository.published(category, now, Math.multiplyExact(number - 1, PAGE), PAGE);
+                repository.published(
+                        section, category, now, Math.multiplyExact(number - 1, PAGE), PAGE);
         if (items.isEmpty() && number > 1) {
             throw new NotFoundException("part " + number + " of the news");
         }
-        return new Part(items, number, repository.countPublished(category, now));
+        return new Part(items, number, repository.countPublished(section, category, now));
     }
 
     /** The first of the list. */
     @Transactional
-    public List<NewsItem> first(int most) {
-        return repository.published("", clock.instant(), 0, most);
+    public List<NewsItem> first(Section section, int most) {
+        return repository.published(section, "", clock.instant(), 0, most);
     }
 
-    /** The latest, for feeds. */
+    /** The latest, for feeds and maps. */
     @Transactional
-    public List<NewsItem> latest(int most) {
-        return repository.latest(clock.instant(), most);
+    public List<NewsItem> latest(Section section, int most) {
+        return repository.latest(section, clock.instant(), most);
     }
 
     /**
      * @throws NotFoundException also for what is a draft, scheduled, ended or withdrawn
      */
     @Transactional
-    public NewsItem get(String slug) {
+    public NewsItem get(Section section, String slug) {
         return repository
-                .published(slug, clock.instant())
+                .published(section, slug, clock.instant())
                 .orElseThrow(() -> new NotFoundException("news " + slug));
     }
 }

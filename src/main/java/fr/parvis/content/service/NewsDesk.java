@@ -1,9 +1,13 @@
 package fr.parvis.content.service;
 
 import fr.parvis.account.entity.Account;
+import fr.parvis.content.entity.MediaItem;
+import fr.parvis.content.entity.NewsContent;
 import fr.parvis.content.entity.NewsItem;
-import fr.parvis.content.entity.NewsText;
+import fr.parvis.content.entity.NewsMedia;
+import fr.parvis.content.entity.NewsState;
 import fr.parvis.content.entity.NewsVersion;
+import fr.parvis.content.entity.Section;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.NotFoundException;
 import fr.parvis.town.TownSettings;
@@ -13,6 +17,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 /** The news as communication staff write it. For anybody else there is none here. */
 @ApplicationScoped
@@ -22,9 +28,12 @@ public class NewsDesk {
     public static final int PAGE = 50;
 
     /** Words that follow the address of the list and are no item. */
-    private static final String RESERVED = "categorie";
+    private static final Set<String> RESERVED = Set.of("categorie", "medias");
 
     @Inject NewsRepository repository;
+    @Inject CmsOutbox outbox;
+    @Inject MediaRepository media;
+    @Inject Categories categories;
     @Inject TownSettings town;
     @Inject Clock clock;
 
@@ -40,15 +49,15 @@ public class NewsDesk {
      * @param number of the page, from 1
      */
     @Transactional
-    public List<NewsItem> page(int number, Account editor) {
+    public List<NewsItem> page(Section section, int number, Account editor) {
         check(editor);
-        return repository.all(Math.multiplyExact(number - 1, PAGE), PAGE);
+        return repository.all(section, Math.multiplyExact(number - 1, PAGE), PAGE);
     }
 
     @Transactional
-    public long count(Account editor) {
+    public long count(Section section, Account editor) {
         check(editor);
-        return repository.count();
+        return repository.count(section);
     }
 
     @Transactional
@@ -78,10 +87,11 @@ public class NewsDesk {
 
     /** Begins a draft. */
     @Transactional
-    public NewsItem create(NewsText text, Account editor) {
+    public NewsItem create(Section section, NewsContent said, Account editor) {
         check(editor);
-        checkCategory(text);
-        var item = new NewsItem(text, editor.displayName(), clock.instant());
+        checkParts(section, said);
+        var item = new NewsItem(section, said, editor.displayName(), clock.instant());
+        item.review().written(editor.id());
         repository.add(item);
         return item;
     }
@@ -93,9 +103,35 @@ public class NewsDesk {
      * @throws DomainException when somebody changed it meanwhile
      */
     @Transactional
-    public void write(long id, long version, NewsText text, Account editor) {
-        checkCategory(text);
-        locked(id, version, editor).write(text, editor.displayName(), clock.instant());
+    public void write(long id, long version, NewsContent said, Account editor) {
+        NewsItem item = locked(id, version, editor);
+        checkParts(item.section(), said);
+        say(item, said, editor);
+        outbox.changed(item);
+    }
+
+    private void say(NewsItem item, NewsContent said, Account editor) {
+        Instant now = clock.instant();
+        NewsState state = item.state(now);
+        boolean live = state == NewsState.PUBLISHED || state == NewsState.SCHEDULED;
+        if (town.content().review() && live && item.differs(said)) {
+            // it would be read by everybody before it was by somebody else
+            throw new DomainException("content.problem.secondReaderLive");
+        }
+        if (item.differs(said)) {
+            item.review().written(editor.id());
+        }
+        item.write(said, editor.displayName(), now);
+    }
+
+    /** Says something else, and that it is ready to be read by somebody else. */
+    @Transactional
+    public void askReview(long id, long version, NewsContent said, Account editor) {
+        NewsItem item = locked(id, version, editor);
+        checkParts(item.section(), said);
+        checkDescribed(said.media());
+        say(item, said, editor);
+        item.review().ask(editor.displayName(), clock.instant());
     }
 
     /**
@@ -106,32 +142,68 @@ public class NewsDesk {
      */
     @Transactional
     public void publish(
-            long id, long version, NewsText text, Instant from, Instant until, Account editor) {
-        checkCategory(text);
+            long id, long version, NewsContent said, Instant from, Instant until, Account editor) {
         NewsItem item = locked(id, version, editor);
-        if (!item.text().equals(text)) {
-            item.write(text, editor.displayName(), clock.instant());
+        checkParts(item.section(), said);
+        checkDescribed(said.media());
+        if (town.content().review()) {
+            item.review().read(editor.id(), item.differs(said));
+        } else if (item.differs(said)) {
+            item.review().written(editor.id());
+            item.write(said, editor.displayName(), clock.instant());
         }
-        repository.lockSlugs();
-        item.publish(from, until, this::taken, editor.displayName(), clock.instant());
+        boolean live = item.state(clock.instant()) == NewsState.PUBLISHED;
+        if (!live || !Objects.equals(item.endsAt(), until)) {
+            repository.lockSlugs();
+            item.publish(from, until, this::taken, editor.displayName(), clock.instant());
+        }
+        outbox.changed(item);
+    }
+
+    /** Nobody is left out of what a picture says. */
+    private void checkDescribed(NewsMedia with) {
+        if (with.pictureId() != null) {
+            media.find(with.pictureId())
+                    .filter(p -> p.alt().isEmpty())
+                    .ifPresent(
+                            p -> {
+                                throw new DomainException("content.problem.alt", p.name());
+                            });
+        }
     }
 
     @Transactional
     public void withdraw(long id, long version, Account editor) {
-        locked(id, version, editor).withdraw(editor.displayName(), clock.instant());
+        NewsItem item = locked(id, version, editor);
+        item.withdraw(editor.displayName(), clock.instant());
+        outbox.changed(item);
     }
 
     private boolean taken(String slug) {
-        return slug.equals(RESERVED) || repository.slugTaken(slug);
+        return RESERVED.contains(slug) || repository.slugTaken(slug);
     }
 
-    private void checkCategory(NewsText text) {
+    private void checkParts(Section section, NewsContent said) {
+        String category = said.text().category();
         boolean known =
-                text.category() == null
-                        ? town.newsCategories().isEmpty()
-                        : town.newsCategory(text.category()).isPresent();
+                category == null
+                        ? categories.of(section).isEmpty()
+                        : categories.find(section, category).isPresent();
         if (!known) {
             throw new DomainException("content.problem.category");
+        }
+        Long picture = said.media().pictureId();
+        boolean there =
+                (picture == null || media.find(picture).filter(MediaItem::picture).isPresent())
+                        && media.find(said.media().files()).stream()
+                                        .filter(m -> !m.picture())
+                                        .count()
+                                == said.media().files().size();
+        if (!there) {
+            throw new DomainException("content.problem.mediumGone");
+        }
+        if (said.media().files().size() > NewsMedia.MOST_FILES) {
+            throw new DomainException("content.problem.files", NewsMedia.MOST_FILES);
         }
     }
 

@@ -1,5 +1,6 @@
 package fr.parvis.content.service;
 
+import fr.parvis.content.entity.NewsText;
 import fr.parvis.kernel.FrenchText;
 import java.util.List;
 import org.commonmark.Extension;
@@ -71,6 +72,11 @@ public final class RichText {
         Node text = PARSER.parse(markup);
         text.accept(new HouseStyle());
         return clean(RENDERER.render(text));
+    }
+
+    /** What an item says as HTML, whether it was typed here or comes from another site. */
+    public static String html(NewsText text) {
+        return text.html() ? clean(text.body()) : html(text.body());
     }
 
     /** What of this HTML belongs in a text, well formed. */

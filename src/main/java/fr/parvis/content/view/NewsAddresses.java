@@ -1,8 +1,9 @@
 package fr.parvis.content.view;
 
 import fr.parvis.content.entity.NewsItem;
+import fr.parvis.content.entity.Section;
 
-/** Where news is read, below the root of the portal. */
+/** Where texts are read, below the root of the portal. */
 final class NewsAddresses {
 
     static final String LIST = "/actualites";
@@ -12,11 +13,17 @@ final class NewsAddresses {
     private NewsAddresses() {}
 
     /** "" is the category of all. */
-    static String list(String category) {
-        return category.isEmpty() ? LIST : LIST + "/categorie/" + category;
+    static String list(Section section, String category) {
+        return category.isEmpty() ? section.path() : section.path() + "/categorie/" + category;
     }
 
+    /** That of the space, for what is not for everybody. */
     static String of(NewsItem item) {
-        return LIST + "/" + item.slug();
+        Section section = item.section();
+        return (item.reach().open() ? section.path() : section.ownPath()) + "/" + item.slug();
+    }
+
+    static MediaAddresses media(NewsItem item) {
+        return item.reach().open() ? MediaAddresses.PUBLIC : MediaAddresses.OWN;
     }
 }

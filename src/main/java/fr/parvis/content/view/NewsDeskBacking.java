@@ -3,11 +3,11 @@ package fr.parvis.content.view;
 import fr.parvis.account.service.CurrentUser;
 import fr.parvis.content.entity.NewsItem;
 import fr.parvis.content.entity.NewsState;
+import fr.parvis.content.entity.Section;
+import fr.parvis.content.service.Categories;
 import fr.parvis.content.service.NewsDesk;
 import fr.parvis.kernel.ClockProducer;
 import fr.parvis.kernel.FrenchText;
-import fr.parvis.town.TownSettings;
-import fr.parvis.town.TownSettings.NewsCategory;
 import fr.parvis.web.SentText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The list of the desk: all news, the latest changed first. */
+/** The list of the desk: all texts of a section, the latest changed first. */
 @RequestScoped
 @Named
 public class NewsDeskBacking {
@@ -26,10 +26,11 @@ public class NewsDeskBacking {
 
     @Inject NewsDesk desk;
     @Inject CurrentUser user;
-    @Inject TownSettings town;
+    @Inject Categories categories;
     @Inject SentText sent;
     @Inject Clock clock;
 
+    private Section section = Section.NEWS;
     private int number;
     private List<NewsItem> items;
     private long count;
@@ -37,8 +38,17 @@ public class NewsDeskBacking {
     public void load() {
         String page = sent.stripped("page");
         number = page.matches("[1-9]\\d{0,5}") ? Integer.parseInt(page) : 1;
-        items = desk.page(number, user.editor());
-        count = desk.count(user.editor());
+        section = Section.of(sent.stripped("rubrique")).filter(categories::offers).orElse(section);
+        items = desk.page(section, number, user.editor());
+        count = desk.count(section, user.editor());
+    }
+
+    public Section getSection() {
+        return section;
+    }
+
+    public List<Section> getSections() {
+        return categories.getSections();
     }
 
     public List<NewsItem> getItems() {
@@ -50,8 +60,7 @@ public class NewsDeskBacking {
     }
 
     public String category(NewsItem item) {
-        String id = item.text().category();
-        return id == null ? "" : town.newsCategory(id).map(NewsCategory::title).orElse(id);
+        return categories.title(item).orElse("");
     }
 
     /** "23/11/2026 à 8 h 00"; "" while it has no date. */
@@ -69,10 +78,12 @@ public class NewsDeskBacking {
     }
 
     public String getPrevious() {
-        return number == 1 ? null : ADDRESS + "?page=" + (number - 1);
+        return number == 1 ? null : ADDRESS + "?rubrique=" + section + "&page=" + (number - 1);
     }
 
     public String getNext() {
-        return (long) number * NewsDesk.PAGE < count ? ADDRESS + "?page=" + (number + 1) : null;
+        return (long) number * NewsDesk.PAGE < count
+                ? ADDRESS + "?rubrique=" + section + "&page=" + (number + 1)
+                : null;
     }
 }

@@ -1,14 +1,21 @@
 package fr.parvis.content.view;
 
 import fr.parvis.account.service.CurrentUser;
+import fr.parvis.content.entity.NewsContent;
 import fr.parvis.content.entity.NewsItem;
+import fr.parvis.content.entity.NewsMedia;
 import fr.parvis.content.entity.NewsState;
 import fr.parvis.content.entity.NewsText;
 import fr.parvis.content.entity.NewsVersion;
+import fr.parvis.content.entity.Section;
+import fr.parvis.content.service.Categories;
+import fr.parvis.content.service.MediaLibrary;
 import fr.parvis.content.service.NewsDesk;
 import fr.parvis.content.service.RichText;
 import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.Messages;
+import fr.parvis.kernel.NotFoundException;
+import fr.parvis.town.TownSettings.NewsCategory;
 import fr.parvis.web.Navigation;
 import fr.parvis.web.PathParameters;
 import fr.parvis.web.SentText;
@@ -25,11 +32,15 @@ import java.util.Set;
 public class NewsEditorBacking {
 
     private static final String ADDRESS = "/agents/contenus/";
-    private static final Set<String> TOLD = Set.of("enregistre", "publie", "retire");
+    private static final Set<String> TOLD = Set.of("enregistre", "publie", "retire", "relecture");
 
     @Inject NewsDesk desk;
     @Inject CurrentUser user;
     @Inject NewsForm form;
+    @Inject MediaChoice media;
+    @Inject MediaLibrary library;
+    @Inject ArticleMedia articleMedia;
+    @Inject Categories categories;
     @Inject PathParameters path;
     @Inject SentText sent;
     @Inject Navigation navigation;
@@ -38,44 +49,52 @@ public class NewsEditorBacking {
     private NewsItem item;
     private List<NewsVersion> versions = List.of();
     private NewsText shown;
+    private NewsMedia shownMedia = NewsMedia.none();
+    private Section section = Section.NEWS;
 
-    /** A page for what does not exist yet. */
+    /** A page for what does not exist yet, in the section that the address names. */
     public void begin() {
         user.editor();
+        section = Section.of(sent.stripped("rubrique")).orElse(Section.NEWS);
+        if (!categories.offers(section)) {
+            throw new NotFoundException("section " + section);
+        }
     }
 
     public void load() {
         item = desk.get(path.number("id"), user.editor());
         versions = desk.versions(item.id(), user.editor());
+        section = item.section();
         shown = item.text();
-    }
-
-    /** What it said after one of its changes. */
-    public void loadVersion() {
-        load();
-        shown = desk.version(item.id(), path.number("edition"), user.editor()).text();
+        shownMedia = item.media();
+        media.begin(item.media());
     }
 
     /** "Enregistrer le brouillon" of a new one. */
     public void create() {
-        goTo(desk.create(form.text(), user.editor()).id(), "?dit=enregistre");
+        goTo(desk.create(section, said(), user.editor()).id(), "?dit=enregistre");
     }
 
     public void save() {
-        desk.write(item.id(), form.version(), form.text(), user.editor());
+        desk.write(item.id(), form.version(), said(), user.editor());
         goTo(item.id(), "?dit=enregistre");
     }
 
     /** "Enregistrer et voir l'aperçu". */
     public void preview() {
-        desk.write(item.id(), form.version(), form.text(), user.editor());
+        desk.write(item.id(), form.version(), said(), user.editor());
         goTo(item.id(), "/apercu");
     }
 
     public void publish() {
-        desk.publish(
-                item.id(), form.version(), form.text(), form.from(), form.until(), user.editor());
+        desk.publish(item.id(), form.version(), said(), form.from(), form.until(), user.editor());
         goTo(item.id(), "?dit=publie");
+    }
+
+    /** "Demander une relecture". */
+    public void askReview() {
+        desk.askReview(item.id(), form.version(), said(), user.editor());
+        goTo(item.id(), "?dit=relecture");
     }
 
     public void withdraw() {
@@ -83,8 +102,38 @@ public class NewsEditorBacking {
         goTo(item.id(), "?dit=retire");
     }
 
+    private NewsContent said() {
+        return form.content(user.editor().displayName());
+    }
+
     private void goTo(long id, String rest) {
         navigation.to(ADDRESS + id + rest);
+    }
+
+    /** Whether the preview is as wide as a phone. */
+    public boolean isNarrow() {
+        return "360".equals(sent.of("largeur"));
+    }
+
+    public Section getSection() {
+        return section;
+    }
+
+    public List<NewsCategory> getCategories() {
+        return categories.of(section);
+    }
+
+    /** Where everybody, or those for whom it is, read it. */
+    public String getAddress() {
+        return NewsAddresses.of(item);
+    }
+
+    public String getPicture() {
+        return articleMedia.picture(library.shown(shownMedia), MediaAddresses.DESK);
+    }
+
+    public String getFiles() {
+        return articleMedia.files(library.shown(shownMedia), MediaAddresses.DESK);
     }
 
     public NewsItem getItem() {
@@ -126,7 +175,7 @@ public class NewsEditorBacking {
     }
 
     public String getBody() {
-        return RichText.html(shown.body());
+        return RichText.html(shown);
     }
 
     /** What was typed before a problem, else what is stored. */
@@ -142,10 +191,19 @@ public class NewsEditorBacking {
             case "categorie" -> text == null || text.category() == null ? "" : text.category();
             case "tete" -> text == null || !text.pinned() ? "" : "1";
             case "rang" -> text == null || !text.pinned() ? "1" : text.pinRank().toString();
+            case "lecteurs" -> item == null ? "PUBLIC" : item.reach().reader().name();
+            case "destination" -> item == null ? "PORTAL" : item.destination().name();
             case "heure" -> "08:00";
             case "fin" -> end();
             default -> "";
         };
+    }
+
+    /** Whether a group is among those meant. */
+    public boolean isMeant(String key) {
+        return form.isSent()
+                ? form.all("groupe").contains(key)
+                : item != null && item.reach().groups().contains(key);
     }
 
     private String end() {

@@ -1,6 +1,7 @@
 package fr.parvis.content.view;
 
 import fr.parvis.content.entity.NewsItem;
+import fr.parvis.content.entity.Section;
 import fr.parvis.content.service.News;
 import fr.parvis.web.ReadyResponse;
 import jakarta.inject.Inject;
@@ -27,7 +28,7 @@ public class NewsFeedServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         boolean atom = NewsAddresses.ATOM.equals(request.getServletPath());
-        List<NewsItem> items = news.latest(MOST);
+        List<NewsItem> items = news.latest(Section.NEWS, MOST);
         String text = atom ? feeds.atom(items) : feeds.json(items);
         String type = atom ? "application/atom+xml" : "application/feed+json";
         new ReadyResponse(

@@ -1,6 +1,10 @@
 package fr.parvis.content.view;
 
+import fr.parvis.content.entity.MediaItem;
 import fr.parvis.content.entity.NewsItem;
+import fr.parvis.content.service.Categories;
+import fr.parvis.content.service.MediaIntake;
+import fr.parvis.content.service.MediaLibrary;
 import fr.parvis.content.service.RichText;
 import fr.parvis.kernel.Messages;
 import fr.parvis.town.PortalAddress;
@@ -12,6 +16,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Public news as feeds: Atom (RFC 4287) and JSON Feed 1.1. */
 @ApplicationScoped
@@ -19,16 +24,15 @@ public class NewsFeeds {
 
     @Inject PortalAddress portal;
     @Inject TownSettings town;
+    @Inject Categories categories;
+    @Inject MediaLibrary library;
 
     private String title() {
         return Messages.text("content.feed.title", town.name());
     }
 
     private String category(NewsItem item) {
-        String id = item.text().category();
-        return id == null
-                ? null
-                : town.newsCategory(id).map(TownSettings.NewsCategory::title).orElse(null);
+        return categories.title(item).orElse(null);
     }
 
     String atom(List<NewsItem> items) {
@@ -62,7 +66,7 @@ public class NewsFeeds {
             if (!item.text().summary().isEmpty()) {
                 element(xml, "summary", item.text().summary());
             }
-            xml.open("content").with("type", "html").text(RichText.html(item.text().body()));
+            xml.open("content").with("type", "html").text(RichText.html(item.text()));
             xml.close("content").close("entry");
         }
         return xml.close("feed").toString();
@@ -78,7 +82,9 @@ public class NewsFeeds {
 
     String json(List<NewsItem> items) {
         var entries = Json.createArrayBuilder();
-        items.forEach(item -> entries.add(entry(item)));
+        Map<Long, MediaItem> pictures =
+                library.pictures(items.stream().map(NewsItem::media).toList());
+        items.forEach(item -> entries.add(entry(item, pictures.get(item.media().pictureId()))));
         return Json.createObjectBuilder()
                 .add("version", "https://jsonfeed.org/version/1.1")
                 .add("title", title())
@@ -90,18 +96,22 @@ public class NewsFeeds {
                 .toString();
     }
 
-    private JsonObject entry(NewsItem item) {
+    private JsonObject entry(NewsItem item, MediaItem picture) {
         String address = portal.of(NewsAddresses.of(item));
         var entry =
                 Json.createObjectBuilder()
                         .add("id", address)
                         .add("url", address)
                         .add("title", item.text().title())
-                        .add("content_html", RichText.html(item.text().body()))
+                        .add("content_html", RichText.html(item.text()))
                         .add("date_published", item.publishAt().toString())
                         .add("date_modified", NewsHead.modified(item).toString());
         if (!item.text().summary().isEmpty()) {
             entry.add("summary", item.text().summary());
+        }
+        if (picture != null) {
+            int width = MediaIntake.WIDTHS.get(1);
+            entry.add("image", portal.of(MediaAddresses.PUBLIC.of(picture, width)));
         }
         if (category(item) != null) {
             entry.add("tags", Json.createArrayBuilder().add(category(item)));

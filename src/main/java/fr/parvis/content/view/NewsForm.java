@@ -1,5 +1,9 @@
 package fr.parvis.content.view;
 
+import fr.parvis.content.entity.NewsContent;
+import fr.parvis.content.entity.NewsDestination;
+import fr.parvis.content.entity.NewsMedia;
+import fr.parvis.content.entity.NewsReach;
 import fr.parvis.content.entity.NewsText;
 import fr.parvis.kernel.ClockProducer;
 import fr.parvis.kernel.DomainException;
@@ -10,12 +14,15 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** What the form of a news item says. Its inputs: titre, resume, texte, categorie and so on. */
 @RequestScoped
 class NewsForm {
 
     @Inject SentText sent;
+    @Inject MediaChoice media;
 
     /** Whether it was sent. */
     boolean isSent() {
@@ -26,9 +33,39 @@ class NewsForm {
         return sent.of(name);
     }
 
+    List<String> all(String name) {
+        return sent.all(name);
+    }
+
     long version() {
         String version = sent.of("pv-version");
         return version.matches("\\d{1,18}") ? Long.parseLong(version) : -1;
+    }
+
+    /**
+     * All that the form says. Files that come with it are in the library from then on, so that they
+     * are not lost when something else is wrong.
+     *
+     * @param by who sends it
+     */
+    NewsContent content(String by) {
+        NewsMedia with = media.chosen(by);
+        return new NewsContent(text(), with, reach(), destination());
+    }
+
+    private NewsReach reach() {
+        return switch (sent.of("lecteurs")) {
+            case "SIGNED_IN" -> NewsReach.signedIn();
+            case "GROUPS" -> NewsReach.groups(sent.all("groupe"));
+            default -> NewsReach.everybody();
+        };
+    }
+
+    private NewsDestination destination() {
+        return Stream.of(NewsDestination.values())
+                .filter(d -> d.name().equals(sent.of("destination")))
+                .findFirst()
+                .orElse(NewsDestination.PORTAL);
     }
 
     NewsText text() {

@@ -1,6 +1,8 @@
 package fr.parvis.content.view;
 
+import fr.parvis.content.entity.MediaItem;
 import fr.parvis.content.entity.NewsItem;
+import fr.parvis.content.entity.Section;
 import fr.parvis.town.PortalAddress;
 import fr.parvis.town.TownSettings;
 import fr.parvis.web.Html;
@@ -24,15 +26,20 @@ public class NewsHead {
      * @param path of the page below the root, with the number of its part
      * @param title for the feed's name
      */
-    String ofList(String path, String title) {
+    String ofList(Section section, String path, String title) {
         var html = new Html();
         canonical(html, portal.of(path));
-        alternate(html, "application/atom+xml", NewsAddresses.ATOM, title);
-        alternate(html, "application/feed+json", NewsAddresses.JSON, title);
+        if (section == Section.NEWS) {
+            alternate(html, "application/atom+xml", NewsAddresses.ATOM, title);
+            alternate(html, "application/feed+json", NewsAddresses.JSON, title);
+        }
         return html.toString();
     }
 
-    String ofItem(NewsItem item) {
+    /**
+     * @param picture null without one
+     */
+    String ofItem(NewsItem item, MediaItem picture) {
         String address = portal.of(NewsAddresses.of(item));
         var html = new Html();
         canonical(html, address);
@@ -46,13 +53,22 @@ public class NewsHead {
         meta(html, "property", "og:site_name", town.portalTitle());
         meta(html, "property", "og:locale", "fr_FR");
         meta(html, "property", "article:published_time", item.publishAt().toString());
+        if (picture != null) {
+            meta(html, "property", "og:image", image(picture));
+            meta(html, "property", "og:image:alt", picture.alt());
+            meta(html, "name", "twitter:card", "summary_large_image");
+        }
         html.open("script").with("type", "application/ld+json");
         // an end of the element inside a text would end it
-        html.raw(data(item, address).toString().replace("<", "\\u003c")).close("script");
+        html.raw(data(item, address, picture).toString().replace("<", "\\u003c")).close("script");
         return html.toString();
     }
 
-    private JsonObject data(NewsItem item, String address) {
+    private String image(MediaItem picture) {
+        return portal.of(MediaAddresses.PUBLIC.of(picture, Integer.MAX_VALUE));
+    }
+
+    private JsonObject data(NewsItem item, String address, MediaItem picture) {
         var publisher =
                 Json.createObjectBuilder()
                         .add("@type", "GovernmentOrganization")
@@ -61,7 +77,7 @@ public class NewsHead {
         var data =
                 Json.createObjectBuilder()
                         .add("@context", "https://schema.org")
-                        .add("@type", "NewsArticle")
+                        .add("@type", item.section() == Section.NEWS ? "NewsArticle" : "Article")
                         .add("headline", item.text().title())
                         .add("datePublished", item.publishAt().toString())
                         .add("dateModified", modified(item).toString())
@@ -70,6 +86,9 @@ public class NewsHead {
                         .add("publisher", publisher);
         if (!item.text().summary().isEmpty()) {
             data.add("description", item.text().summary());
+        }
+        if (picture != null) {
+            data.add("image", image(picture));
         }
         return data.build();
     }

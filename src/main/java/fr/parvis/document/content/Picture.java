@@ -8,8 +8,11 @@ import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -17,6 +20,8 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.FileImageOutputStream;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import net.coobird.thumbnailator.Thumbnails;
 import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
 import net.coobird.thumbnailator.util.exif.Orientation;
@@ -66,6 +71,49 @@ public final class Picture {
             // what the readers throw at broken files
             throw new ContentRefused("unreadablePicture");
         }
+    }
+
+    /** A copy of a picture in a width of its own, in pixels. */
+    public record Copy(int width, int height, byte[] content) {}
+
+    /**
+     * Copies of a picture that was written anew already, each no wider than asked for; widths that
+     * it does not reach give one copy of its own width.
+     *
+     * @param kind JPEG or PNG
+     * @param widths in pixels, the smallest first
+     */
+    public static List<Copy> copies(Path file, ContentKind kind, int... widths)
+            throws ContentRefused {
+        try {
+            BufferedImage image = decoded(file, kind);
+            var copies = new ArrayList<Copy>();
+            for (int width : widths) {
+                copies.add(copy(image, kind, Math.min(width, image.getWidth())));
+                if (width >= image.getWidth()) {
+                    break;
+                }
+            }
+            return copies;
+        } catch (IOException | RuntimeException e) {
+            throw new ContentRefused("unreadablePicture");
+        }
+    }
+
+    private static Copy copy(BufferedImage image, ContentKind kind, int width) throws IOException {
+        int height =
+                Math.max(
+                        1, (int) Math.round((double) image.getHeight() * width / image.getWidth()));
+        var small =
+                Thumbnails.of(image)
+                        .forceSize(width, height)
+                        .imageType(BufferedImage.TYPE_INT_RGB)
+                        .asBufferedImage();
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new MemoryCacheImageOutputStream(bytes)) {
+            write(small, kind.name(), (float) PREVIEW_QUALITY, out);
+        }
+        return new Copy(width, height, bytes.toByteArray());
     }
 
     /** A small JPEG of a picture. */
@@ -155,7 +203,7 @@ public final class Picture {
     }
 
     private static void write(
-            BufferedImage image, String format, float quality, FileImageOutputStream out)
+            BufferedImage image, String format, float quality, ImageOutputStream out)
             throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
         try {

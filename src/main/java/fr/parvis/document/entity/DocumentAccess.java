@@ -52,6 +52,26 @@ public class DocumentAccess {
         this.readerName = reader.name();
     }
 
+    /** One to be looked at. */
+    public static DocumentAccess kept(
+            long id,
+            UUID documentId,
+            UUID fileId,
+            String fileName,
+            Instant at,
+            DocumentActor reader) {
+        var kept = new DocumentAccess();
+        kept.id = id;
+        kept.documentId = documentId;
+        kept.fileId = fileId;
+        kept.fileName = fileName;
+        kept.at = at;
+        kept.reader = reader.side();
+        kept.readerId = reader.account();
+        kept.readerName = reader.name();
+        return kept;
+    }
+
     /** Grows with time. */
     public long id() {
         return id;

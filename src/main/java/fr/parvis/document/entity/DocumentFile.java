@@ -66,6 +66,32 @@ public class DocumentFile {
         this.checkedAt = file.state() == FileState.CLEAN ? now : null;
     }
 
+    /**
+     * One to be looked at: what lists show of it, without its key.
+     *
+     * @param previewPlace null without a small picture
+     */
+    public static DocumentFile kept(
+            SupportingDocument document,
+            UUID id,
+            int position,
+            String name,
+            String mediaType,
+            long size,
+            FileState state,
+            String previewPlace) {
+        var kept = new DocumentFile();
+        kept.document = document;
+        kept.id = id;
+        kept.position = position;
+        kept.name = name;
+        kept.mediaType = mediaType;
+        kept.size = size;
+        kept.state = state;
+        kept.previewPlace = previewPlace;
+        return kept;
+    }
+
     /** The scanner has found nothing. */
     public void found(FileState result, Instant now) {
         if (state != FileState.WAITING) {

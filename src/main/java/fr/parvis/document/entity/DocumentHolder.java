@@ -20,7 +20,9 @@ public class DocumentHolder {
         /** A démarche that somebody is filling in. */
         DRAFT(40),
         /** A filed request. */
-        REQUEST(40);
+        REQUEST(40),
+        /** The enrolment dossier of a child. */
+        DOSSIER(40);
 
         private final int most;
 
@@ -62,6 +64,10 @@ public class DocumentHolder {
 
     public static DocumentHolder request(long number) {
         return new DocumentHolder(Kind.REQUEST, Long.toString(number));
+    }
+
+    public static DocumentHolder dossier(long id) {
+        return new DocumentHolder(Kind.DOSSIER, Long.toString(id));
     }
 
     public Kind kind() {

@@ -66,6 +66,35 @@ public class SupportingDocument {
         this.createdAt = now;
     }
 
+    /**
+     * A finished one, to be looked at: {@link #keep} gives it its files.
+     *
+     * @param by who added it
+     */
+    public static SupportingDocument kept(
+            UUID id,
+            DocumentHolder holder,
+            DocumentDescription about,
+            DocumentActor by,
+            Instant createdAt,
+            Instant finishedAt) {
+        var kept = new SupportingDocument();
+        kept.id = id;
+        kept.holder = holder;
+        kept.addedBy = by.side();
+        kept.addedById = by.account();
+        kept.addedByName = by.name();
+        kept.createdAt = createdAt;
+        kept.finishedAt = finishedAt;
+        kept.describe(about);
+        return kept;
+    }
+
+    /** A file of one that is looked at. */
+    public void keep(DocumentFile file) {
+        files.add(file);
+    }
+
     /** What was said of it; checked by the service, which knows the town's types. */
     public void describe(DocumentDescription about) {
         type = about.type();

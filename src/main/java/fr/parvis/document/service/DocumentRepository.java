@@ -37,15 +37,6 @@ class DocumentRepository {
         return of(holder, WITH_FILES + FINISHED + " order by d.finishedAt, d.id").getResultList();
     }
 
-    long count(DocumentHolder holder) {
-        return entities.createQuery(
-                        "select count(d) from SupportingDocument d" + OF_HOLDER + FINISHED,
-                        Long.class)
-                .setParameter("kind", holder.kind())
-                .setParameter("key", holder.key())
-                .getSingleResult();
-    }
-
     /** Finished and begun ones, with their files. */
     List<SupportingDocument> all(DocumentHolder holder) {
         return of(holder, WITH_FILES + " order by d.createdAt, d.id").getResultList();

@@ -37,6 +37,7 @@ public class Documents {
     private static final int LONGEST_TITLE = 100;
 
     @Inject DocumentRepository documents;
+    @Inject DocumentLookRepository looks;
     @Inject FileVault vault;
     @Inject TownSettings town;
     @Inject Clock clock;
@@ -109,10 +110,26 @@ public class Documents {
         return documents.list(holder);
     }
 
+    /**
+     * What a page shows of a holder, to be looked at only.
+     *
+     * @param documents the finished ones, in the order of their adding
+     * @param accesses the relevé, the newest first
+     */
+    public record Shown(List<SupportingDocument> documents, List<DocumentAccess> accesses) {}
+
+    /** Without the relevé, where there is none. */
+    public Shown look(DocumentHolder holder) {
+        return looks.documents(holder);
+    }
+
+    public Shown look(DocumentHolder holder, int mostAccesses) {
+        return looks.documents(holder, mostAccesses);
+    }
+
     /** How many are finished. */
-    @Transactional
     public long count(DocumentHolder holder) {
-        return documents.count(holder);
+        return looks.count(holder);
     }
 
     /**

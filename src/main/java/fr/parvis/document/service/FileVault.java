@@ -1,5 +1,6 @@
 package fr.parvis.document.service;
 
+import com.google.crypto.tink.Aead;
 import fr.parvis.document.entity.DocumentFile;
 import fr.parvis.document.entity.DocumentHolder;
 import fr.parvis.document.entity.NewFile.Sealed;
@@ -41,17 +42,25 @@ class FileVault {
     Optional<String> keyFile;
 
     private FileCipher cipher;
+    private Aead master;
 
     /** A town that takes documents does not start without the key of them. */
     void start(@Observes PortalStarting starting) throws IOException {
         Optional<String> text =
                 keyFile.isPresent() ? Optional.of(Files.readString(Path.of(keyFile.get()))) : keys;
         if (text.isPresent()) {
-            cipher = new FileCipher(MasterKeys.read(text.get()));
+            MasterKeys read = MasterKeys.read(text.get());
+            cipher = new FileCipher(read);
+            master = read.aead();
         } else if (!town.documentTypes().isEmpty()) {
             throw new IllegalStateException(
                     "The master key for documents is missing. " + MasterKeys.how());
         }
+    }
+
+    /** Encrypts short texts, see {@link SealedText}. */
+    Aead master() {
+        return master;
     }
 
     /**

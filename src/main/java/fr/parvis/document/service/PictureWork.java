@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -89,6 +90,12 @@ class PictureWork {
         }
     }
 
+    /** A picture that was written anew, in several widths. */
+    List<Picture.Copy> copies(Path file, ContentKind kind, int... widths)
+            throws IOException, ContentRefused {
+        return inTurn(() -> Picture.copies(file, kind, widths));
+    }
+
     /**
      * Draws the first page of a PDF. One that takes too long has none, and is taken all the same.
      *
@@ -126,11 +133,11 @@ class PictureWork {
         }
     }
 
-    private interface Work {
-        ContentKind run() throws IOException, ContentRefused;
+    private interface Work<T> {
+        T run() throws IOException, ContentRefused;
     }
 
-    private ContentKind inTurn(Work task) throws IOException, ContentRefused {
+    private <T> T inTurn(Work<T> task) throws IOException, ContentRefused {
         acquire();
         try {
             return task.run();

@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * @param preview null when there is no small picture of it
  * @param state clean, or waiting for a scanner that does not answer
  */
-record ReceivedFile(
+public record ReceivedFile(
         String name,
         String mediaType,
         long size,
@@ -19,6 +19,10 @@ record ReceivedFile(
         Path preview,
         WorkFolder work)
         implements AutoCloseable {
+
+    public boolean clean() {
+        return state == FileState.CLEAN;
+    }
 
     @Override
     public void close() {

@@ -6,6 +6,7 @@ import fr.parvis.document.content.ContentRefused;
 import fr.parvis.document.content.FileName;
 import fr.parvis.document.content.OfficeContent;
 import fr.parvis.document.content.PdfContent;
+import fr.parvis.document.content.Picture;
 import fr.parvis.document.entity.FileState;
 import fr.parvis.kernel.DomainException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +26,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * contains, scanned, looked into or written anew, and taken or refused with a sentence.
  */
 @ApplicationScoped
-class Reception {
+public class Reception {
 
     private static final long MEGABYTE = 1024L * 1024;
     private static final int PIECE = 64 * 1024;
@@ -54,7 +55,7 @@ class Reception {
      * @return to be closed by whoever asked
      * @throws DomainException when the file is refused
      */
-    ReceivedFile receive(String name, InputStream content) {
+    public ReceivedFile receive(String name, InputStream content) {
         List<Path> files = new ArrayList<>();
         try {
             ReceivedFile received = received(name, content, files);
@@ -67,6 +68,25 @@ class Reception {
             throw new DomainException(REFUSED + e.reason());
         } finally {
             files.forEach(work::remove);
+        }
+    }
+
+    /**
+     * A received picture in several widths.
+     *
+     * @throws DomainException when the portal has no room for it just now
+     */
+    public List<Picture.Copy> copies(ReceivedFile picture, int... widths) {
+        ContentKind kind =
+                picture.mediaType().equals(ContentKind.PNG.mediaType())
+                        ? ContentKind.PNG
+                        : ContentKind.JPEG;
+        try {
+            return pictures.copies(picture.content(), kind, widths);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ContentRefused e) {
+            throw new DomainException(REFUSED + e.reason());
         }
     }
 

@@ -50,7 +50,7 @@ public final class FileAnswer {
     }
 
     /** The name twice: in ASCII, and as RFC 6266 writes the others. */
-    static String disposition(boolean inline, String name) {
+    public static String disposition(boolean inline, String name) {
         String plain = name.replaceAll("[^\\x20-\\x7E]|[\"\\\\;%]", "_");
         String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
         return "%s; filename=\"%s\"; filename*=UTF-8''%s"

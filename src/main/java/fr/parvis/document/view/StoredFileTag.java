@@ -2,6 +2,7 @@ package fr.parvis.document.view;
 
 import fr.parvis.document.entity.DocumentFile;
 import fr.parvis.document.entity.FileState;
+import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.Messages;
 import fr.parvis.web.Html;
 import fr.parvis.web.HtmlTag;
@@ -12,9 +13,6 @@ import java.util.Locale;
  * A file of a document: its small picture, name and size, leading to it; or why it cannot be read.
  */
 public final class StoredFileTag extends HtmlTag {
-
-    private static final long KILOBYTE = 1024;
-    private static final long MEGABYTE = KILOBYTE * KILOBYTE;
 
     public StoredFileTag(TagConfig config) {
         super(config, "file", "at");
@@ -44,7 +42,7 @@ public final class StoredFileTag extends HtmlTag {
         } else {
             html.open("span").styled("pv-stored__none").icon(icon("file-text")).close("span");
         }
-        words(html, file, kind(file) + ", " + size(file.size()));
+        words(html, file, kind(file) + ", " + FrenchText.fileSize(file.size()));
         html.close("a");
     }
 
@@ -57,12 +55,5 @@ public final class StoredFileTag extends HtmlTag {
     /** "PDF", "JPG". */
     private static String kind(DocumentFile file) {
         return file.name().substring(file.name().lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
-    }
-
-    /** "120 Ko", "2,4 Mo". */
-    static String size(long bytes) {
-        return bytes < MEGABYTE
-                ? Math.max(1, bytes / KILOBYTE) + "\u00A0Ko"
-                : "%.1f\u00A0Mo".formatted((double) bytes / MEGABYTE).replace('.', ',');
     }
 }

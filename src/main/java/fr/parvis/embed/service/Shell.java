@@ -4,20 +4,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.parvis.embed.entity.ShellPage;
 import fr.parvis.kernel.PortalStarting;
+import fr.parvis.kernel.Rounds;
 import fr.parvis.kernel.SecretToken;
 import fr.parvis.town.TownSettings;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -34,10 +31,10 @@ public class Shell {
     public static final String ROOT = "@@PARVIS-ROOT@@";
 
     private static final Logger LOG = Logger.getLogger(Shell.class.getName());
-    private static final int PERIOD_SECONDS = 60;
+    private static final Duration PERIOD = Duration.ofMinutes(1);
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    @Resource ManagedScheduledExecutorService executor;
+    @Inject Rounds rounds;
     @Inject ShellCopies copies;
     @Inject TownSettings town;
     @Inject Clock clock;
@@ -46,7 +43,6 @@ public class Shell {
     private volatile String currentHash = "";
     private volatile boolean failing;
     private final AtomicBoolean refreshing = new AtomicBoolean();
-    private ScheduledFuture<?> schedule;
 
     void start(@Observes PortalStarting starting) {
         current = new BundledShell(town).page();
@@ -59,15 +55,7 @@ public class Shell {
                             current = parse(copy.page());
                             currentHash = copy.hash();
                         });
-        schedule =
-                executor.scheduleWithFixedDelay(this::refresh, 0, PERIOD_SECONDS, TimeUnit.SECONDS);
-    }
-
-    @PreDestroy
-    void stop() {
-        if (schedule != null) {
-            schedule.cancel(true);
-        }
+        rounds.every(Duration.ZERO, PERIOD, "reading the town's look", this::refresh);
     }
 
     /** The shell of now; another object when the look changed. */

@@ -16,7 +16,11 @@ public class ShellFrames {
     @Inject Assets assets;
     @Inject TownSettings town;
 
+    /** In a frame of another site: that has a header and a footer already. */
+    static final ShellPage FRAMED = new ShellPage("", "pv-framed", "", null, "", "", false);
+
     private volatile Frame latest;
+    private volatile Frame framed;
 
     /** What stands around a page: all but its title and, by its kind, a part of the head. */
     record Frame(
@@ -44,6 +48,12 @@ public class ShellFrames {
     }
 
     Frame of(ShellPage look) {
+        if (look == FRAMED) {
+            if (framed == null) {
+                framed = write(look);
+            }
+            return framed;
+        }
         Frame known = latest;
         if (known == null || known.look() != look) {
             known = write(look);

@@ -3,6 +3,7 @@ package fr.parvis.embed.view;
 import fr.parvis.embed.entity.ShellPage;
 import fr.parvis.embed.service.Shell;
 import fr.parvis.town.TownSettings;
+import fr.parvis.web.Framing;
 import fr.parvis.web.PageCache;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -26,14 +27,15 @@ public class ShellView {
 
     private ShellPage page() {
         if (page == null) {
-            page = shell.current();
+            page = Framing.framed(request) ? ShellFrames.FRAMED : shell.current();
         }
         return page;
     }
 
     /** Marks the page as the same for everybody. Returns nothing to show. */
     public String publicPage() {
-        PageCache.markPublic(request, page());
+        // in a frame, too: the cache compares with one look
+        PageCache.markPublic(request, page == ShellFrames.FRAMED ? shell.current() : page());
         return "";
     }
 

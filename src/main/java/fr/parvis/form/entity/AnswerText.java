@@ -86,6 +86,8 @@ public final class AnswerText {
             case PHONE -> AnswerReading.phone(value).orElse(value);
             case AMOUNT -> amount(value);
             case COUNTRY -> Places.country(value).map(Places.Country::name).orElse(value);
+            case DEPARTMENT ->
+                    Places.department(value).map(d -> d.name() + " (" + value + ")").orElse(value);
             case COMMUNE -> commune(value);
             default -> value;
         };

@@ -7,11 +7,14 @@ import fr.parvis.kernel.Messages;
 import fr.parvis.web.Html;
 import fr.parvis.web.TextBlock;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The fields of one form, written one after the other. */
 final class FieldHtml {
 
     private static final List<String> DATE_PARTS = List.of("jour", "mois", "annee");
+    private static final Pattern LINK = Pattern.compile("\\[([^\\]]+)]\\((/[^)]*)\\)");
 
     private final FormState form;
     private final Html html = new Html();
@@ -150,9 +153,24 @@ final class FieldHtml {
                 .text("*")
                 .close("span");
         if (row.field().text() != null) {
-            html.span("pv-hint", Row.french(row.field().text()));
+            reading(row.field().text());
         }
         html.close("span").close("label").close("div");
+    }
+
+    /**
+     * What a consent is about: words, or a link to where they stand, which leaves the form open.
+     */
+    private void reading(String text) {
+        Matcher link = LINK.matcher(text);
+        if (!link.matches()) {
+            html.span("pv-hint", Row.french(text));
+            return;
+        }
+        html.open("span").styled("pv-hint");
+        html.open("a").with("href", form.root() + link.group(2)).with("target", "_blank");
+        html.with("rel", "noopener").text(Row.french(link.group(1)) + " ");
+        html.text(Messages.text("web.newTab")).close("a").close("span");
     }
 
     private void amount(Row row) {

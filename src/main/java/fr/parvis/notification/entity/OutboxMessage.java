@@ -13,8 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A mail that is to leave, or has left. Written in the transaction of the change that it tells of;
- * its Message-ID stays the same at every attempt, so that a receiver can tell a repeated one.
+ * A mail or a short message that is to leave, or has left. Written in the transaction of the change
+ * that it tells of; its Message-ID stays the same at every attempt, so that a receiver can tell a
+ * repeated one.
  */
 @Entity
 @Table(name = "outbox_message")
@@ -36,12 +37,15 @@ public class OutboxMessage {
                     Duration.ofHours(24));
 
     private static final int LONGEST_ERROR = 500;
+    private static final String MAIL = "MAIL";
+    private static final String SMS = "SMS";
+    private static final Pattern PHONE = Pattern.compile("\\+\\d{6,}");
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
-    private String channel = "MAIL";
+    private String channel = MAIL;
     private String recipient;
     private String subject;
     private String text;
@@ -95,6 +99,20 @@ public class OutboxMessage {
     }
 
     /**
+     * A short message.
+     *
+     * @param number international: "+33612345678"
+     * @param subject for administrators
+     * @param reference the same at every attempt
+     */
+    public static OutboxMessage sms(
+            String number, String subject, String text, String reference, Instant now) {
+        var message = new OutboxMessage(number, subject, text, "", reference, now);
+        message.channel = SMS;
+        return message;
+    }
+
+    /**
      * A file goes with it.
      *
      * @param type media type with its parameters
@@ -126,10 +144,21 @@ public class OutboxMessage {
         lastError = plain.length() > LONGEST_ERROR ? plain.substring(0, LONGEST_ERROR) : plain;
     }
 
-    /** An address that its owner recognises and nobody else: "l•••@example.fr". */
+    /**
+     * An address or a number that its owner recognises and nobody else: "l•••@example.fr", "•••78".
+     */
     public static String masked(String address) {
         int at = address.lastIndexOf('@');
-        return at < 1 ? "•••" : address.substring(0, 1) + "•••" + address.substring(at);
+        if (at >= 1) {
+            return address.substring(0, 1) + "•••" + address.substring(at);
+        }
+        return "•••"
+                + (PHONE.matcher(address).matches() ? address.substring(address.length() - 2) : "");
+    }
+
+    /** Whether it goes to a phone and not to a mailbox. */
+    public boolean bySms() {
+        return SMS.equals(channel);
     }
 
     public Long id() {

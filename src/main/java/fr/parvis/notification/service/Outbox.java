@@ -22,14 +22,16 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Where mails are put. They are written with the running transaction and leave after it, or never:
- * no mail tells of what did not happen, none is lost when the mail server is down.
+ * Where mails and short messages are put. They are written with the running transaction and leave
+ * after it, or never: no mail tells of what did not happen, none is lost when the mail server is
+ * down.
  */
 @ApplicationScoped
 public class Outbox {
 
     @Inject OutboxRepository repository;
     @Inject OutboxDelivery delivery;
+    @Inject SmsGateway sms;
     @Inject TownSettings town;
     @Inject Clock clock;
 
@@ -66,6 +68,29 @@ public class Outbox {
         if (file != null) {
             message.attach(file.name(), file.type(), file.content());
         }
+        add(message);
+    }
+
+    /** Whether short messages are sent at all. */
+    public boolean sendsSms() {
+        return sms.configured();
+    }
+
+    /** The same for a short message; nothing where the town sends none. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void send(Sms message) {
+        if (sendsSms()) {
+            add(
+                    OutboxMessage.sms(
+                            message.number(),
+                            message.subject(),
+                            message.text(),
+                            SecretToken.create(),
+                            clock.instant()));
+        }
+    }
+
+    private void add(OutboxMessage message) {
         repository.add(message);
         transactions.registerInterposedSynchronization(
                 new Synchronization() {

@@ -1,14 +1,11 @@
 package fr.parvis.notification.service;
 
 import fr.parvis.kernel.PortalStarting;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import fr.parvis.kernel.Rounds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -21,31 +18,21 @@ import java.util.logging.Logger;
 public class OutboxDelivery {
 
     private static final Logger LOG = Logger.getLogger(OutboxDelivery.class.getName());
-    private static final int PERIOD_SECONDS = 5;
+    private static final Duration PERIOD = Duration.ofSeconds(5);
 
-    @Resource ManagedScheduledExecutorService executor;
+    @Inject Rounds rounds;
     @Inject OutboxAttempt attempt;
 
-    private ScheduledFuture<?> schedule;
     private final AtomicBoolean running = new AtomicBoolean();
     private final AtomicBoolean again = new AtomicBoolean();
 
     void start(@Observes PortalStarting starting) {
-        schedule =
-                executor.scheduleWithFixedDelay(
-                        this::deliver, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
-    }
-
-    @PreDestroy
-    void stop() {
-        if (schedule != null) {
-            schedule.cancel(false);
-        }
+        rounds.every(PERIOD, "the outbox", this::deliver);
     }
 
     /** Something was written: do not wait for the next round. */
     public void wake() {
-        executor.execute(this::deliver);
+        rounds.soon("the outbox", this::deliver);
     }
 
     private void deliver() {

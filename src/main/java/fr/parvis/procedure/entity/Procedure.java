@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  * @param slug its address, the name of its file
  * @param updates own field to the field of the personal space that it shows, and that an accepted
  *     request replaces
+ * @param purpose what an accepted request does besides; null for nothing
+ * @param kind never null
  */
 public record Procedure(
         String slug,
@@ -48,7 +50,9 @@ public record Procedure(
         List<Outcome> outcomes,
         List<String> complements,
         List<TownSettings.Reply> replies,
-        Map<String, String> updates) {
+        Map<String, String> updates,
+        Purpose purpose,
+        Kind kind) {
 
     public Procedure {
         keywords = copy(keywords);
@@ -60,10 +64,31 @@ public record Procedure(
         replies = copy(replies);
         updates = updates == null ? Map.of() : Map.copyOf(updates);
         applicant = applicant == null ? Asked.DEFAULT : applicant;
+        kind = kind == null ? Kind.FORM : kind;
+    }
+
+    /** How it comes to be filed. */
+    public enum Kind {
+        /** By its own form, from the catalogue. */
+        @JsonProperty("form")
+        FORM,
+        /** From the agenda of reservations or an enrolment: it has no form of its own. */
+        @JsonProperty("reservation")
+        RESERVATION
     }
 
     private static <T> List<T> copy(List<T> list) {
         return list == null ? List.of() : List.copyOf(list);
+    }
+
+    /** What a démarche is for, where an accepted request does something in the portal. */
+    public enum Purpose {
+        /** "Ajouter un membre": a child or an adult joins the household. */
+        @JsonProperty("add-member")
+        ADD_MEMBER,
+        /** "Dossier administratif": the papers of the household, under "Créer une inscription". */
+        @JsonProperty("household-papers")
+        HOUSEHOLD_PAPERS
     }
 
     /** Who may file it. */
@@ -152,6 +177,11 @@ public record Procedure(
             @JsonProperty("rejected")
             REJECTED
         }
+    }
+
+    /** Whether it stands in the catalogue. */
+    public boolean offered() {
+        return kind == Kind.FORM;
     }
 
     public boolean opensElsewhere() {

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -44,6 +45,7 @@ public class Catalogue {
 
     private volatile Map<String, Edition> current = Map.of();
     private volatile List<Procedure> sorted = List.of();
+    private volatile List<Procedure> instructed = List.of();
     private final Map<Long, Procedure> versions = new ConcurrentHashMap<>();
 
     /** A démarche with the id of its version. */
@@ -70,11 +72,13 @@ public class Catalogue {
             versions.put(version, procedure);
         }
         current = editions;
-        sorted =
+        List<Procedure> byTitle =
                 editions.values().stream()
                         .map(Edition::procedure)
                         .sorted(Comparator.comparing(p -> FrenchText.folded(p.title())))
                         .toList();
+        sorted = byTitle.stream().filter(Procedure::offered).toList();
+        instructed = byTitle.stream().filter(p -> !p.opensElsewhere()).toList();
     }
 
     private static <T> T awaited(Future<T> future) {
@@ -118,8 +122,19 @@ public class Catalogue {
         return current;
     }
 
+    /** One of those that are offered. */
     public Optional<Edition> find(String slug) {
+        return any(slug).filter(e -> e.procedure().offered());
+    }
+
+    /** Also one that other pages of the portal file. */
+    public Optional<Edition> any(String slug) {
         return Optional.ofNullable(slug).map(current::get);
+    }
+
+    /** Those of today that a service instructs, also the ones that are not offered. */
+    public List<Procedure> instructed(Set<String> services) {
+        return instructed.stream().filter(p -> services.contains(p.service())).toList();
     }
 
     /**

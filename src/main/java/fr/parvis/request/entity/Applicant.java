@@ -28,6 +28,12 @@ public class Applicant {
         key = searchKey(answers.text("nom") + " " + answers.text("prenoms"));
     }
 
+    /** To be looked at, not looked for. */
+    Applicant(String name, String mail) {
+        this.name = name;
+        this.mail = mail;
+    }
+
     /** How a name is looked for: without case, accents and marks. */
     public static String searchKey(String name) {
         return FrenchText.folded(name).replaceAll("[^a-z0-9]+", " ").strip();

@@ -77,6 +77,29 @@ public class Exchange {
     }
 
     /**
+     * One to be looked at.
+     *
+     * @param authorName null for a citizen
+     * @param readAt null while the other side has not opened it
+     */
+    public static Exchange kept(
+            long id,
+            Direction direction,
+            String authorName,
+            Instant at,
+            String content,
+            Instant readAt) {
+        var kept = new Exchange();
+        kept.id = id;
+        kept.direction = direction;
+        kept.authorName = authorName;
+        kept.at = at;
+        kept.content = content;
+        kept.readAt = readAt;
+        return kept;
+    }
+
+    /**
      * Whether messages may be written now: the démarche offers them, and the file is not closed.
      */
     public static boolean open(Request request, Procedure procedure) {

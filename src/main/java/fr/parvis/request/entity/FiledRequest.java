@@ -40,6 +40,8 @@ public abstract class FiledRequest {
     @Convert(converter = AnswersConverter.class)
     private Answers answers;
 
+    private String subject;
+
     protected FiledRequest() {}
 
     FiledRequest(
@@ -61,6 +63,26 @@ public abstract class FiledRequest {
         this.answers = answers;
     }
 
+    FiledRequest(KeptRequest row) {
+        number = row.number();
+        slug = row.slug();
+        versionId = row.versionId();
+        service = row.service();
+        title = row.title();
+        subject = row.subject();
+        filedAt = row.filedAt();
+        dueOn = row.dueOn();
+        quotaPeriod = row.quotaPeriod();
+        applicant = new Applicant(row.applicantName(), row.applicantMail());
+        answers = row.answers();
+    }
+
+    /** Before it is kept: another title, and whom it is about. */
+    void about(String words, String key) {
+        title = words;
+        subject = key;
+    }
+
     public Long number() {
         return number;
     }
@@ -80,6 +102,14 @@ public abstract class FiledRequest {
 
     public String title() {
         return title;
+    }
+
+    /**
+     * Whom or what it is about, in words of the capability that filed it; null when it is about
+     * whoever filed it.
+     */
+    public String subject() {
+        return subject;
     }
 
     public Instant filedAt() {

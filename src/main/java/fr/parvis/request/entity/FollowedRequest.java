@@ -29,6 +29,12 @@ public abstract class FollowedRequest extends FiledRequest {
         this.progress = new Progress(now);
     }
 
+    FollowedRequest(KeptRequest row) {
+        super(row);
+        this.progress = new Progress(row);
+        this.version = row.version();
+    }
+
     final Progress progress() {
         return progress;
     }

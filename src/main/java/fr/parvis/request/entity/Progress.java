@@ -37,6 +37,13 @@ public class Progress {
         changedAt = now;
     }
 
+    Progress(KeptRequest row) {
+        status = row.status();
+        endedAs = row.endedAs();
+        changedAt = row.changedAt();
+        endedAt = row.endedAt();
+    }
+
     /**
      * Goes on to a status.
      *

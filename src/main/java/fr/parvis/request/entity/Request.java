@@ -37,6 +37,19 @@ public class Request extends FollowedRequest {
 
     protected Request() {}
 
+    private Request(KeptRequest row, List<RequestEvent> events) {
+        super(row);
+        outcome = row.outcome();
+        assigneeId = row.assigneeId();
+        accountId = row.accountId();
+        history = events;
+    }
+
+    /** One to be looked at: the services find it anew before they change it. */
+    public static Request kept(KeptRequest row, List<RequestEvent> history) {
+        return new Request(row, history);
+    }
+
     /**
      * Files a request.
      *
@@ -57,6 +70,17 @@ public class Request extends FollowedRequest {
         super(number, procedure, versionId, answers, quotaPeriod, now);
         this.accountId = citizen.id();
         change(RequestStatus.FILED, RequestEvent.Type.FILED, citizen, null, now);
+    }
+
+    /**
+     * A request that a page files by itself.
+     *
+     * @param title what lists and mails call it, instead of the démarche's title
+     * @param subject whom or what it is about; null for whoever files
+     */
+    public static Request about(String title, String subject, Request filed) {
+        filed.about(title, subject);
+        return filed;
     }
 
     /**

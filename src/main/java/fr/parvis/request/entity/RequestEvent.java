@@ -110,6 +110,24 @@ public class RequestEvent {
         this.visible = type != Type.ASSIGNED;
     }
 
+    /**
+     * One to be looked at.
+     *
+     * @param statusTo null when it left the status as it was
+     */
+    public static RequestEvent kept(
+            Type type,
+            RequestStatus statusTo,
+            Actor actor,
+            String reason,
+            Instant at,
+            boolean visible) {
+        var kept = new RequestEvent(null, type, actor, reason, at);
+        kept.statusTo = statusTo;
+        kept.visible = visible;
+        return kept;
+    }
+
     RequestEvent changing(RequestStatus from, RequestStatus to) {
         this.statusFrom = from;
         this.statusTo = to;

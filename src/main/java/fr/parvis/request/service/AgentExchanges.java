@@ -22,10 +22,8 @@ public class AgentExchanges {
     @Inject Clock clock;
 
     /** The messages, and what this agent was writing. */
-    @Transactional
     public Talk of(long number, Account agent) {
-        return new Talk(
-                exchanges.of(number, services(number, agent)), exchanges.draft(number, agent.id()));
+        return exchanges.look(number, services(number, agent), agent.id());
     }
 
     /**

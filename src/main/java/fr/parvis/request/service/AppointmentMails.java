@@ -9,12 +9,17 @@ import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.Messages;
 import fr.parvis.notification.service.Mail;
 import fr.parvis.notification.service.Outbox;
+import fr.parvis.notification.service.Sms;
 import fr.parvis.request.entity.Request;
+import fr.parvis.town.TownSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 
-/** What a citizen is written about an appointment, with a file for her calendar. */
+/**
+ * What a citizen is written about an appointment, with a file for her calendar; the day before also
+ * on her phone, where the town sends short messages.
+ */
 @ApplicationScoped
 class AppointmentMails {
 
@@ -22,6 +27,7 @@ class AppointmentMails {
     @Inject Outbox outbox;
     @Inject CalendarFile file;
     @Inject Calendars calendars;
+    @Inject TownSettings town;
 
     void booked(Request request, Appointment appointment) {
         outbox.send(with(mails.appointment(request, "appointmentBooked"), request, appointment));
@@ -44,6 +50,30 @@ class AppointmentMails {
 
     void reminder(Request request, Appointment appointment) {
         outbox.send(with(mails.appointment(request, "appointmentReminder"), request, appointment));
+        Sms.mobile(request.answers().text("telephone"))
+                .ifPresent(
+                        number ->
+                                outbox.send(
+                                        sms(
+                                                number,
+                                                request.number(),
+                                                appointment.slot(),
+                                                calendars.get(appointment.calendarId()).place())));
+    }
+
+    /**
+     * The reminder for a phone: who, when, where, and how to change it; no name, no secret link.
+     */
+    Sms sms(String number, long request, Slot slot, String place) {
+        return new Sms(
+                number,
+                Messages.text("request.sms.appointmentReminder.subject", String.valueOf(request)),
+                Messages.text(
+                        "request.sms.appointmentReminder",
+                        town.name(),
+                        when(slot),
+                        place,
+                        String.valueOf(request)));
     }
 
     void offered(Request request, AppointmentCalendar calendar) {

@@ -2,6 +2,7 @@ package fr.parvis.request.service;
 
 import fr.parvis.account.entity.Account;
 import fr.parvis.kernel.DomainException;
+import fr.parvis.request.entity.RequestStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -32,6 +33,11 @@ class BulkStep {
                 BulkOrder.Decision decision = order.decisions().get(item.slug());
                 if (decision == null) {
                     throw new DomainException("request.outcomeMissing");
+                }
+                // the citizen was asked something: who decides without the answer looks at it
+                if (instruction.ofAgent(number, agent).status()
+                        == RequestStatus.AWAITING_COMPLEMENT) {
+                    throw new DomainException("request.bulk.awaited");
                 }
                 instruction.decide(
                         number, item.version(), agent, decision.outcome(), decision.reason());

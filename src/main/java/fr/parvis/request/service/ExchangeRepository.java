@@ -1,11 +1,16 @@
 package fr.parvis.request.service;
 
+import fr.parvis.kernel.PlainSql;
 import fr.parvis.request.entity.Exchange;
 import fr.parvis.request.entity.RequestHolder;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -25,19 +30,62 @@ class ExchangeRepository {
             "select e from Exchange e, Request r where r.number = e.requestNumber"
                     + " and r.number = :number and r.service in :services";
 
+    private static final String LOOKED_AT =
+            "select e.id, e.direction, e.author_name, e.at, e.content, e.read_at from exchange e";
+    private static final String BY_LINK =
+            " join tracking_link l on l.request_number = e.request_number where l.token = ?"
+                    + " and l.revoked_at is null";
+    private static final String BY_ACCOUNT =
+            " join request r on r.number = e.request_number where r.number = ?"
+                    + " and r.account_id = ?";
+    private static final String BY_SERVICE =
+            " join request r on r.number = e.request_number where r.number = ?"
+                    + " and r.service = any(string_to_array(?, ','))";
+
     @PersistenceContext EntityManager entities;
+    @Inject PlainSql sql;
+
+    /** What a page shows of a request, on one way to the database and back. */
+    Exchanges.Talk look(RequestHolder holder, long number, long author) {
+        return holder.byLink()
+                ? look(BY_LINK, number, author, holder.token())
+                : look(BY_ACCOUNT, number, author, holder.number(), holder.account());
+    }
+
+    /** The same for agents of these services. */
+    Exchanges.Talk look(long number, Collection<String> services, long author) {
+        return look(BY_SERVICE, number, author, number, String.join(",", services));
+    }
+
+    private Exchanges.Talk look(String held, long number, long author, Object... holder) {
+        var messages =
+                new PlainSql.Query<>(
+                        LOOKED_AT + held + " order by e.id", ExchangeRepository::kept, holder);
+        var draft =
+                new PlainSql.Query<>(
+                        "select content from exchange_draft where request_number = ?"
+                                + " and author = ?",
+                        row -> row.getString(1),
+                        number,
+                        author);
+        sql.ask(messages, draft);
+        return new Exchanges.Talk(
+                messages.rows(), draft.rows().isEmpty() ? "" : draft.rows().get(0));
+    }
+
+    private static Exchange kept(ResultSet row) throws SQLException {
+        Timestamp read = row.getTimestamp(6);
+        return Exchange.kept(
+                row.getLong(1),
+                Exchange.Direction.valueOf(row.getString(2)),
+                row.getString(3),
+                row.getTimestamp(4).toInstant(),
+                row.getString(5),
+                read == null ? null : read.toInstant());
+    }
 
     void add(Exchange message) {
         entities.persist(message);
-    }
-
-    /** The messages of a request, the oldest first. */
-    List<Exchange> of(RequestHolder holder) {
-        return held(holder, "").getResultList();
-    }
-
-    List<Exchange> of(long number, Collection<String> services) {
-        return ofServices(number, services, "").getResultList();
     }
 
     Optional<Exchange> find(RequestHolder holder, long id) {
@@ -92,18 +140,6 @@ class ExchangeRepository {
                 .isEmpty();
     }
 
-    /** What this author was writing; "" when it is nothing. */
-    String draft(long number, long author) {
-        List<?> found =
-                entities.createNativeQuery(
-                                "select content from exchange_draft where request_number = ?1"
-                                        + " and author = ?2")
-                        .setParameter(1, number)
-                        .setParameter(2, author)
-                        .getResultList();
-        return found.isEmpty() ? "" : (String) found.get(0);
-    }
-
     void keepDraft(long number, long author, String text, Instant now) {
         entities.createNativeQuery(
                         """
@@ -128,15 +164,17 @@ class ExchangeRepository {
 
     /** The requests of an account with messages to read, the latest message first. */
     List<UnreadRow> unread(long account) {
-        return entities.createQuery(
-                        "select new fr.parvis.request.service.UnreadRow(r.number, r.title,"
-                                + " count(e), max(e.at)) from Exchange e, Request r"
-                                + " where r.number = e.requestNumber and r.accountId = :account"
-                                + " and e.direction = :direction and e.readAt is null"
-                                + " group by r.number, r.title order by max(e.at) desc",
-                        UnreadRow.class)
-                .setParameter("account", account)
-                .setParameter("direction", Exchange.Direction.TO_CITIZEN)
-                .getResultList();
+        return sql.rows(
+                "select r.number, r.title, count(*), max(e.at) from exchange e join request r"
+                        + " on r.number = e.request_number where r.account_id = ? and e.direction ="
+                        + " 'TO_CITIZEN' and e.read_at is null group by r.number, r.title"
+                        + " order by max(e.at) desc",
+                row ->
+                        new UnreadRow(
+                                row.getLong(1),
+                                row.getString(2),
+                                row.getLong(3),
+                                row.getTimestamp(4).toInstant()),
+                account);
     }
 }

@@ -1,5 +1,6 @@
 package fr.parvis.request.service;
 
+import fr.parvis.account.service.OwnCounts;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.NotFoundException;
 import fr.parvis.kernel.SecretToken;
@@ -8,6 +9,7 @@ import fr.parvis.request.entity.Exchange;
 import fr.parvis.request.entity.Request;
 import fr.parvis.request.entity.RequestHolder;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -43,10 +45,8 @@ public class Exchanges {
     /**
      * @param request as the same holder found it
      */
-    @Transactional
     public Talk of(RequestHolder holder, Request request) {
-        return new Talk(
-                exchanges.of(holder), exchanges.draft(request.number(), author(holder.actor())));
+        return exchanges.look(holder, request.number(), author(holder.actor()));
     }
 
     /**
@@ -75,9 +75,14 @@ public class Exchanges {
     }
 
     /** "Echanges à lire". */
-    @Transactional
     public List<UnreadRow> unread(long account) {
         return exchanges.unread(account);
+    }
+
+    void count(@Observes OwnCounts counts) {
+        counts.add(
+                "messages",
+                unread(counts.citizen().id()).stream().mapToLong(UnreadRow::unread).sum());
     }
 
     /** Of an account, or of whoever has the link. */

@@ -2,15 +2,12 @@ package fr.parvis.request.service;
 
 import fr.parvis.appointment.service.Appointments;
 import fr.parvis.kernel.PortalStarting;
+import fr.parvis.kernel.Rounds;
 import fr.parvis.notification.service.OutboxState;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.function.IntSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -24,22 +21,13 @@ public class Housekeeping {
 
     private static final Logger LOG = Logger.getLogger(Housekeeping.class.getName());
 
-    @Resource ManagedScheduledExecutorService executor;
+    @Inject Rounds rounds;
     @Inject Retention retention;
     @Inject OutboxState outbox;
     @Inject Appointments appointments;
 
-    private ScheduledFuture<?> schedule;
-
     void start(@Observes PortalStarting starting) {
-        schedule = executor.scheduleWithFixedDelay(this::tidy, 10, 60, TimeUnit.MINUTES);
-    }
-
-    @PreDestroy
-    void stop() {
-        if (schedule != null) {
-            schedule.cancel(false);
-        }
+        rounds.every(Duration.ofMinutes(10), Duration.ofHours(1), "housekeeping", this::tidy);
     }
 
     /** Forgets all that may be forgotten now. */

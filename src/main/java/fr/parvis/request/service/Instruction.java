@@ -19,10 +19,10 @@ import fr.parvis.request.entity.SavedView;
 import fr.parvis.town.TownSettings;
 import fr.parvis.town.TownSettings.TownService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ public class Instruction {
 
     @Inject RequestRepository requests;
     @Inject QueueRepository queue;
-    @Inject PresenceRepository presence;
+    @Inject RequestLookRepository looks;
     @Inject Catalogue catalogue;
     @Inject Colleagues colleagues;
     @Inject TownSettings town;
@@ -47,6 +47,8 @@ public class Instruction {
     @Inject RequestMails mails;
     @Inject TrackingLinks links;
     @Inject ContactUpdates contacts;
+    @Inject Event<RequestDecided> decisions;
+    @Inject Event<RequestReopened> reopenings;
     @Inject Clock clock;
 
     /** The services whose requests somebody may see: an administrator those of all. */
@@ -87,18 +89,15 @@ public class Instruction {
     public record Opened(Request request, List<InternalNote> notes, List<String> others) {}
 
     /**
-     * Opens a request of the agent's services, and notes that the agent has it before the eyes.
+     * Opens a request of the agent's services to look at it, and notes that the agent has it before
+     * the eyes.
      *
      * @throws NotFoundException also when it is another service's
      */
-    @Transactional
     public Opened open(long number, Account agent) {
-        Request request = ofAgent(number, agent);
-        request.history();
-        Instant now = clock.instant();
-        presence.seen(number, agent.id(), agent.displayName(), now);
-        return new Opened(
-                request, requests.notes(number), presence.others(number, agent.id(), now));
+        return looks.opened(
+                        number, services(agent), agent.id(), agent.displayName(), clock.instant())
+                .orElseThrow(() -> new NotFoundException("request " + number));
     }
 
     @Transactional
@@ -134,7 +133,6 @@ public class Instruction {
     }
 
     /** The requests before and after this one in a queue. */
-    @Transactional
     public Neighbours around(long number, QueueFilter filter) {
         return queue.around(filter, LocalDate.now(clock), number);
     }
@@ -168,12 +166,15 @@ public class Instruction {
         if (request.status() == RequestStatus.ACCEPTED) {
             updateSpace(request, procedure, agent);
         }
+        decisions.fire(new RequestDecided(request, procedure, agent.displayName()));
         mails.decided(request, freed);
     }
 
     /** What an accepted request of this démarche changes in the space that it belongs to. */
     private void updateSpace(Request request, Procedure procedure, Account agent) {
-        if (!procedure.updates().isEmpty() && request.accountId() != null) {
+        if (!procedure.updates().isEmpty()
+                && request.accountId() != null
+                && request.subject() == null) {
             contacts.apply(
                     request.accountId(),
                     Set.copyOf(procedure.updates().values()),
@@ -187,6 +188,7 @@ public class Instruction {
     public void reopen(long number, long version, Account agent, String reason) {
         Request request = forChange(number, version, agent);
         request.reopen(actor(agent), reason, clock.instant());
+        reopenings.fire(new RequestReopened(number, request.slug(), actor(agent)));
         mails.reopened(request);
     }
 

@@ -45,8 +45,14 @@ public class JoinedDocuments {
         return documents.list(folder.holder());
     }
 
+    /** What a page shows of a folder; of a draft nobody but its owner has opened anything. */
+    public Documents.Shown look(DocumentFolder folder) {
+        return folder.ofDraft()
+                ? documents.look(folder.holder())
+                : documents.look(folder.holder(), MOST_ACCESSES);
+    }
+
     /** An agent looks at the request: what its citizen has added waits no more. */
-    @Transactional
     public void seen(DocumentFolder folder) {
         // to most requests nothing is added later: they ask nothing
         boolean added =

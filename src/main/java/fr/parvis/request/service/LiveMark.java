@@ -68,8 +68,15 @@ public final class LiveMark {
     }
 
     static String of(long version, long read, Attached attached) {
-        return "%d.%d.%d.%d.%d"
-                .formatted(version, read, attached.judged(), attached.opened(), attached.visits());
+        return version
+                + "."
+                + read
+                + "."
+                + attached.judged()
+                + "."
+                + attached.opened()
+                + "."
+                + attached.visits();
     }
 
     static String of(

@@ -67,8 +67,7 @@ public class LiveRequests {
                         .of(number, services)
                         .orElseThrow(() -> new NotFoundException("request " + number));
         Instant now = clock.instant();
-        presence.stillThere(number, agent.id(), agent.displayName(), now);
-        List<String> others = presence.others(number, agent.id(), now);
+        List<String> others = presence.look(number, agent.id(), agent.displayName(), now);
         return new State(
                 LiveMark.of(state.version(), state.read(), state.attached(), state.notes(), others),
                 state.status(),

@@ -23,16 +23,28 @@ class OwnRequestRepository {
     @PersistenceContext EntityManager entities;
     @Inject PlainSql sql;
 
-    List<RequestRow> latest(long account, int most) {
+    /** The newest, and all that wait for the citizen: the newest first. */
+    List<RequestRow> latest(long account, int newest, int most) {
+        String of =
+                "(select number, title, coalesce(ended_as, status), filed_at from request"
+                        + " where account_id = ?";
+        String first = " order by filed_at desc, number desc limit ?)";
         return sql.rows(
-                "select number, title, coalesce(ended_as, status), filed_at from request"
-                        + " where account_id = ? order by filed_at desc, number desc limit ?",
+                of
+                        + first
+                        + " union "
+                        + of
+                        + " and status = 'AWAITING_COMPLEMENT'"
+                        + first
+                        + " order by 4 desc, 1 desc",
                 r ->
                         new RequestRow(
                                 r.getLong(1),
                                 r.getString(2),
                                 RequestStatus.valueOf(r.getString(3)),
                                 r.getTimestamp(4).toInstant()),
+                account,
+                newest,
                 account,
                 most);
     }

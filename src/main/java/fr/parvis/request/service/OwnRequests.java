@@ -28,9 +28,21 @@ public class OwnRequests {
     public record Filter(
             long account, boolean archived, Long number, RequestStatus status, int page) {}
 
-    /** The last four, the newest first. */
-    public List<RequestRow> latest(long account) {
-        return repository.latest(account, LATEST);
+    /**
+     * What the dashboard shows, the newest first.
+     *
+     * @param latest the last four
+     * @param awaited those to which the citizen has to answer, however old
+     */
+    public record Board(List<RequestRow> latest, List<RequestRow> awaited) {}
+
+    public Board board(long account) {
+        List<RequestRow> rows = repository.latest(account, LATEST, PAGE_SIZE);
+        return new Board(
+                rows.subList(0, Math.min(LATEST, rows.size())),
+                rows.stream()
+                        .filter(r -> r.status() == RequestStatus.AWAITING_COMPLEMENT)
+                        .toList());
     }
 
     /** A page of the list with one row more than it shows, when there is another page. */

@@ -1,11 +1,11 @@
 package fr.parvis.request.service;
 
+import fr.parvis.kernel.PlainSql;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.inject.Inject;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Who has which request before the eyes. Open pages say so as long as they are open. */
@@ -15,61 +15,65 @@ class PresenceRepository {
     private static final Duration GONE_AFTER = Duration.ofSeconds(75);
     private static final Duration NOTED_EVERY = Duration.ofSeconds(20);
 
-    @PersistenceContext EntityManager entities;
+    private static final String SEEN =
+            """
+            insert into request_presence (request_number, account_id, name, since, seen_at)
+            values (?, ?, ?, cast(? as timestamptz), cast(? as timestamptz))
+            on conflict (request_number, account_id) do update set
+                since = case when request_presence.seen_at < ?
+                        then excluded.since else request_presence.since end,
+                seen_at = excluded.seen_at
+            """;
 
-    /** The same as {@link #seen}, of an open page that asks often: noted now and then only. */
-    void stillThere(long number, long accountId, String name, Instant now) {
-        List<?> fresh =
-                entities.createNativeQuery(
-                                "select 1 from request_presence where request_number = ?1 and"
-                                        + " account_id = ?2 and seen_at > cast(?3 as timestamptz)")
-                        .setParameter(1, number)
-                        .setParameter(2, accountId)
-                        .setParameter(3, now.minus(NOTED_EVERY).toString())
-                        .getResultList();
-        if (fresh.isEmpty()) {
-            seen(number, accountId, name, now);
+    @Inject PlainSql sql;
+
+    /** Somebody who has a request before the eyes. */
+    record Present(long accountId, String name, Instant seenAt) {}
+
+    /**
+     * Somebody looks, or an open page asks: noted now and then only, so that most looks write
+     * nothing.
+     *
+     * @return the others who look at it now, who came first first
+     */
+    List<String> look(long number, long accountId, String name, Instant now) {
+        var present = present(number, now);
+        sql.ask(present);
+        return look(present.rows(), number, accountId, name, now);
+    }
+
+    /**
+     * The same where {@link #present} was asked beside other things.
+     *
+     * @param present its rows
+     */
+    List<String> look(
+            List<Present> present, long number, long accountId, String name, Instant now) {
+        Instant fresh = now.minus(NOTED_EVERY);
+        if (present.stream().noneMatch(p -> p.accountId == accountId && p.seenAt.isAfter(fresh))) {
+            note(number, accountId, name, now);
         }
+        return present.stream().filter(p -> p.accountId != accountId).map(Present::name).toList();
     }
 
-    void seen(long number, long accountId, String name, Instant now) {
-        entities.createNativeQuery(
-                        """
-                        insert into request_presence (request_number, account_id, name, since, seen_at)
-                        values (?1, ?2, ?3, cast(?4 as timestamptz), cast(?4 as timestamptz))
-                        on conflict (request_number, account_id) do update set
-                            since = case when request_presence.seen_at < cast(?5 as timestamptz)
-                                    then excluded.since else request_presence.since end,
-                            seen_at = excluded.seen_at
-                        """)
-                .setParameter(1, number)
-                .setParameter(2, accountId)
-                .setParameter(3, name)
-                .setParameter(4, now.toString())
-                .setParameter(5, now.minus(GONE_AFTER).toString())
-                .executeUpdate();
+    /** Who has a request before the eyes, who came first first. */
+    PlainSql.Query<Present> present(long number, Instant now) {
+        return new PlainSql.Query<>(
+                "select account_id, name, seen_at from request_presence where request_number = ?"
+                        + " and seen_at > ? order by since",
+                row ->
+                        new Present(
+                                row.getLong(1), row.getString(2), row.getTimestamp(3).toInstant()),
+                number,
+                Timestamp.from(now.minus(GONE_AFTER)));
     }
 
-    /** The others who look at it now, who came first first. */
-    List<String> others(long number, long accountId, Instant now) {
-        List<?> names =
-                entities.createNativeQuery(
-                                "select name from request_presence where request_number = ?1"
-                                        + " and account_id <> ?2"
-                                        + " and seen_at > cast(?3 as timestamptz) order by since")
-                        .setParameter(1, number)
-                        .setParameter(2, accountId)
-                        .setParameter(3, now.minus(GONE_AFTER).toString())
-                        .getResultList();
-        var others = new ArrayList<String>();
-        names.forEach(n -> others.add((String) n));
-        return others;
+    private void note(long number, long accountId, String name, Instant now) {
+        Timestamp at = Timestamp.from(now);
+        sql.change(SEEN, number, accountId, name, at, at, Timestamp.from(now.minus(GONE_AFTER)));
     }
 
     void forget(Instant before) {
-        entities.createNativeQuery(
-                        "delete from request_presence where seen_at < cast(?1 as timestamptz)")
-                .setParameter(1, before.toString())
-                .executeUpdate();
+        sql.change("delete from request_presence where seen_at < ?", Timestamp.from(before));
     }
 }

@@ -44,7 +44,6 @@ public class RequestAppointments {
     @Inject Clock clock;
 
     /** All appointments that a request ever had, the latest first. */
-    @Transactional
     public List<Appointment> of(Request request) {
         return concerned(request)
                 ? appointments.of(AppointmentHolder.of(request.number()))
@@ -62,7 +61,6 @@ public class RequestAppointments {
     }
 
     /** The calendar from which a request that has no appointment may take one. */
-    @Transactional
     public Optional<String> addable(Request request) {
         if (!request.status().takesAppointments()) {
             return Optional.empty();

@@ -213,6 +213,7 @@ class RequestMails {
                                         town.townHall().address(),
                                         town.townHall().hours(),
                                         null,
+                                        false,
                                         null));
     }
 

@@ -127,12 +127,4 @@ class RequestRepository {
     Request locked(long number) {
         return lock(entities.find(Request.class, number));
     }
-
-    List<InternalNote> notes(long number) {
-        return entities.createQuery(
-                        "select n from InternalNote n where n.requestNumber = :number order by n.id",
-                        InternalNote.class)
-                .setParameter("number", number)
-                .getResultList();
-    }
 }

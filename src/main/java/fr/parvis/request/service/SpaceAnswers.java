@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * Fields of a démarche that stand for fields of the personal space ({@link Procedure#updates}): the
  * form proposes what the space has, an accepted request replaces it.
  */
-final class SpaceAnswers {
+public final class SpaceAnswers {
 
     private SpaceAnswers() {}
 
@@ -20,7 +20,7 @@ final class SpaceAnswers {
      *
      * @param space what the space knows
      */
-    static Answers proposed(Procedure procedure, Answers space) {
+    public static Answers proposed(Procedure procedure, Answers space) {
         Map<String, String> names =
                 procedure.updates().entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
@@ -32,7 +32,7 @@ final class SpaceAnswers {
      *
      * @param filed the answers of the request
      */
-    static Answers accepted(Procedure procedure, Answers filed) {
+    public static Answers accepted(Procedure procedure, Answers filed) {
         return renamed(filed, procedure.updates());
     }
 

@@ -3,11 +3,13 @@ package fr.parvis.request.service;
 import fr.parvis.appointment.entity.Appointment;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.NotFoundException;
+import fr.parvis.kernel.SecretToken;
 import fr.parvis.procedure.service.QuotaKeeper;
 import fr.parvis.request.entity.Actor;
 import fr.parvis.request.entity.Request;
 import fr.parvis.request.entity.RequestHolder;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -18,23 +20,26 @@ import java.util.Optional;
 public class Tracking {
 
     @Inject RequestRepository requests;
+    @Inject RequestLookRepository looks;
     @Inject QuotaKeeper quota;
     @Inject RequestAppointments appointments;
     @Inject RequestMails mails;
     @Inject TrackingLinks links;
+    @Inject Event<RequestWithdrawn> withdrawn;
     @Inject Clock clock;
 
     /**
-     * The request with its history.
+     * The request with its history, to be looked at.
      *
      * @throws NotFoundException when the link opens nothing, or nothing any more, or the request is
      *     not the account's
      */
-    @Transactional
     public Request find(RequestHolder holder) {
-        Request request = held(holder);
-        request.history();
-        return request;
+        return found(
+                holder,
+                holder.byLink() && !SecretToken.looksLike(holder.token())
+                        ? Optional.empty()
+                        : looks.held(holder));
     }
 
     /** "Annuler ma demande": it is archived, its place and its appointment are free again. */
@@ -44,6 +49,7 @@ public class Tracking {
         Optional<Appointment> freed = appointments.free(request, holder.actor());
         request.cancel(holder.actor(), clock.instant());
         quota.free(request.slug(), request.quotaPeriod());
+        withdrawn.fire(new RequestWithdrawn(request.number(), request.slug(), holder.actor()));
         mails.cancelled(request, freed);
     }
 
@@ -82,15 +88,16 @@ public class Tracking {
 
     /** Within the transaction of whoever asks. */
     Request held(RequestHolder holder) {
-        return requests.held(holder)
-                .orElseThrow(
-                        () ->
-                                new NotFoundException(
-                                        holder.byLink()
-                                                ? "tracking link"
-                                                : "request %d of account %d"
-                                                        .formatted(
-                                                                holder.number(),
-                                                                holder.account())));
+        return found(holder, requests.held(holder));
+    }
+
+    private static Request found(RequestHolder holder, Optional<Request> request) {
+        return request.orElseThrow(
+                () ->
+                        new NotFoundException(
+                                holder.byLink()
+                                        ? "tracking link"
+                                        : "request %d of account %d"
+                                                .formatted(holder.number(), holder.account())));
     }
 }

@@ -8,9 +8,4 @@ import java.time.Instant;
  * @param unread how many
  * @param latest when the last of them was written
  */
-public record UnreadRow(long number, String title, long unread, Instant latest) {
-
-    public UnreadRow(Long number, String title, Long unread, Instant latest) {
-        this(number.longValue(), title, unread.longValue(), latest);
-    }
-}
+public record UnreadRow(long number, String title, long unread, Instant latest) {}

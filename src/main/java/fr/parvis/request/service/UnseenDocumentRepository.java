@@ -1,6 +1,8 @@
 package fr.parvis.request.service;
 
+import fr.parvis.kernel.PlainSql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.time.Instant;
 class UnseenDocumentRepository {
 
     @PersistenceContext EntityManager entities;
+    @Inject PlainSql sql;
 
     /**
      * Notes that a document came.
@@ -28,8 +31,6 @@ class UnseenDocumentRepository {
 
     /** Somebody of the service looks at the request. */
     void seen(long number) {
-        entities.createNativeQuery("delete from request_unseen_documents where request_number = ?1")
-                .setParameter(1, number)
-                .executeUpdate();
+        sql.change("delete from request_unseen_documents where request_number = ?", number);
     }
 }

@@ -9,6 +9,7 @@ import fr.parvis.request.service.Exchanges.Talk;
 import fr.parvis.request.service.LiveMark;
 import fr.parvis.request.service.Replies;
 import fr.parvis.town.TownSettings;
+import fr.parvis.web.Beside;
 import fr.parvis.web.Navigation;
 import fr.parvis.web.SentText;
 import jakarta.enterprise.context.RequestScoped;
@@ -41,7 +42,14 @@ public class AgentExchangesBacking {
 
     /** "Ajouter". */
     public void write() {
-        exchanges.write(number(), user.agent(), sent.of("pv-message"), sent.of("pv-envoi"));
+        Beside.fields(
+                ExchangesBacking.MESSAGE,
+                () ->
+                        exchanges.write(
+                                number(),
+                                user.agent(),
+                                sent.of("pv-message"),
+                                sent.of("pv-envoi")));
         navigation.to("/agents/demandes/" + number() + place.getChoices() + "#echanges");
     }
 

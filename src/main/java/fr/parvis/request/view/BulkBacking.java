@@ -142,7 +142,7 @@ public class BulkBacking {
         return rows.stream()
                 .map(BulkRow::slug)
                 .distinct()
-                .flatMap(s -> catalogue.find(s).stream())
+                .flatMap(s -> catalogue.any(s).stream())
                 .map(Catalogue.Edition::procedure)
                 .toList();
     }

@@ -21,7 +21,7 @@ public class DashboardBacking {
     @Inject CurrentApplicant applicant;
     @Inject Catalogue catalogue;
 
-    private List<RequestRow> latest = List.of();
+    private OwnRequests.Board board = new OwnRequests.Board(List.of(), List.of());
     private List<DraftRow> begun = List.of();
 
     /**
@@ -40,7 +40,7 @@ public class DashboardBacking {
                         .filter(d -> catalogue.find(d.slug()).isPresent())
                         .map(this::row)
                         .toList();
-        latest = requests.latest(owner.account());
+        board = requests.board(owner.account());
     }
 
     private DraftRow row(Draft draft) {
@@ -53,7 +53,12 @@ public class DashboardBacking {
 
     /** "Dernières demandes". */
     public List<RequestRow> getLatest() {
-        return latest;
+        return board.latest();
+    }
+
+    /** Those that wait for the citizen: the service has asked something. */
+    public List<RequestRow> getAwaited() {
+        return board.awaited();
     }
 
     public List<DraftRow> getDrafts() {

@@ -6,7 +6,9 @@ import fr.parvis.appointment.entity.Appointment;
 import fr.parvis.document.entity.DocumentAccess;
 import fr.parvis.document.entity.DocumentActor;
 import fr.parvis.document.entity.SupportingDocument;
+import fr.parvis.document.service.Documents;
 import fr.parvis.form.entity.FieldProblem;
+import fr.parvis.form.view.ProblemRow;
 import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.Messages;
 import fr.parvis.procedure.entity.Procedure;
@@ -40,8 +42,9 @@ public class DocumentGroups {
 
     private void read() {
         folder = path.folder();
-        documents = joined.list(folder);
-        accesses = joined.accesses(folder);
+        Documents.Shown shown = joined.look(folder);
+        documents = shown.documents();
+        accesses = shown.accesses();
         space = path.withSpace() && !folder.ofDraft();
     }
 
@@ -65,6 +68,25 @@ public class DocumentGroups {
         }
         others(groups);
         return groups;
+    }
+
+    /** For the summary of what is to be corrected, which stands far from the cards. */
+    List<ProblemRow> named(List<FieldProblem> problems) {
+        return ProblemRow.of(
+                problems.stream()
+                        .map(
+                                p ->
+                                        p.input().startsWith(AskedDocuments.INPUT)
+                                                ? FieldProblem.said(
+                                                        p.input(),
+                                                        "request.documents.missing.named",
+                                                        title(
+                                                                p.input()
+                                                                        .substring(
+                                                                                AskedDocuments.INPUT
+                                                                                        .length())))
+                                                : p)
+                        .toList());
     }
 
     /** The types that the answers call for, and what was joined beside them. */

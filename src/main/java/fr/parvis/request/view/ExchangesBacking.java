@@ -7,17 +7,25 @@ import fr.parvis.request.entity.Exchange;
 import fr.parvis.request.service.Exchanges;
 import fr.parvis.request.service.Exchanges.Talk;
 import fr.parvis.request.service.LiveMark;
+import fr.parvis.web.Beside;
 import fr.parvis.web.Navigation;
 import fr.parvis.web.SentText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Map;
 
 /** The tab "Echanges" of "Suivi de la demande". */
 @RequestScoped
 @Named
 public class ExchangesBacking {
+
+    /** The field of what can be wrong with a message. */
+    static final Map<String, String> MESSAGE =
+            Map.of(
+                    "request.exchange.missing", "pv-message",
+                    "request.exchange.tooLong", "pv-message");
 
     @Inject TrackRequestBacking tracking;
     @Inject DocumentGroups documents;
@@ -36,7 +44,11 @@ public class ExchangesBacking {
 
     /** "Ajouter". */
     public void write() {
-        exchanges.write(tracking.getHolder(), sent.of("pv-message"), sent.of("pv-envoi"));
+        Beside.fields(
+                MESSAGE,
+                () ->
+                        exchanges.write(
+                                tracking.getHolder(), sent.of("pv-message"), sent.of("pv-envoi")));
         navigation.to(tracking.getAddress() + "#echanges");
     }
 

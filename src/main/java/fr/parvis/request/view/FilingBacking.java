@@ -52,6 +52,7 @@ public class FilingBacking {
     @Inject FilingAppointments appointments;
     @Inject CurrentApplicant applicant;
     @Inject LateForm late;
+    @Inject DocumentGroups documents;
     @Inject FormWriter writer;
     @Inject PathParameters path;
     @Inject Navigation navigation;
@@ -208,7 +209,7 @@ public class FilingBacking {
     }
 
     public List<ProblemRow> getProblems() {
-        return ProblemRow.of(problems);
+        return documents.named(problems);
     }
 
     /** The slot that is kept for this draft; null without one. */

@@ -8,6 +8,7 @@ import fr.parvis.appointment.service.Calendars;
 import fr.parvis.appointment.service.SlotChoice;
 import fr.parvis.appointment.service.SlotTakenException;
 import fr.parvis.appointment.service.Slots;
+import fr.parvis.appointment.view.ReceptionBacking;
 import fr.parvis.appointment.view.SlotPicker;
 import fr.parvis.form.view.ProblemRow;
 import fr.parvis.kernel.DomainException;
@@ -29,6 +30,7 @@ public class GiveAppointmentBacking {
 
     private static final String CALENDAR = "agenda";
     private static final String NUMBER = "\\d{1,12}";
+    private static final String WRONG_NUMBER = ReceptionBacking.WRONG_NUMBER;
 
     @Inject RequestAppointments appointments;
     @Inject Calendars calendars;
@@ -41,25 +43,42 @@ public class GiveAppointmentBacking {
 
     private Request request;
     private List<Appointment> all;
-    private List<AppointmentCalendar> own;
+    private List<Calendars.Named> own;
     private AppointmentCalendar calendar;
     private SlotPicker picker;
     private Slot taken;
 
-    /** From the day of a calendar: which request is meant. */
+    /** From the day of a calendar: which request is meant; one of theirs, or the day says no. */
     public void find() {
         String number = sent.stripped("numero");
-        if (!number.matches(NUMBER)) {
-            throw new NotFoundException("request " + number);
-        }
-        navigation.to(
-                "/agents/demandes/"
-                        + number
-                        + "/rendez-vous?"
-                        + SlotPicker.DAY
+        String day =
+                SlotPicker.DAY
                         + "="
                         + sent.of(SlotPicker.DAY).replaceAll("[^0-9-]", "")
-                        + calendarInAddress());
+                        + calendarInAddress();
+        navigation.to(
+                isOwn(number)
+                        ? "/agents/demandes/" + number + "/rendez-vous?" + day
+                        : "/agents/rendez-vous?"
+                                + day
+                                + "&"
+                                + WRONG_NUMBER
+                                + "="
+                                + shortened(number));
+    }
+
+    private boolean isOwn(String number) {
+        try {
+            return number.matches(NUMBER)
+                    && appointments.ofAgent(Long.parseLong(number), user.agent()) != null;
+        } catch (NotFoundException e) {
+            return false;
+        }
+    }
+
+    private static String shortened(String number) {
+        String plain = number.replaceAll("[^A-Za-z0-9]", "");
+        return plain.substring(0, Math.min(plain.length(), 12));
     }
 
     private String calendarInAddress() {
@@ -131,9 +150,9 @@ public class GiveAppointmentBacking {
     }
 
     /** Calendars from which this request may get an appointment. */
-    public List<AppointmentCalendar> getCalendars() {
+    public List<Calendars.Named> getCalendars() {
         if (own == null) {
-            own = calendars.of(user.agent());
+            own = calendars.named(user.agent());
         }
         return own;
     }
@@ -151,25 +170,26 @@ public class GiveAppointmentBacking {
     /** The calendar that is shown: of the appointment to come, else what the agent chose. */
     public AppointmentCalendar getCalendar() {
         if (calendar == null) {
-            calendar = findCalendar();
+            calendar = calendars.ofAgent(getCalendarId(), user.agent());
         }
         return calendar;
     }
 
-    private AppointmentCalendar findCalendar() {
+    /** Which one that is. */
+    public String getCalendarId() {
         if (getComing() != null) {
-            return calendars.ofAgent(getComing().calendarId(), user.agent());
+            return getComing().calendarId();
         }
         if (!sent.of(CALENDAR).isEmpty()) {
-            return calendars.ofAgent(sent.of(CALENDAR), user.agent());
+            return sent.of(CALENDAR);
         }
         if (getCalendars().isEmpty()) {
             throw new NotFoundException("calendar");
         }
         return appointments
                 .addable(request())
-                .flatMap(id -> own.stream().filter(c -> c.id().equals(id)).findFirst())
-                .orElse(own.get(0));
+                .filter(id -> own.stream().anyMatch(c -> c.id().equals(id)))
+                .orElse(own.get(0).id());
     }
 
     /** The slots to choose from. */

@@ -15,6 +15,7 @@ import fr.parvis.request.entity.RequestEvent;
 import fr.parvis.request.entity.RequestStatus;
 import fr.parvis.request.service.Instruction;
 import fr.parvis.town.TownSettings;
+import fr.parvis.web.Beside;
 import fr.parvis.web.Navigation;
 import fr.parvis.web.PathParameters;
 import fr.parvis.web.SentText;
@@ -24,6 +25,7 @@ import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** The screen on which an agent reads a request and decides. */
@@ -45,6 +47,7 @@ public class InstructRequestBacking {
     private Procedure procedure;
     private List<InternalNote> notes;
     private List<String> others;
+    private List<Colleague> entrustable;
 
     public void load() {
         Instruction.Opened opened = instruction.open(path.number("number"), user.agent());
@@ -68,30 +71,43 @@ public class InstructRequestBacking {
     public void entrust() {
         String colleague = sent.of("pv-agent");
         if (!colleague.matches("\\d{1,18}")) {
-            throw new DomainException("request.entrust.missing");
+            throw new DomainException("request.entrust.missing").at("pv-agent");
         }
         instruction.entrust(shown.number(), seenVersion(), user.agent(), Long.parseLong(colleague));
         reload();
     }
 
     public void askComplement() {
-        instruction.askComplement(
-                shown.number(), seenVersion(), user.agent(), sent.of("pv-question"));
+        Beside.fields(
+                Map.of("request.reasonMissing", "pv-question"),
+                () ->
+                        instruction.askComplement(
+                                shown.number(),
+                                seenVersion(),
+                                user.agent(),
+                                sent.of("pv-question")));
         reload();
     }
 
     public void decide() {
-        instruction.decide(
-                shown.number(),
-                seenVersion(),
-                user.agent(),
-                sent.of("pv-issue"),
-                sent.of("pv-motif"));
+        Beside.fields(
+                Map.of("request.outcomeMissing", "pv-issue", "request.reasonMissing", "pv-motif"),
+                () ->
+                        instruction.decide(
+                                shown.number(),
+                                seenVersion(),
+                                user.agent(),
+                                sent.of("pv-issue"),
+                                sent.of("pv-motif")));
         reload();
     }
 
     public void reopen() {
-        instruction.reopen(shown.number(), seenVersion(), user.agent(), sent.of("pv-motif"));
+        Beside.fields(
+                Map.of("request.reasonMissing", "pv-motif-reprise"),
+                () ->
+                        instruction.reopen(
+                                shown.number(), seenVersion(), user.agent(), sent.of("pv-motif")));
         reload();
     }
 
@@ -101,7 +117,9 @@ public class InstructRequestBacking {
     }
 
     public void addNote() {
-        instruction.note(shown.number(), user.agent(), sent.of("pv-note"));
+        Beside.fields(
+                Map.of("request.noteMissing", "pv-note"),
+                () -> instruction.note(shown.number(), user.agent(), sent.of("pv-note")));
         reload();
     }
 
@@ -201,10 +219,14 @@ public class InstructRequestBacking {
 
     /** To whom the request may be given. */
     public List<Colleague> getColleaguesOfService() {
-        return colleagues.of(shown.service()).stream()
-                .filter(c -> !Objects.equals(c.id(), shown.assigneeId()))
-                .filter(c -> c.id() != user.agent().id())
-                .toList();
+        if (entrustable == null) {
+            entrustable =
+                    colleagues.of(shown.service()).stream()
+                            .filter(c -> !Objects.equals(c.id(), shown.assigneeId()))
+                            .filter(c -> c.id() != user.agent().id())
+                            .toList();
+        }
+        return entrustable;
     }
 
     public List<InternalNote> getNotes() {

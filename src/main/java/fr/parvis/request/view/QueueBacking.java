@@ -166,10 +166,7 @@ public class QueueBacking {
 
     /** The démarches that the agent's services instruct. */
     public List<Procedure> getProcedures() {
-        Set<String> services = filter.services();
-        return catalogue.all().stream()
-                .filter(p -> !p.opensElsewhere() && services.contains(p.service()))
-                .toList();
+        return catalogue.instructed(filter.services());
     }
 
     /** The address of another view, with the other choices as they are. */

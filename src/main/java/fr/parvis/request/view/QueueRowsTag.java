@@ -40,14 +40,22 @@ public final class QueueRowsTag extends HtmlTag {
         html.open("td").text(row.title());
         String unread = UnreadExchangesBacking.words(row.unread(), row.documents());
         if (!unread.isEmpty()) {
-            html.open("span").styled("pv-table__sub pv-mark");
+            html.open("span").styled("pv-table__sub pv-table__news");
             html.icon(icon(row.unread() > 0 ? "messages-square" : "paperclip"));
             html.text(" " + unread).close("span");
         }
         html.close("td");
         cell(html, row.applicant());
         cell(html, FrenchText.shortDate(LocalDate.ofInstant(row.filedAt(), ClockProducer.PARIS)));
-        html.open("td").styled(dueClass(row, today)).text(due(row, today)).close("td");
+        html.open("td").styled(dueClass(row, today));
+        if (isAhead(row, today)) {
+            // the column says what the date is; words of that width took the last column away
+            html.span("pv-sr", Messages.text("request.due.before") + " ");
+            html.text(FrenchText.shortDate(row.dueOn()));
+        } else {
+            html.text(due(row, today));
+        }
+        html.close("td");
         html.open("td");
         marks.badge(html, row.status(), icon(marks.icon(row.status())));
         html.close("td");
@@ -60,7 +68,9 @@ public final class QueueRowsTag extends HtmlTag {
         html.open("td").text(text).close("td");
     }
 
-    /** The delay in words: "En retard de 3 jours", "Aujourd'hui", "Avant le 24/11/2026". */
+    /**
+     * The delay in words: "En retard de 3 jours", "Aujourd'hui"; of what is not yet due, its date.
+     */
     private static String due(QueueRow row, LocalDate today) {
         if (!row.status().open()) {
             return "";
@@ -72,9 +82,13 @@ public final class QueueRowsTag extends HtmlTag {
         if (days < 0) {
             return Messages.text(days == -1 ? "request.due.lateOne" : "request.due.late", -days);
         }
-        return days == 0
-                ? Messages.text("request.due.today")
-                : Messages.text("request.due.before", FrenchText.shortDate(row.dueOn()));
+        return Messages.text("request.due.today");
+    }
+
+    private static boolean isAhead(QueueRow row, LocalDate today) {
+        return row.status().open()
+                && row.status() != RequestStatus.AWAITING_COMPLEMENT
+                && row.dueOn().isAfter(today);
     }
 
     private static String dueClass(QueueRow row, LocalDate today) {

@@ -28,7 +28,8 @@ public class SpaceTodayBacking {
     private boolean changes() {
         return screen.isOpen()
                 && !screen.getProcedure().updates().isEmpty()
-                && screen.getShown().accountId() != null;
+                && screen.getShown().accountId() != null
+                && screen.getShown().subject() == null;
     }
 
     private List<AnswerGroup> today() {

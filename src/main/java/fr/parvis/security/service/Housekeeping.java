@@ -1,46 +1,27 @@
 package fr.parvis.security.service;
 
 import fr.parvis.kernel.PortalStarting;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import fr.parvis.kernel.Rounds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.time.Duration;
 
 /** Every ten minutes forgets old counters and answers. Harmless on several nodes at once. */
 @ApplicationScoped
 public class Housekeeping {
 
-    private static final Logger LOG = Logger.getLogger(Housekeeping.class.getName());
-
-    @Resource ManagedScheduledExecutorService executor;
+    @Inject Rounds rounds;
     @Inject Throttle throttle;
     @Inject Answers answers;
 
-    private ScheduledFuture<?> schedule;
-
     void start(@Observes PortalStarting starting) {
-        schedule = executor.scheduleWithFixedDelay(this::tidy, 5, 10, TimeUnit.MINUTES);
-    }
-
-    @PreDestroy
-    void stop() {
-        if (schedule != null) {
-            schedule.cancel(false);
-        }
+        rounds.every(
+                Duration.ofMinutes(5), Duration.ofMinutes(10), "tidying of counters", this::tidy);
     }
 
     private void tidy() {
-        try {
-            throttle.forgetOld();
-            answers.forgetExpired();
-        } catch (RuntimeException e) {
-            LOG.log(Level.SEVERE, "counters could not be tidied, it comes again", e);
-        }
+        throttle.forgetOld();
+        answers.forgetExpired();
     }
 }

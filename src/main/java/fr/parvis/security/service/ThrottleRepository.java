@@ -13,7 +13,11 @@ class ThrottleRepository {
 
     @PersistenceContext EntityManager entities;
 
-    /** Counts one more: false when the key must wait, and then nothing is counted. */
+    /**
+     * Counts one more: false when the key must wait, and then nothing is counted. Of several at
+     * once the one with the earlier clock may come to the row later: below the limit the count
+     * alone decides, and no instant.
+     */
     boolean take(Throttle.Rule rule, String keyHash, Instant now) {
         return entities.createNativeQuery(
                                 """
@@ -34,7 +38,7 @@ class ThrottleRepository {
                                         ) c
                                     ) n
                                 )
-                                where t.free_at <= cast(?3 as timestamptz)
+                                where t.free_at <= cast(?3 as timestamptz) or t.count < ?4
                                 """)
                         .setParameter(1, rule.name())
                         .setParameter(2, keyHash)
@@ -68,10 +72,12 @@ class ThrottleRepository {
                 entities.createNativeQuery(
                                 "select cast(ceil(extract(epoch from free_at)) as bigint) from throttle"
                                         + " where rule = ?1 and key_hash = ?2"
-                                        + " and free_at > cast(?3 as timestamptz)")
+                                        + " and free_at > cast(?3 as timestamptz)"
+                                        + " and count >= ?4")
                         .setParameter(1, rule.name())
                         .setParameter(2, keyHash)
                         .setParameter(3, now.toString())
+                        .setParameter(4, rule.limit())
                         .getResultList();
         return found.stream().map(at -> Instant.ofEpochSecond(((Number) at).longValue())).findAny();
     }

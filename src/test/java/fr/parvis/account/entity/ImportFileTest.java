@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.parvis.form.entity.PartialDate;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.Feature;
+import fr.parvis.kernel.TableLine;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -30,7 +31,7 @@ class ImportFileTest {
     @ValueSource(strings = {"UTF-8", "windows-1252"})
     void accentsArriveWhateverTheSpreadsheetWrites(String charset) {
         String text = ImportFile.decode((HEAD + GOOD).getBytes(Charset.forName(charset)));
-        ImportLine line = ImportFile.read(text).get(0);
+        TableLine<ImportColumn> line = ImportFile.read(text).get(0);
         assertThat(line.get(ImportColumn.NOM)).isEqualTo("N’Guyen-Lévêque");
         assertThat(check.problems(line)).isEmpty();
         assertThat(ImportCheck.identity(line).civility()).isEqualTo("madame");
@@ -53,7 +54,8 @@ class ImportFileTest {
     })
     void datesOfBirthAreTakenAsFarAsTheyAreKnown(
             String cell, String day, String month, String year) {
-        ImportLine line = ImportFile.read(HEAD + GOOD.replace("17/04/1985", cell)).get(0);
+        TableLine<ImportColumn> line =
+                ImportFile.read(HEAD + GOOD.replace("17/04/1985", cell)).get(0);
         assertThat(check.problems(line)).isEmpty();
         assertThat(ImportCheck.identity(line).birthDate().parts())
                 .containsExactly(day, month, year);
@@ -64,7 +66,7 @@ class ImportFileTest {
     void namesAreTakenAsTheyAreWritten(String name) {
         String eighty = name.concat("-".concat("é".repeat(79))).substring(0, 80);
         for (String written : List.of(name, eighty)) {
-            ImportLine line =
+            TableLine<ImportColumn> line =
                     ImportFile.read(HEAD + GOOD.replace("N’Guyen-Lévêque", written)).get(0);
             assertThat(new ImportCheck(LocalDate.EPOCH.plusYears(56)).problems(line)).isEmpty();
             assertThat(ImportCheck.identity(line).lastName()).isEqualTo(written);
@@ -76,11 +78,11 @@ class ImportFileTest {
         String text =
                 "\uFEFFCourriel , \"NOM\",Prénoms,Dossier,Code postal\r\n"
                         + "a@example.org,\"De \"\"La\"\", Tour\",Jo,7,95520\r\n\r\n,,,,\r\n";
-        List<ImportLine> lines =
+        List<TableLine<ImportColumn>> lines =
                 ImportFile.read(ImportFile.decode(text.getBytes(StandardCharsets.UTF_8)));
         assertThat(lines).hasSize(1);
         assertThat(lines.get(0).get(ImportColumn.NOM)).isEqualTo("De \"La\", Tour");
-        assertThat(lines.get(0).number()).isEqualTo(2);
+        assertThat(lines.get(0).line()).isEqualTo(2);
         assertThat(check.problems(lines.get(0))).isEmpty();
     }
 
@@ -107,7 +109,8 @@ class ImportFileTest {
                 .hasMessage("account.import.notText");
         assertThatThrownBy(() -> ImportFile.decode((HEAD + GOOD).getBytes(StandardCharsets.UTF_16)))
                 .hasMessage("account.import.notText");
-        assertThatThrownBy(() -> ImportFile.decode(new byte[0])).hasMessage("account.import.empty");
+        assertThatThrownBy(() -> ImportFile.read(ImportFile.decode(new byte[0])))
+                .hasMessage("account.import.empty");
         assertThatThrownBy(() -> ImportFile.decode(new byte[ImportFile.MOST_BYTES + 1]))
                 .hasMessage("account.import.tooBig");
         assertThatThrownBy(() -> ImportFile.read(HEAD + GOOD.repeat(ImportFile.MOST_LINES + 1)))
@@ -144,10 +147,10 @@ class ImportFileTest {
                     CODE_POSTAL    | 9552            | 5 chiffres
                     """)
     void aWrongCellIsNamedWithItsColumn(ImportColumn column, String cell, String words) {
-        ImportLine good = ImportFile.read(HEAD + GOOD).get(0);
+        TableLine<ImportColumn> good = ImportFile.read(HEAD + GOOD).get(0);
         var cells = new java.util.EnumMap<ImportColumn, String>(good.cells());
         cells.put(column, cell);
-        List<ImportProblem> problems = check.problems(new ImportLine(2, cells, 0));
+        List<ImportProblem> problems = check.problems(new TableLine<>(2, cells, null));
         assertThat(problems).singleElement();
         assertThat(problems.get(0).toString().replace('\u00A0', ' '))
                 .startsWith("Colonne « " + column.title() + " » : ")
@@ -156,7 +159,7 @@ class ImportFileTest {
 
     @Test
     void oneMailIsOnePersonAndSurplusCellsAreSaid() {
-        List<ImportLine> lines =
+        List<TableLine<ImportColumn>> lines =
                 ImportFile.read(HEAD + GOOD + GOOD.replace("zoe@", "ZOE@").strip() + ";x\n");
         assertThat(check.problems(lines.get(0))).isEmpty();
         assertThat(check.problems(lines.get(1)))

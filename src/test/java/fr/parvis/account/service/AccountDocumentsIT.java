@@ -45,7 +45,7 @@ public class AccountDocumentsIT {
 
     @Deployment
     static WebArchive portal() {
-        return PortalArchive.with(AccountDocumentsIT.class, Feature.class, DemoPictures.class);
+        return PortalArchive.ofAllTests();
     }
 
     private static InspectedFile pdf() {

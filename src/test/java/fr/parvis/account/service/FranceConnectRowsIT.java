@@ -54,7 +54,7 @@ public class FranceConnectRowsIT {
 
     @Deployment
     static WebArchive portal() {
-        return PortalArchive.with(FranceConnectRowsIT.class, Feature.class);
+        return PortalArchive.ofAllTests();
     }
 
     @Test

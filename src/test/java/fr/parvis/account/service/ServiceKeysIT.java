@@ -55,7 +55,7 @@ public class ServiceKeysIT {
 
     @Deployment
     static WebArchive portal() {
-        return PortalArchive.with(ServiceKeysIT.class, Feature.class);
+        return PortalArchive.ofAllTests();
     }
 
     private interface Work<T> {

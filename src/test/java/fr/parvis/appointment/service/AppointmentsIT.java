@@ -30,6 +30,7 @@ import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -59,8 +60,12 @@ class AppointmentsIT {
 
     @Deployment
     static WebArchive portal() {
-        return PortalArchive.with(
-                AppointmentsIT.class, MovedClock.class, MovedClock.Standing.class, Feature.class);
+        return PortalArchive.ofAllTests();
+    }
+
+    @AfterEach
+    void theClockGoesOn() {
+        MovedClock.goOn();
     }
 
     @BeforeEach

@@ -1,6 +1,7 @@
 package fr.parvis.billing.paybox;
 
 import fr.parvis.kernel.PortalStarting;
+import fr.parvis.town.PortalAddress;
 import fr.parvis.town.TownSettings;
 import fr.parvis.web.FormTargets;
 import java.lang.reflect.Proxy;
@@ -10,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +86,29 @@ public final class PayboxPrinter {
                                         Optional.ofNullable(environment.get(arguments[0])));
         configuration.start(new PortalStarting());
         return configuration;
+    }
+
+    /** Where nobody pays by Paybox. */
+    public PayboxGateway none(TownSettings town) {
+        return gateway(
+                configuration(town, trust("192.0.2.1"), "http://localhost:1", Map.of()),
+                null,
+                town,
+                Clock.systemUTC());
+    }
+
+    /** As the portal sends people to it. */
+    public PayboxGateway gateway(
+            PayboxConfiguration configuration,
+            PortalAddress portal,
+            TownSettings town,
+            Clock clock) {
+        PayboxGateway gateway = gateway(configuration.trust);
+        gateway.configuration = configuration;
+        gateway.portal = portal;
+        gateway.town = town;
+        gateway.clock = clock;
+        return gateway;
     }
 
     public PayboxGateway gateway(PayboxTrust trust) {

@@ -35,6 +35,7 @@ class PayboxResultTest {
         assertThat(outcome("00001")).isEqualTo(UNAVAILABLE);
         assertThat(outcome("00003")).isEqualTo(UNAVAILABLE);
         assertThat(outcome("00191")).isEqualTo(UNAVAILABLE);
+        assertThat(outcome("00015")).as("paid before is no refusal").isEqualTo(WAITING);
         assertThat(outcome("00030")).isEqualTo(TIMED_OUT);
         assertThat(outcome("00006")).isEqualTo(MISCONFIGURED);
         assertThat(outcome("00011")).isEqualTo(MISCONFIGURED);

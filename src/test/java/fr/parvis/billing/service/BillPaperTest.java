@@ -88,7 +88,7 @@ class BillPaperTest {
                         "Séjour CT 3 (École du Parc) <&>",
                         "mercredi 2 décembre 2026",
                         "L’Haÿ",
-                        "-5,00 €",
+                        "−5,00 €",
                         "1 234,50 €",
                         "Mentions légales",
                         "article L. 1617-5");

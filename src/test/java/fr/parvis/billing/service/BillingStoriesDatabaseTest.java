@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.billing.service.BillingStoriesTest.Step;
 import fr.parvis.kernel.Feature;
+import fr.parvis.kernel.SchemaDatabase;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -19,11 +20,11 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 @Feature({"BIL-5", "BIL-6", "BIL-10"})
 class BillingStoriesDatabaseTest {
 
-    private static BillingDatabase database;
+    private static SchemaDatabase database;
 
     @BeforeContainer
     static void start() {
-        database = new BillingDatabase();
+        database = new SchemaDatabase("billing");
     }
 
     @AfterContainer

@@ -151,7 +151,15 @@ final class BillingStory {
     }
 
     private void arrive(int n) {
-        pick(signed, n, raw -> kept.add(ground.in(() -> ground.inbox.keep(Ground.PAYBOX, raw))));
+        pick(
+                signed,
+                n,
+                raw ->
+                        kept.add(
+                                ground.in(
+                                        () ->
+                                                ground.inbox.keep(
+                                                        Provider.PAYBOX, Ground.PAYBOX, raw))));
     }
 
     private void judge(int n) {
@@ -172,7 +180,11 @@ final class BillingStory {
                 n,
                 raw -> {
                     String forged = raw.replaceFirst("Mt=\\d+", "Mt=" + (100_000 + n));
-                    kept.add(ground.in(() -> ground.inbox.keep(Ground.PAYBOX, forged)));
+                    kept.add(
+                            ground.in(
+                                    () ->
+                                            ground.inbox.keep(
+                                                    Provider.PAYBOX, Ground.PAYBOX, forged)));
                     ground.in(() -> ground.returns.back("203.0.113.5", forged));
                 });
     }
@@ -189,6 +201,7 @@ final class BillingStory {
                                 "desk-" + household + ++serial,
                                 Ground.REGIE,
                                 n % 2 == 0 ? PaymentMethod.CASH : PaymentMethod.CHEQUE,
+                                "",
                                 Map.of(number, Money.ofCents(cents)),
                                 AGENT));
         desk += cents;
@@ -254,7 +267,13 @@ final class BillingStory {
         var late = new ArrayList<>(signed);
         late.addAll(signed);
         Collections.shuffle(late, new Random(seed));
-        late.forEach(raw -> kept.add(ground.in(() -> ground.inbox.keep(Ground.PAYBOX, raw))));
+        late.forEach(
+                raw ->
+                        kept.add(
+                                ground.in(
+                                        () ->
+                                                ground.inbox.keep(
+                                                        Provider.PAYBOX, Ground.PAYBOX, raw))));
         ground.judgeAll();
         for (int hours = 0; hours < 80; hours += 5) {
             ground.clock.pass(Duration.ofHours(5));

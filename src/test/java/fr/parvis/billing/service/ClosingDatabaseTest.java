@@ -14,6 +14,7 @@ import fr.parvis.kernel.ClockProducer;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.Feature;
 import fr.parvis.kernel.Money;
+import fr.parvis.kernel.SchemaDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -33,13 +34,13 @@ import org.junit.jupiter.api.Test;
 @Feature("BIL-8")
 class ClosingDatabaseTest {
 
-    private static BillingDatabase database;
+    private static SchemaDatabase database;
     private static DatabaseGround ground;
     private static ClosingRepository closings;
 
     @BeforeAll
     static void start() {
-        database = new BillingDatabase();
+        database = new SchemaDatabase("billing");
         ground = new DatabaseGround(database, new PayboxPrinter());
         closings = new ClosingRepository();
         closings.entities = ground.entities();
@@ -67,6 +68,7 @@ class ClosingDatabaseTest {
                                 form,
                                 REGIE,
                                 PaymentMethod.CASH,
+                                "",
                                 Map.of(number, Money.ofCents(cents)),
                                 PaymentDatabaseTest.AGENT));
     }

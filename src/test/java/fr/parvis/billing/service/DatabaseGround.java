@@ -4,6 +4,7 @@ import fr.parvis.billing.entity.Actor;
 import fr.parvis.billing.entity.InvoiceCheck.Checked;
 import fr.parvis.billing.entity.InvoiceDecision;
 import fr.parvis.billing.paybox.PayboxPrinter;
+import fr.parvis.kernel.SchemaDatabase;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,8 +14,9 @@ final class DatabaseGround extends Ground implements AutoCloseable {
 
     private final EntityManager entities;
     final InvoiceRepository invoiceRepository = new InvoiceRepository();
+    final DeliveryRepository deliveries = new DeliveryRepository();
 
-    DatabaseGround(BillingDatabase database, PayboxPrinter printer) {
+    DatabaseGround(SchemaDatabase database, PayboxPrinter printer) {
         this(database.entities(), printer);
     }
 
@@ -28,7 +30,8 @@ final class DatabaseGround extends Ground implements AutoCloseable {
         p.entities = entities;
         l.entities = entities;
         n.entities = entities;
-        on(invoiceRepository, p, l, n);
+        deliveries.entities = entities;
+        on(invoiceRepository, p, l, n, deliveries);
     }
 
     /** For repositories that only some tests need. */
@@ -71,6 +74,7 @@ final class DatabaseGround extends Ground implements AutoCloseable {
                 };
         batch.invoices = invoiceRepository;
         batch.ledger = ledger;
+        batch.deliveries = deliveries;
         batch.clock = clock;
         var imports = new InvoiceImports();
         imports.batch = batch;

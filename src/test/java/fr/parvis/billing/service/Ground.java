@@ -6,6 +6,8 @@ import fr.parvis.billing.paybox.PayboxPrinter;
 import fr.parvis.billing.paybox.PayboxTrust;
 import fr.parvis.kernel.Money;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -24,6 +26,15 @@ abstract class Ground {
     final AttemptSettlement settlement = new AttemptSettlement();
     final BrowserReturns returns = new BrowserReturns();
     final DeskPayments desk = new DeskPayments();
+    final PayFipBell bell = new PayFipBell();
+    final List<String> alarms = new ArrayList<>();
+    private final ShopAlarm alarm =
+            new ShopAlarm() {
+                @Override
+                void ring(String regie, String code) {
+                    alarms.add(regie + " " + code);
+                }
+            };
     final PayboxGateway gateway;
     LedgerRepository ledger;
 
@@ -33,6 +44,9 @@ abstract class Ground {
         gateway = printer.gateway(trust);
         inbox.trust = trust;
         inbox.paybox = gateway;
+        inbox.payfip = bell;
+        inbox.alarm = alarm;
+        bell.clock = clock;
         returns.trust = trust;
         Clock time = clock;
         invoices.clock = time;
@@ -50,8 +64,10 @@ abstract class Ground {
             InvoiceRepository i,
             PaymentRepository p,
             LedgerRepository l,
-            NotificationRepository n) {
+            NotificationRepository n,
+            DeliveryRepository d) {
         ledger = l;
+        invoices.deliveries = d;
         invoices.invoices = i;
         invoices.ledger = l;
         payments.invoices = i;
@@ -61,6 +77,7 @@ abstract class Ground {
         intake.ledger = l;
         inbox.notifications = n;
         inbox.payments = p;
+        bell.payments = p;
         settlement.payments = p;
         returns.payments = p;
         returns.notifications = n;

@@ -16,6 +16,7 @@ import fr.parvis.billing.entity.Provider;
 import fr.parvis.billing.paybox.PayboxPrinter;
 import fr.parvis.kernel.Feature;
 import fr.parvis.kernel.Money;
+import fr.parvis.kernel.SchemaDatabase;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,14 +37,14 @@ class InvoiceImportsTest {
     private static final String HEAD =
             "facture;dossier;payeur;compte;libelle;date;echeance;montant;detail\n";
     private static final Actor AGENT = Actor.agent("Régie");
-    private static BillingDatabase database;
+    private static SchemaDatabase database;
 
     private DatabaseGround ground;
     private InvoiceImports imports;
 
     @BeforeAll
     static void start() {
-        database = new BillingDatabase();
+        database = new SchemaDatabase("billing");
     }
 
     @AfterAll
@@ -138,6 +139,30 @@ class InvoiceImportsTest {
     }
 
     @Test
+    void thatSomethingWouldChangeIsSaidLineByLineBeforeItDoes() {
+        only("r7", "C1", "73,80");
+        only("r7", "C2", "10,00");
+        String file =
+                HEAD
+                        + line("C1", "99,99")
+                        + line("C2", "10,00").replace("02/12/2026", "15/12/2026")
+                        + line("C3", "5,00")
+                        + line("C4", "7,50");
+        ImportReport seen = imports.preview("r7", file);
+        assertThat(seen.written(CHANGE))
+                .extracting(w -> w.number() + " " + w.change().replaceAll("\\h", " "))
+                .containsExactly(
+                        "C1 Montant : 73,80 € → 99,99 € ; Détail modifié",
+                        "C2 Échéance : 02/12/2026 → 15/12/2026");
+        assertThat(seen.written(CREATE))
+                .extracting(ImportReport.Written::number)
+                .containsExactly("C3", "C4");
+        assertThat(seen.created()).isEqualTo(Money.ofCents(1250));
+        imports.run("r7", file, AGENT);
+        assertThat(imports.preview("r7", file).written()).isEmpty();
+    }
+
+    @Test
     void aPaidInvoiceKeepsItsAmountAndTheReasonIsSaid() {
         only("r2", "C1", "10,00");
         ground.run(
@@ -146,6 +171,7 @@ class InvoiceImportsTest {
                                 "r2-form",
                                 "r2",
                                 PaymentMethod.CASH,
+                                "",
                                 Map.of("C1", Money.ofCents(1000)),
                                 AGENT));
 

@@ -4,10 +4,13 @@ import fr.parvis.billing.entity.Actor;
 import fr.parvis.billing.entity.ImportReport;
 import fr.parvis.billing.entity.InvoiceOutcome;
 import fr.parvis.billing.entity.PaymentMethod;
+import fr.parvis.billing.entity.Provider;
 import fr.parvis.billing.paybox.PayboxPrinter;
 import fr.parvis.demo.DemoDatabase;
 import fr.parvis.kernel.Money;
+import fr.parvis.kernel.SchemaDatabase;
 import jakarta.persistence.EntityManagerFactory;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,7 +28,7 @@ public final class InvoiceOffice implements AutoCloseable {
      * @param server with the schema of the portal
      */
     public InvoiceOffice(DemoDatabase server) {
-        factory = BillingDatabase.factory(server);
+        factory = SchemaDatabase.factory(server, "billing");
         ground = new DatabaseGround(factory.createEntityManager(), new PayboxPrinter());
         ground.clock.toNow();
     }
@@ -52,8 +55,22 @@ public final class InvoiceOffice implements AutoCloseable {
                                 "office " + regie + " " + number + " " + amount.cents(),
                                 regie,
                                 method,
+                                "",
                                 Map.of(number, amount),
                                 AGENT));
+    }
+
+    /**
+     * Somebody sets out to pay an invoice by Paybox.
+     *
+     * @return the reference of the attempt
+     */
+    public String leave(String regie, String household, String number, String mail) {
+        ground.clock.toNow();
+        var wish =
+                new Payments.Wish(
+                        List.of(household), regie, Map.of(number, Money.ZERO), mail, true);
+        return ground.in(() -> ground.payments.start(Provider.PAYBOX, wish)).reference();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package fr.parvis.billing.service;
 
+import fr.parvis.billing.entity.AttemptFacts;
 import fr.parvis.billing.entity.Invoice;
 import fr.parvis.billing.entity.InvoiceFacts;
 import fr.parvis.billing.entity.LedgerAccount;
@@ -38,7 +39,7 @@ final class MemoryGround extends Ground {
 
     MemoryGround(PayboxPrinter printer) {
         super(printer);
-        on(new Bills(), new Tills(), new Books(), new Letters());
+        on(new Bills(), new Tills(), new Books(), new Letters(), new Post());
     }
 
     private long identify(Object entity, Class<?> type) {
@@ -99,10 +100,25 @@ final class MemoryGround extends Ground {
         }
     }
 
+    /** Here nobody is written to. */
+    private static final class Post extends DeliveryRepository {
+        @Override
+        void note(Collection<Invoice> issued, Instant now) {
+            // the stories are about money
+        }
+    }
+
     private final class Tills extends PaymentRepository {
         @Override
         void add(PaymentAttempt attempt) {
-            attempts.put(identify(attempt, PaymentAttempt.class), attempt);
+            attempts.put(identify(attempt, AttemptFacts.class), attempt);
+        }
+
+        @Override
+        List<Payment> ofInvoice(long invoice) {
+            return allPayments.values().stream()
+                    .filter(p -> p.shares().stream().anyMatch(s -> s.invoiceId() == invoice))
+                    .toList();
         }
 
         @Override
@@ -110,6 +126,11 @@ final class MemoryGround extends Ground {
             return attempts.values().stream()
                     .filter(a -> a.provider() == provider && a.reference().equals(reference))
                     .findFirst();
+        }
+
+        @Override
+        Optional<PaymentAttempt> named(Provider provider, String token) {
+            return attempts.values().stream().filter(a -> token.equals(a.token())).findFirst();
         }
 
         @Override
@@ -209,7 +230,7 @@ final class MemoryGround extends Ground {
         }
 
         @Override
-        List<Long> waiting(int most) {
+        List<Long> waiting(Instant now, int most) {
             return notifications.values().stream()
                     .filter(n -> n.state() == ProviderNotification.State.RECEIVED)
                     .map(ProviderNotification::id)

@@ -3,11 +3,13 @@ package fr.parvis.billing.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.parvis.account.entity.CivilIdentity;
+import fr.parvis.account.entity.ContactDetails;
 import fr.parvis.billing.entity.Actor;
 import fr.parvis.billing.entity.InvoiceDraft;
-import fr.parvis.billing.paybox.PayboxBuyer;
-import fr.parvis.billing.paybox.PayboxConfiguration;
+import fr.parvis.billing.entity.PaymentProvider;
 import fr.parvis.billing.paybox.PayboxPrinter;
+import fr.parvis.billing.payfip.PayFipTesting;
 import fr.parvis.demo.PayboxMischief;
 import fr.parvis.demo.PayboxStandIn;
 import fr.parvis.demo.Ports;
@@ -17,6 +19,7 @@ import fr.parvis.kernel.Money;
 import fr.parvis.procedure.ShippedTown;
 import fr.parvis.town.PortalAddress;
 import fr.parvis.town.TownSettings;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +34,17 @@ class OnlinePaymentsTest {
     private static final String REGIE = "regie-centrale";
     private static final PayboxPrinter PRINTER = new PayboxPrinter();
     private static final TownSettings TOWN = ShippedTown.named("demo").settings();
-    private static final PayboxBuyer BUYER =
-            new PayboxBuyer("Léa", "Durand", "1 rue X", null, "95999", "Valmont");
+    private static final PaymentProvider.Payer PAYER =
+            new PaymentProvider.Payer(
+                    new CivilIdentity("madame", "Durand", "Léa"), new ContactDetails(), false);
+
+    private static final PortalAddress PORTAL =
+            new PortalAddress() {
+                @Override
+                public String of(String path) {
+                    return "https://ville.example/demarches-en-ligne" + path;
+                }
+            };
 
     private final MemoryGround ground = new MemoryGround(PRINTER);
     private final PayboxStandIn paybox = new PayboxStandIn(Ports.freePort());
@@ -43,15 +55,7 @@ class OnlinePaymentsTest {
         paybox.start();
         online.payments = ground.payments;
         online.town = TOWN;
-        online.clock = ground.clock;
-        online.portal =
-                new PortalAddress() {
-                    @Override
-                    public String of(String path) {
-                        return "https://ville.example/demarches-en-ligne" + path;
-                    }
-                };
-        online.paybox = configured(Map.of("parvis.paybox.key", PayboxStandIn.KEY));
+        online.providers = providers(Map.of("parvis.paybox.key", PayboxStandIn.KEY));
         LocalDate day = LocalDate.of(2026, 11, 2);
         ground.invoices.issue(
                 new InvoiceDraft(
@@ -75,16 +79,28 @@ class OnlinePaymentsTest {
         paybox.close();
     }
 
-    private PayboxConfiguration configured(Map<String, String> settings) {
-        return PayboxPrinter.configuration(
-                TOWN, PRINTER.trust("127.0.0.1"), paybox.url().replaceFirst("/$", ""), settings);
+    private PaymentProviders providers(Map<String, String> settings) {
+        var providers = new PaymentProviders();
+        providers.paybox =
+                PRINTER.gateway(
+                        PayboxPrinter.configuration(
+                                TOWN,
+                                PRINTER.trust("127.0.0.1"),
+                                paybox.url().replaceFirst("/$", ""),
+                                settings),
+                        PORTAL,
+                        TOWN,
+                        ground.clock);
+        providers.payfip =
+                PayFipTesting.gateway(
+                        TOWN, URI.create("http://localhost:1/"), PORTAL, ground.clock);
+        return providers;
     }
 
     private OnlinePayments.Departure leave(String mail) {
         return online.leave(
                 new Payments.Wish(List.of("F-1"), REGIE, Map.of("1", Money.ZERO), mail, false),
-                BUYER,
-                false);
+                PAYER);
     }
 
     @Test
@@ -118,7 +134,7 @@ class OnlinePaymentsTest {
                         DomainException.class,
                         e -> assertThat(e.messageKey()).isEqualTo("billing.payment.unavailable"));
         paybox.misbehave(PayboxMischief.NONE);
-        online.paybox = configured(Map.of());
+        online.providers = providers(Map.of());
         assertThat(online.open(REGIE)).isFalse();
         assertThatThrownBy(() -> leave("lea@example.org"))
                 .isInstanceOfSatisfying(

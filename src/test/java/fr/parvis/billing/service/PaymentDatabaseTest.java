@@ -21,6 +21,8 @@ import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.Feature;
 import fr.parvis.kernel.Money;
 import fr.parvis.kernel.NotFoundException;
+import fr.parvis.kernel.PlainSql;
+import fr.parvis.kernel.SchemaDatabase;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,13 +50,13 @@ class PaymentDatabaseTest {
     private static final AtomicInteger NUMBERS = new AtomicInteger(7900);
     private static final PayboxPrinter PRINTER = new PayboxPrinter();
 
-    private static BillingDatabase database;
+    private static SchemaDatabase database;
     private DatabaseGround ground;
     private String household;
 
     @BeforeAll
     static void start() {
-        database = new BillingDatabase();
+        database = new SchemaDatabase("billing");
     }
 
     @AfterAll
@@ -130,7 +132,7 @@ class PaymentDatabaseTest {
     }
 
     private long notified(String source, String raw) {
-        long id = ground.in(() -> ground.inbox.keep(source, raw));
+        long id = ground.in(() -> ground.inbox.keep(Provider.PAYBOX, source, raw));
         ground.run(() -> ground.inbox.judge(id));
         return id;
     }
@@ -479,6 +481,9 @@ class PaymentDatabaseTest {
         notified(paid(attempt, transaction()));
         String open = issue(2000);
         List<String> own = List.of(household);
+        var looks = new InvoiceLookRepository();
+        looks.sql = PlainSql.on(database.dataSource());
+        LocalDate today = LocalDate.of(2026, 11, 20);
         for (List<String> strangers : List.of(List.of("F-0"), List.<String>of())) {
             ground.run(
                     () -> {
@@ -486,16 +491,20 @@ class PaymentDatabaseTest {
                         PaymentRepository p = ground.payments.payments;
                         long payment = p.ofAttempt(attempt.id()).get(0).id();
                         assertThat(i.find(REGIE, number, strangers)).isEmpty();
-                        assertThat(i.payable(strangers, 9)).isEmpty();
-                        assertThat(i.years(strangers)).isEmpty();
+                        assertThat(looks.payable(strangers, today, 9)).isEmpty();
+                        assertThat(looks.open(strangers, today, 9).payable()).isEmpty();
+                        assertThat(looks.open(strangers, today, 9).years()).isEmpty();
+                        assertThat(looks.ofYear(strangers, 2026, today, 9)).isEmpty();
                         assertThat(i.ofYear(strangers, 2026, 9)).isEmpty();
                         assertThat(p.find(attempt.reference(), strangers)).isEmpty();
                         assertThat(p.find(payment, strangers)).isEmpty();
 
-                        assertThat(i.payable(own, 9))
-                                .extracting(Invoice::number)
+                        assertThat(looks.payable(own, today, 9))
+                                .extracting(s -> s.invoice().number())
                                 .containsOnly(open);
-                        assertThat(i.years(own)).containsExactly(2026);
+                        assertThat(looks.open(own, today, 9).payable()).hasSize(1);
+                        assertThat(looks.open(own, today, 9).years()).containsExactly(2026);
+                        assertThat(looks.ofYear(own, 2026, today, 9)).hasSize(2);
                         assertThat(i.ofYear(own, 2026, 9)).hasSize(2);
                         assertThat(i.ofYear(own, 2025, 9)).isEmpty();
                         assertThat(p.find(attempt.reference(), own)).isPresent();
@@ -508,7 +517,8 @@ class PaymentDatabaseTest {
                                                         .get(0)
                                                         .invoiceId()))
                                 .hasSize(1);
-                        assertThat(p.withoutReceipt(1000)).contains(payment);
+                        assertThat(p.withoutReceipt(ground.clock.instant(), 1000))
+                                .contains(payment);
                     });
         }
     }
@@ -530,6 +540,17 @@ class PaymentDatabaseTest {
         notified(paid(left, transaction()));
         assertThat(status(left)).isEqualTo(AttemptStatus.PAID);
         assertThat(invoice(number).status()).isEqualTo(InvoiceStatus.PAID);
+    }
+
+    @Test
+    @Feature("BIL-4")
+    void aShopThatPayboxDoesNotKnowIsToldToTheRegieAndPaidBeforeIsNoRefusal() {
+        PaymentAttempt wrong = start(issue(1000));
+        notified(PRINTER.answer(1000, wrong.reference(), "00006", null));
+        assertThat(ground.alarms).contains(REGIE + " 00006");
+        PaymentAttempt before = start(issue(1000));
+        notified(PRINTER.answer(1000, before.reference(), "00015", null));
+        assertThat(status(before)).isEqualTo(AttemptStatus.WAITING);
     }
 
     @Test
@@ -581,6 +602,7 @@ class PaymentDatabaseTest {
                                     "desk-" + number,
                                     REGIE,
                                     PaymentMethod.CHEQUE,
+                                    "",
                                     Map.of(number, Money.ofCents(1000)),
                                     AGENT));
         }
@@ -597,6 +619,21 @@ class PaymentDatabaseTest {
                                     AGENT,
                                     "Absence"));
         }
+        assertThat(invoice(number).refunded()).isEqualTo(Money.ofCents(400));
+        assertThatThrownBy(
+                        () ->
+                                ground.run(
+                                        () ->
+                                                ground.desk.refund(
+                                                        "card-" + number,
+                                                        REGIE,
+                                                        number,
+                                                        PaymentMethod.CARD,
+                                                        Money.ofCents(100),
+                                                        AGENT,
+                                                        "Absence")))
+                .as("no card has paid")
+                .hasStackTraceContaining("billing.method.notHere");
         assertThat(invoice(number).refunded()).isEqualTo(Money.ofCents(400));
         ground.run(
                 () ->
@@ -639,7 +676,7 @@ class PaymentDatabaseTest {
         String number = issue(1000);
         PaymentAttempt attempt = start(number);
         String raw = paid(attempt, transaction());
-        long id = ground.in(() -> ground.inbox.keep(Ground.PAYBOX, raw));
+        long id = ground.in(() -> ground.inbox.keep(Provider.PAYBOX, Ground.PAYBOX, raw));
         ground.lose(() -> ground.inbox.judge(id));
         assertThat(state(id)).isEqualTo("RECEIVED");
         assertThat(payments()).isZero();
@@ -682,7 +719,7 @@ class PaymentDatabaseTest {
 
     private static String judgedByAnother(String raw) {
         try (var own = new DatabaseGround(database, PRINTER)) {
-            long id = own.in(() -> own.inbox.keep(Ground.PAYBOX, raw));
+            long id = own.in(() -> own.inbox.keep(Provider.PAYBOX, Ground.PAYBOX, raw));
             own.run(() -> own.inbox.judge(id));
             return own.in(() -> own.inbox.notifications.lock(id).state().name());
         }

@@ -9,6 +9,7 @@ import fr.parvis.billing.entity.Provider;
 import fr.parvis.billing.paybox.PayboxPrinter;
 import fr.parvis.kernel.Feature;
 import fr.parvis.kernel.Money;
+import fr.parvis.kernel.SchemaDatabase;
 import fr.parvis.notification.service.Mail;
 import fr.parvis.notification.service.Outbox;
 import fr.parvis.town.PortalAddress;
@@ -26,14 +27,14 @@ import org.junit.jupiter.api.Test;
 @Feature("BIL-8")
 class ReminderDatabaseTest {
 
-    private static BillingDatabase database;
+    private static SchemaDatabase database;
     private static DatabaseGround ground;
     private static final List<String> SENT = new ArrayList<>();
     private static ReminderBatch batch;
 
     @BeforeAll
     static void start() {
-        database = new BillingDatabase();
+        database = new SchemaDatabase("billing");
         ground = new DatabaseGround(database, new PayboxPrinter());
         batch = new ReminderBatch();
         batch.reminders = new ReminderRepository();
@@ -110,6 +111,7 @@ class ReminderDatabaseTest {
                                 "re-form",
                                 REGIE,
                                 PaymentMethod.CASH,
+                                "",
                                 Map.of("RE2", Money.ofCents(1000)),
                                 PaymentDatabaseTest.AGENT));
         var wish =

@@ -12,6 +12,7 @@ import fr.parvis.billing.paybox.PayboxPrinter;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.Feature;
 import fr.parvis.kernel.Money;
+import fr.parvis.kernel.SchemaDatabase;
 import fr.parvis.town.RegieSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -30,7 +31,7 @@ class StatementDatabaseTest {
     private static final String HOUSEHOLD = "ST-1";
     private static final PayboxPrinter PRINTER = new PayboxPrinter();
     private static final Account AGENT = somebody();
-    private static BillingDatabase database;
+    private static SchemaDatabase database;
     private static DatabaseGround ground;
     private static ReconciliationDesk desk;
 
@@ -47,7 +48,7 @@ class StatementDatabaseTest {
 
     @BeforeAll
     static void start() {
-        database = new BillingDatabase();
+        database = new SchemaDatabase("billing");
         ground = new DatabaseGround(database, PRINTER);
         desk = new ReconciliationDesk();
         desk.made = new ReconciliationRepository();
@@ -102,7 +103,7 @@ class StatementDatabaseTest {
     private static void notified(PaymentAttempt attempt, String transaction) {
         String raw =
                 PRINTER.answer(attempt.amount().cents(), attempt.reference(), "00000", transaction);
-        long id = ground.in(() -> ground.inbox.keep(Ground.PAYBOX, raw));
+        long id = ground.in(() -> ground.inbox.keep(Provider.PAYBOX, Ground.PAYBOX, raw));
         ground.run(() -> ground.inbox.judge(id));
     }
 

@@ -205,4 +205,12 @@ class NewsItemTest {
                 .extracting(NewsText::title, NewsText::body)
                 .containsExactly("a b", "x\ny");
     }
+
+    @Test
+    @Feature("CON-4")
+    void aPictureOfTheLibrarySaysWhatItShows() {
+        assertThat(MediaItem.requireAlt(" Le parvis ")).isEqualTo("Le parvis");
+        assertThatThrownBy(() -> MediaItem.requireAlt(" "))
+                .hasMessage("content.problem.altMissing");
+    }
 }

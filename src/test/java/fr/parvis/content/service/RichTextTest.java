@@ -108,7 +108,7 @@ class RichTextTest {
         harmless(Jsoup.parse(RichText.clean(text)).body().html());
     }
 
-    private static void harmless(String html) {
+    static void harmless(String html) {
         for (Element element : Jsoup.parseBodyFragment(html).body().children().select("*")) {
             assertThat(ELEMENTS).as(html).contains(element.tagName());
             for (Attribute attribute : element.attributes()) {

@@ -66,7 +66,7 @@ public class DocumentsIT {
 
     @Deployment
     static WebArchive portal() {
-        return PortalArchive.with(DocumentsIT.class, Feature.class, SamplePdf.class);
+        return PortalArchive.ofAllTests();
     }
 
     private static DocumentHolder draft() {

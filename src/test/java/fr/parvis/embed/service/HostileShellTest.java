@@ -159,7 +159,7 @@ class HostileShellTest {
                         .formatted(before, after));
         var website =
                 new TownSettings.Website(
-                        SITE.address("/"), SITE.address("/"), null, null, null, false);
+                        SITE.address("/"), SITE.address("/"), null, null, null, false, null);
         try {
             return Optional.of(new ShellReader(website, Instant.EPOCH).read().page());
         } catch (IOException e) {

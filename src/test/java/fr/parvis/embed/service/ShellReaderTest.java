@@ -47,7 +47,8 @@ class ShellReaderTest {
                         MARKER,
                         List.of(allowedScripts),
                         null,
-                        false);
+                        false,
+                        null);
         try {
             return new ShellReader(website, Instant.parse("2026-11-17T08:12:00Z")).read();
         } catch (InterruptedException e) {
@@ -184,7 +185,8 @@ class ShellReaderTest {
                             "[contenu du portail]",
                             null,
                             null,
-                            false);
+                            false,
+                            null);
             ShellPage page = new ShellReader(website, Instant.EPOCH).read().page();
             assertThat(page.before()).isEqualTo("<div>");
             assertThat(page.after()).isEqualTo("</div>");

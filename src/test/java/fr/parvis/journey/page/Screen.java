@@ -89,8 +89,8 @@ public final class Screen implements AutoCloseable {
         return page.locator("main").innerText();
     }
 
-    /** Checks the state that the window shows now. */
-    public void check(String state) {
+    /** Keeps a picture of a state without checking it: of a page with a frame. */
+    public void picture(String state) {
         page.screenshot(
                 new Page.ScreenshotOptions()
                         .setFullPage(true)
@@ -99,6 +99,11 @@ public final class Screen implements AutoCloseable {
                                         "target",
                                         "screens",
                                         "%s-%02d-%s.png".formatted(name, ++states, state))));
+    }
+
+    /** Checks the state that the window shows now. */
+    public void check(String state) {
+        picture(state);
         assertThat(errors).as("errors in the window at " + state).isEmpty();
         // pages have no frames: without the second window in which axe would join their results
         var violations = new AxeBuilder(page).setLegacyMode(true).analyze().getViolations();
@@ -123,7 +128,7 @@ public final class Screen implements AutoCloseable {
     /** Moves the focus forward by Tab until it is on this; fails when it never gets there. */
     public void tabTo(Locator target) {
         for (int i = 0; i < 120; i++) {
-            if ((Boolean) target.evaluate("e => e === document.activeElement")) {
+            if ((Boolean) target.evaluate("e => e === e.getRootNode().activeElement")) {
                 return;
             }
             page.keyboard().press("Tab");

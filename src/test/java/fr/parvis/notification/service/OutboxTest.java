@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,8 @@ class OutboxTest {
 
     OutboxTest() {
         outbox.clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        outbox.sms = new SmsGateway();
+        outbox.sms.url = Optional.empty();
         outbox.town = ShippedTown.named("osny").settings();
         outbox.repository =
                 new OutboxRepository() {
@@ -73,6 +76,22 @@ class OutboxTest {
                 .fact("Rien", null)
                 .button("Suivre ma demande", "https://example.fr/suivi/abc?a=1&b=2")
                 .close("Gardez ce lien.");
+    }
+
+    @Test
+    @Feature("APT-4")
+    void aShortMessageIsWrittenOnlyWhereTheTownSendsThem() {
+        var reminder = new Sms("+33612345678", "SMS de rappel", "À demain");
+        outbox.send(reminder);
+        assertThat(written).isEmpty();
+
+        outbox.sms.url = Optional.of("http://127.0.0.1:1/");
+        outbox.send(reminder);
+        assertThat(written).hasSize(1);
+        assertThat(written.get(0).bySms()).isTrue();
+        assertThat(written.get(0).recipient()).isEqualTo("+33612345678");
+        assertThat(written.get(0).text()).isEqualTo("À demain");
+        assertThat(sent(full()).bySms()).isFalse();
     }
 
     @Test

@@ -25,6 +25,7 @@ import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -53,16 +54,19 @@ class RetentionIT {
 
     @Deployment
     static WebArchive portal() {
-        return PortalArchive.with(
-                RetentionIT.class, MovedClock.class, MovedClock.Standing.class, Feature.class);
+        return PortalArchive.ofAllTests();
+    }
+
+    @AfterEach
+    void theClockGoesOn() {
+        MovedClock.goOn();
     }
 
     @BeforeEach
     void nothingIsKept() throws SQLException {
         sql(
                 "truncate request, request_event, internal_note, tracking_link, request_presence,"
-                        + " draft, outbox_message cascade");
-        sql("delete from document");
+                        + " draft, outbox_message, document cascade");
         sql(
                 "insert into account (kind, user_name, mail, last_name, first_names, created_at)"
                         + " values ('STAFF', 'a', 'a@b.fr', 'A', 'B', now()) on conflict do"
@@ -184,6 +188,9 @@ class RetentionIT {
             }
         }
         tables.addAll(List.of("request_presence", "draft"));
+        // what families booked with it stays, without its number; baskets go with it (on delete
+        // cascade)
+        tables.removeAll(List.of("enrolment", "basket", "basket_line", "family_form"));
         return tables;
     }
 

@@ -52,7 +52,7 @@ class ThrottleIT {
 
     @Deployment
     static WebArchive portal() {
-        return PortalArchive.with(ThrottleIT.class, Feature.class);
+        return PortalArchive.ofAllTests();
     }
 
     private int successes(int times, Callable<Boolean> action) throws Exception {
@@ -78,6 +78,19 @@ class ThrottleIT {
         throttle.giveBack(rule, key);
         assertTrue(throttle.closedUntil(rule, key).isEmpty());
         assertEquals(1, successes(20, () -> throttle.take(rule, key).isEmpty()));
+    }
+
+    /** Two nodes, or two threads: whose clock is earlier may come to the row later. */
+    @Test
+    @Feature("ACC-8")
+    void anEarlierClockThatComesLaterIsNotRefusedBelowTheLimit() throws Exception {
+        Rule rule = Rule.of("clocks", 3, MINUTE);
+        assertTrue(take(rule, START));
+        assertTrue(repository.closedUntil(rule, key, START.minusMillis(60)).isEmpty());
+        assertTrue(take(rule, START.minusMillis(20)));
+        assertTrue(take(rule, START.minusMillis(40)));
+        assertFalse(take(rule, START.minusMillis(10)), "three are the limit, whatever the clock");
+        assertEquals(START.minusMillis(40).plus(MINUTE), freeAt(rule, START));
     }
 
     @Test

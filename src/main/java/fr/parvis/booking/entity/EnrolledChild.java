@@ -1,0 +1,20 @@
+package fr.parvis.booking.entity;
+
+import java.time.LocalDate;
+
+/** An enrolment of a child, as an import finds it. */
+public record EnrolledChild(
+        long id,
+        long child,
+        String activity,
+        String place,
+        String group,
+        LocalDate from,
+        LocalDate to,
+        EnrolmentState state) {
+
+    /** Whether it is in an activity, on some of these days. */
+    boolean meets(String other, LocalDate first, LocalDate last) {
+        return activity.equals(other) && !from.isAfter(last) && !to.isBefore(first);
+    }
+}

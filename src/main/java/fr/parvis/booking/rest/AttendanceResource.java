@@ -1,0 +1,93 @@
+package fr.parvis.booking.rest;
+
+import fr.parvis.account.service.CurrentUser;
+import fr.parvis.booking.entity.Mark;
+import fr.parvis.booking.service.AttendanceDesk;
+import fr.parvis.kernel.DomainException;
+import fr.parvis.kernel.Messages;
+import fr.parvis.kernel.NotFoundException;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * Marks of a tablet, also of one that was offline: {@code {"where": "cantine.jules-ferry", "day":
+ * "2026-11-23", "marks": [{"child": 12, "unit": "repas", "mark": "present", "at":
+ * "2026-11-23T10:58:12Z"}]}}. Answers {@code {"noted": 1, "problems": [{"index": 3, "say": "…"}]}};
+ * a mark that was sent before changes nothing.
+ */
+@Path("/v1/agents/presences")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class AttendanceResource {
+
+    private static final int MOST = 500;
+
+    @Inject AttendanceDesk desk;
+    @Inject CurrentUser user;
+
+    @POST
+    public Response note(JsonObject sent) {
+        String[] where = sent.getString("where", "").split("\\.", 2);
+        JsonArray marks = sent.getJsonArray("marks");
+        if (where.length < 2 || marks == null || marks.size() > MOST) {
+            throw new NotFoundException("sheet");
+        }
+        var agent = user.agent();
+        var problems = Json.createArrayBuilder();
+        int noted = 0;
+        for (int i = 0; i < marks.size(); i++) {
+            try {
+                JsonObject mark = marks.get(i).asJsonObject();
+                desk.mark(
+                        where[0],
+                        where[1],
+                        LocalDate.parse(sent.getString("day", "")),
+                        mark.getJsonNumber("child").longValueExact(),
+                        mark.getString("unit"),
+                        Mark.named(mark.getString("mark")).orElseThrow(Unreadable::new),
+                        Instant.parse(mark.getString("at")),
+                        agent);
+                noted++;
+            } catch (DomainException e) {
+                problems.add(problem(i, Messages.text(e.messageKey(), e.arguments())));
+            } catch (NotFoundException
+                    | DateTimeException
+                    | ClassCastException
+                    | ArithmeticException
+                    | NullPointerException
+                    | Unreadable e) {
+                // one that is wrong is in nobody's way, and is not sent again
+                problems.add(problem(i, Messages.text("booking.attendance.unknown")));
+            }
+        }
+        return Response.ok(
+                        Json.createObjectBuilder()
+                                .add("noted", noted)
+                                .add("problems", problems)
+                                .build())
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    private static JsonValue problem(int index, String words) {
+        return Json.createObjectBuilder().add("index", index).add("say", words).build();
+    }
+
+    private static final class Unreadable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+}

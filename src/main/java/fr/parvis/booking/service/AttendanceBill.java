@@ -1,0 +1,95 @@
+package fr.parvis.booking.service;
+
+import fr.parvis.account.entity.Account;
+import fr.parvis.billing.entity.InvoiceDraft;
+import fr.parvis.billing.entity.InvoiceLine;
+import fr.parvis.billing.service.MadeInvoices;
+import fr.parvis.booking.entity.Activity;
+import fr.parvis.booking.entity.AttendedDays;
+import fr.parvis.kernel.FrenchText;
+import fr.parvis.kernel.Messages;
+import fr.parvis.kernel.Money;
+import fr.parvis.town.RegieSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+
+/**
+ * The invoice of one household for the days of a month: in one transaction the days are given to
+ * it, added up and asked for. Done twice, there is nothing left to ask for.
+ */
+@ApplicationScoped
+class AttendanceBill {
+
+    private static final int DAYS_TO_PAY = 30;
+
+    @Inject AttendanceBillRepository repository;
+    @Inject MadeInvoices invoices;
+    @Inject Activities activities;
+    @Inject Clock clock;
+
+    /**
+     * @return whether there was something to invoice
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public boolean issue(long household, YearMonth month, RegieSettings regie, Account agent) {
+        LocalDate from = month.atDay(1);
+        LocalDate to = month.atEndOfMonth();
+        AttendanceBillRepository.Payer payer = repository.payer(household, from, to);
+        String number = number(month, payer);
+        if (repository.claim(household, from, to, regie.id(), number) == 0) {
+            return false;
+        }
+        List<InvoiceLine> lines =
+                repository.claimed(regie.id(), number).stream().map(this::line).toList();
+        LocalDate today = LocalDate.now(clock);
+        String named = FrenchText.month(month);
+        invoices.issue(
+                new InvoiceDraft(
+                        regie.id(),
+                        number,
+                        payer.fileNumber(),
+                        payer.payer() == null
+                                ? Messages.text("booking.bill.household", payer.fileNumber())
+                                : payer.payer(),
+                        regie.accounts().get(0).title(),
+                        Messages.text("booking.bill.label", named),
+                        named,
+                        today,
+                        today.plusDays(DAYS_TO_PAY),
+                        Money.sum(lines.stream().map(InvoiceLine::amount).toList()),
+                        regie.partialPayment(),
+                        lines),
+                agent);
+        return true;
+    }
+
+    /** "202611-F0412", and "202611-F0412-2" for what was noted after the first one. */
+    private static String number(YearMonth month, AttendanceBillRepository.Payer payer) {
+        String number =
+                "%d%02d-%s".formatted(month.getYear(), month.getMonthValue(), payer.fileNumber());
+        return payer.invoices() == 0 ? number : number + "-" + (payer.invoices() + 1);
+    }
+
+    private InvoiceLine line(AttendedDays days) {
+        String title =
+                activities.find(days.activity()).map(Activity::title).orElse(days.activity());
+        String unit =
+                activities
+                        .find(days.activity())
+                        .flatMap(a -> a.unit(days.unit()))
+                        .map(Activity.Unit::label)
+                        .orElse(days.unit());
+        boolean one = days.days() == 1;
+        String key =
+                days.unplanned()
+                        ? one ? "booking.bill.unplanned.one" : "booking.bill.unplanned"
+                        : one ? "booking.bill.line.one" : "booking.bill.line";
+        return new InvoiceLine(
+                Messages.text(key, days.firstName(), title, unit, days.days()), days.amount());
+    }
+}

@@ -1,0 +1,150 @@
+package fr.parvis.booking.service;
+
+import fr.parvis.booking.entity.AttendedDays;
+import fr.parvis.kernel.Money;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Attendance that no invoice asks for yet. */
+@ApplicationScoped
+class AttendanceBillRepository {
+
+    /** What costs something, of a time; the index of open attendance leads there. */
+    private static final String OPEN =
+            " a.invoice is null and a.day between ?1 and ?2 and a.mark <> 'EXCUSED' and a.price > 0"
+                    // whom the town cancelled, and who came all the same, is noted as present
+                    + " and (a.mark = 'PRESENT' or exists (select from reservation o where"
+                    + " o.id = a.reservation_id and o.state in ('RESERVED', 'WAITING_CANCEL'))) ";
+
+    @PersistenceContext EntityManager entities;
+
+    /** What a time comes to before it is invoiced. */
+    record Totals(int families, int days, long cents, int unmarked) {}
+
+    Totals totals(LocalDate from, LocalDate to) {
+        var row =
+                (Object[])
+                        entities.createNativeQuery(
+                                        """
+                                        select count(distinct a.household_id), count(*),
+                                            coalesce(sum(a.price), 0),
+                                            (select count(*) from reservation r
+                                                left join attendance m on m.enrolment_id = r.enrolment_id
+                                                    and m.day = r.day and m.unit = r.unit
+                                             where r.day between ?1 and ?2 and m.id is null
+                                             and r.state in ('RESERVED', 'WAITING_CANCEL'))
+                                        from attendance a where
+                                        """
+                                                + OPEN)
+                                .setParameter(1, from)
+                                .setParameter(2, to)
+                                .getSingleResult();
+        return new Totals(
+                ((Number) row[0]).intValue(),
+                ((Number) row[1]).intValue(),
+                ((Number) row[2]).longValue(),
+                ((Number) row[3]).intValue());
+    }
+
+    /** Households with something to invoice, some of them. */
+    List<Long> households(LocalDate from, LocalDate to, int most) {
+        return entities.createNativeQuery(
+                        "select distinct a.household_id from attendance a where"
+                                + OPEN
+                                + "order by a.household_id limit ?3")
+                .setParameter(1, from)
+                .setParameter(2, to)
+                .setParameter(3, most)
+                .getResultStream()
+                .map(id -> ((Number) id).longValue())
+                .toList();
+    }
+
+    /**
+     * Gives the open days of a household to an invoice: nobody else can any more.
+     *
+     * @return how many
+     */
+    int claim(long household, LocalDate from, LocalDate to, String regie, String number) {
+        return entities.createNativeQuery(
+                        "update attendance a set regie = ?4, invoice = ?5 where a.household_id = ?3"
+                                + " and"
+                                + OPEN)
+                .setParameter(1, from)
+                .setParameter(2, to)
+                .setParameter(3, household)
+                .setParameter(4, regie)
+                .setParameter(5, number)
+                .executeUpdate();
+    }
+
+    /** What an invoice asks for, child by child. */
+    List<AttendedDays> claimed(String regie, String number) {
+        List<?> rows =
+                entities.createNativeQuery(
+                                """
+                                select c.first_name, e.activity, a.unit, a.reservation_id is null,
+                                    count(*), sum(a.price)
+                                from attendance a join enrolment e on e.id = a.enrolment_id
+                                    join child c on c.id = e.child_id
+                                where a.regie = ?1 and a.invoice = ?2
+                                group by c.born_on, c.id, c.first_name, e.activity, a.unit,
+                                    a.reservation_id is null, a.price
+                                order by c.born_on, c.id, e.activity, a.unit, 4, a.price
+                                """)
+                        .setParameter(1, regie)
+                        .setParameter(2, number)
+                        .getResultList();
+        return rows.stream().map(row -> days((Object[]) row)).toList();
+    }
+
+    private static AttendedDays days(Object[] row) {
+        return new AttendedDays(
+                (String) row[0],
+                (String) row[1],
+                (String) row[2],
+                (Boolean) row[3],
+                ((Number) row[4]).intValue(),
+                Money.ofCents(((Number) row[5]).longValue()));
+    }
+
+    /**
+     * Who pays.
+     *
+     * @param payer the adult who came first; null when none is known
+     * @param invoices that were made of the same month before
+     */
+    record Payer(String fileNumber, String payer, int invoices) {}
+
+    /** Locks the household: two at once make one invoice. */
+    Payer payer(long household, LocalDate from, LocalDate to) {
+        var file =
+                (String)
+                        entities.createNativeQuery(
+                                        "select file_number from household where id = ?1 for update")
+                                .setParameter(1, household)
+                                .getSingleResult();
+        var row =
+                (Object[])
+                        entities.createNativeQuery(
+                                        """
+                                        select coalesce(
+                                            (select a.first_names || ' ' || a.last_name
+                                             from household_member m join account a on a.id = m.account_id
+                                             where m.household_id = ?1 order by m.since, a.id limit 1),
+                                            (select h.first_names || ' ' || h.last_name
+                                             from household_adult h where h.household_id = ?1
+                                             and h.until is null order by h.id limit 1)),
+                                            (select count(distinct t.invoice) from attendance t
+                                             where t.household_id = ?1 and t.day between ?2 and ?3)
+                                        """)
+                                .setParameter(1, household)
+                                .setParameter(2, from)
+                                .setParameter(3, to)
+                                .getSingleResult();
+        return new Payer(file, (String) row[0], ((Number) row[1]).intValue());
+    }
+}

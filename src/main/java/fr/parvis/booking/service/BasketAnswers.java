@@ -1,0 +1,133 @@
+package fr.parvis.booking.service;
+
+import fr.parvis.booking.entity.Activity;
+import fr.parvis.booking.entity.BasketDecision;
+import fr.parvis.booking.entity.BookingActor;
+import fr.parvis.booking.entity.DayChange;
+import fr.parvis.booking.entity.PlaceKey;
+import fr.parvis.booking.entity.ReservationState;
+import fr.parvis.booking.service.BasketRepository.OpenLine;
+import fr.parvis.kernel.DomainException;
+import fr.parvis.kernel.Messages;
+import fr.parvis.procedure.entity.Procedure;
+import fr.parvis.request.entity.Request;
+import fr.parvis.request.entity.RequestEvent;
+import fr.parvis.request.service.RequestDecided;
+import fr.parvis.request.service.RequestReopened;
+import fr.parvis.request.service.RequestWithdrawn;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * What the answer to a request does to the days that were asked for with it, in the transaction of
+ * the answer.
+ */
+@ApplicationScoped
+class BasketAnswers {
+
+    @Inject BasketRepository baskets;
+    @Inject ReservationRepository reservations;
+    @Inject PlaceRepository places;
+    @Inject Activities activities;
+    @Inject Clock clock;
+
+    void decided(@Observes RequestDecided event) {
+        if (event.procedure().kind() != Procedure.Kind.RESERVATION) {
+            return;
+        }
+        long number = event.request().number();
+        List<OpenLine> open = baskets.openLines(number);
+        if (event.accepted()
+                && open.isEmpty()
+                && baskets.isBasket(number)
+                && !baskets.isGranted(number)) {
+            // a day that was closed meanwhile: the family would read that it has it
+            throw new DomainException("booking.answer.nothingLeft");
+        }
+        apply(
+                number,
+                open,
+                event.accepted(),
+                BookingActor.agent(event.agent()),
+                reason(event.request()));
+    }
+
+    /** The words of the decision. */
+    static String reason(Request request) {
+        List<RequestEvent> history = request.history();
+        return history.get(history.size() - 1).reason();
+    }
+
+    /** The family takes its request back: nothing of it happens. */
+    void withdrawn(@Observes RequestWithdrawn event) {
+        List<OpenLine> open = baskets.openLines(event.number());
+        if (!open.isEmpty()) {
+            apply(
+                    event.number(),
+                    open,
+                    false,
+                    BookingActor.citizen(),
+                    Messages.text("booking.withdrawn.reason"));
+        }
+    }
+
+    /** Places that were given back may be another family's by now. */
+    void reopened(@Observes RequestReopened event) {
+        if (baskets.isBasket(event.number())
+                || reservations.enrolmentOfRequest(event.number()).isPresent()) {
+            throw new DomainException("booking.reopen");
+        }
+    }
+
+    /** Grants or refuses lines. Their days may have ended otherwise meanwhile: they stay ended. */
+    void apply(
+            long number,
+            Collection<OpenLine> lines,
+            boolean granted,
+            BookingActor who,
+            String reason) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        Instant now = clock.instant();
+        baskets.lockRequest(number);
+        reservations.lockEnrolments(
+                new TreeSet<>(lines.stream().map(OpenLine::enrolment).toList()));
+        var delta = new HashMap<PlaceKey, Integer>();
+        var keys = new TreeSet<PlaceKey>();
+        lines.forEach(l -> keys.addAll(keys(l)));
+        places.lock(keys, k -> 0);
+        for (OpenLine line : lines) {
+            boolean add = line.change() == DayChange.Kind.ADD;
+            ReservationState from =
+                    add ? ReservationState.WAITING_ADD : ReservationState.WAITING_CANCEL;
+            ReservationState to =
+                    add
+                            ? granted
+                                    ? ReservationState.RESERVED
+                                    : who.kind() == BookingActor.Kind.CITIZEN
+                                            ? ReservationState.CANCELLED
+                                            : ReservationState.REFUSED
+                            : granted ? ReservationState.CANCELLED : ReservationState.RESERVED;
+            List<Long> moved =
+                    reservations.move(List.of(line.reservation()), from, to, who, reason, now);
+            if (!moved.isEmpty() && !to.living()) {
+                keys(line).forEach(k -> delta.merge(k, -1, Integer::sum));
+            }
+        }
+        places.change(delta);
+        baskets.answer(number, lines.stream().map(OpenLine::position).toList(), granted, reason);
+    }
+
+    private List<PlaceKey> keys(OpenLine line) {
+        Activity activity = activities.get(line.activity());
+        return BasketDecision.keys(activity, line.place(), line.unit(), line.day());
+    }
+}

@@ -1,0 +1,66 @@
+package fr.parvis.content.cms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What the REST interface of a WordPress says of one post. */
+final class WordPressPost {
+
+    private WordPressPost() {}
+
+    /**
+     * @param categories the chosen ones, by their number there
+     * @param open whether anybody may see it there
+     */
+    static Post read(JsonNode post, Map<Integer, String> categories, URI site, boolean open) {
+        JsonNode picture = post.at("/_embedded/wp:featuredmedia/0");
+        return new Post(
+                post.path("id").asText(),
+                mark(open, post.path("modified_gmt").asText()),
+                instant(post.path("date_gmt").asText()),
+                // the rendered one of a private post begins with "Privé :"
+                CmsText.text(post.at(open ? "/title/rendered" : "/title/raw").asText()),
+                CmsText.text(post.at("/excerpt/rendered").asText())
+                        .replaceFirst("\\s*\\[?…\\]?$", " …"),
+                post.at("/content/rendered").asText(),
+                CmsText.address(post.path("link").asText(), site),
+                names(post, categories),
+                CmsText.address(picture.path("source_url").asText(null), null),
+                CmsText.text(picture.path("alt_text").asText()),
+                open);
+    }
+
+    /** Of the chosen categories. */
+    static List<String> names(JsonNode post, Map<Integer, String> categories) {
+        var names = new ArrayList<String>();
+        post.path("categories")
+                .forEach(
+                        c -> {
+                            if (categories.containsKey(c.asInt())) {
+                                names.add(categories.get(c.asInt()));
+                            }
+                        });
+        return names;
+    }
+
+    /** Its state, for comparing: what becomes private is another one. */
+    static String mark(boolean open, String modified) {
+        return open ? modified : "private " + modified;
+    }
+
+    /** What it calls GMT has no zone. */
+    static Instant instant(String gmt) {
+        try {
+            return LocalDateTime.parse(gmt).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}

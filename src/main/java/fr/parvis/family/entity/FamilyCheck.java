@@ -1,0 +1,233 @@
+package fr.parvis.family.entity;
+
+import static fr.parvis.family.entity.FamilyColumn.ADRESSE;
+import static fr.parvis.family.entity.FamilyColumn.CIVILITE;
+import static fr.parvis.family.entity.FamilyColumn.CODE_POSTAL;
+import static fr.parvis.family.entity.FamilyColumn.COURRIEL;
+import static fr.parvis.family.entity.FamilyColumn.DOSSIER;
+import static fr.parvis.family.entity.FamilyColumn.DROITS;
+import static fr.parvis.family.entity.FamilyColumn.ECOLE;
+import static fr.parvis.family.entity.FamilyColumn.NAISSANCE;
+import static fr.parvis.family.entity.FamilyColumn.NIVEAU;
+import static fr.parvis.family.entity.FamilyColumn.NOM;
+import static fr.parvis.family.entity.FamilyColumn.PARTI;
+import static fr.parvis.family.entity.FamilyColumn.PRENOM;
+import static fr.parvis.family.entity.FamilyColumn.QUITTE;
+import static fr.parvis.family.entity.FamilyColumn.QUOTIENT;
+import static fr.parvis.family.entity.FamilyColumn.QUOTIENT_DEBUT;
+import static fr.parvis.family.entity.FamilyColumn.REFERENCE;
+import static fr.parvis.family.entity.FamilyColumn.TELEPHONE;
+import static fr.parvis.family.entity.FamilyColumn.TYPE;
+import static fr.parvis.family.entity.FamilyColumn.VILLE;
+
+import fr.parvis.account.entity.ContactDetails;
+import fr.parvis.account.entity.FileNumber;
+import fr.parvis.form.entity.AnswerReading;
+import fr.parvis.form.entity.MailAddress;
+import fr.parvis.kernel.CsvText;
+import fr.parvis.kernel.FrenchText;
+import fr.parvis.kernel.Messages;
+import fr.parvis.kernel.TableLine;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the lines of one file of households: each is good, or it is said what is wrong with it. */
+public final class FamilyCheck {
+
+    private static final int LONGEST = 120;
+
+    private final LocalDate today;
+    private final Set<String> seen = new HashSet<>();
+    private final List<String> problems = new ArrayList<>();
+
+    public FamilyCheck(LocalDate today) {
+        this.today = today;
+    }
+
+    /** A line, good or faulty. */
+    public record Checked(TableLine<FamilyColumn> row, FamilyDraft draft, List<String> problems) {
+
+        /** Whom it is about, as far as it can be read. */
+        public String who() {
+            String name = (row.get(PRENOM) + " " + row.get(NOM)).strip();
+            return CsvText.shown(name.isEmpty() ? row.get(DOSSIER) : name);
+        }
+    }
+
+    public Checked check(TableLine<FamilyColumn> row) {
+        problems.clear();
+        expect(row.surplus() == null, "surplus", row.surplus());
+        FamilyDraft draft = draft(row);
+        return problems.isEmpty()
+                ? new Checked(row, draft, List.of())
+                : new Checked(row, null, List.copyOf(problems));
+    }
+
+    private FamilyDraft draft(TableLine<FamilyColumn> row) {
+        Optional<FileNumber> file = FileNumber.read(row.get(DOSSIER));
+        expect(file.isPresent(), "file");
+        FamilyDraft.Kind kind = kind(row.get(TYPE));
+        if (kind == null || file.isEmpty()) {
+            return null;
+        }
+        if (kind == FamilyDraft.Kind.FOYER) {
+            return household(row, file.get());
+        }
+        String reference = row.get(REFERENCE);
+        expect(reference.matches("[A-Za-z0-9][A-Za-z0-9./-]{0,39}"), "reference");
+        // a child of two households has a line in each
+        String once = kind + "/" + reference + (kind == FamilyDraft.Kind.ENFANT ? file.get() : "");
+        expect(seen.add(once), "twice", CsvText.shown(reference));
+        String first = text(row, PRENOM, true);
+        String last = text(row, NOM, true);
+        return new FamilyDraft(
+                row.line(),
+                file.get(),
+                kind,
+                reference,
+                kind == FamilyDraft.Kind.ENFANT ? child(row, first, last) : null,
+                civility(row.get(CIVILITE)),
+                first,
+                last,
+                contacts(row),
+                mail(row.get(COURRIEL)),
+                rights(row.get(DROITS)),
+                date(row, QUITTE),
+                null,
+                null);
+    }
+
+    private FamilyDraft.Kind kind(String typed) {
+        String plain = FrenchText.folded(typed);
+        for (FamilyDraft.Kind kind : FamilyDraft.Kind.values()) {
+            if (kind.name().equalsIgnoreCase(plain)) {
+                return kind;
+            }
+        }
+        expect(false, "type", CsvText.shown(typed));
+        return null;
+    }
+
+    private FamilyDraft household(TableLine<FamilyColumn> row, FileNumber file) {
+        expect(seen.add("FOYER/" + file), "twice", file.value());
+        String typed = row.get(QUOTIENT);
+        Integer amount = typed.matches("\\d{1,5}") ? Integer.valueOf(typed) : null;
+        expect(typed.isEmpty() || amount != null, "quotient", CsvText.shown(typed));
+        LocalDate from = date(row, QUOTIENT_DEBUT);
+        expect(amount == null || from != null, "quotientFrom");
+        return new FamilyDraft(
+                row.line(),
+                file,
+                FamilyDraft.Kind.FOYER,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                amount,
+                from);
+    }
+
+    private ChildFacts child(TableLine<FamilyColumn> row, String first, String last) {
+        LocalDate born = date(row, NAISSANCE);
+        expect(born != null && !born.isAfter(today) && born.isAfter(today.minusYears(25)), "born");
+        Optional<SchoolLevel> level = SchoolLevel.read(row.get(NIVEAU));
+        expect(
+                row.get(NIVEAU).isEmpty() || level.isPresent(),
+                "level",
+                CsvText.shown(row.get(NIVEAU)));
+        String school = text(row, ECOLE, false);
+        return new ChildFacts(
+                first,
+                last,
+                born,
+                school.isEmpty() ? null : school,
+                level.orElse(null),
+                date(row, PARTI));
+    }
+
+    private String text(TableLine<FamilyColumn> row, FamilyColumn column, boolean required) {
+        String text = row.get(column);
+        expect(!required || !text.isEmpty(), "empty", column.title());
+        expect(text.length() <= LONGEST, "long", column.title());
+        return text;
+    }
+
+    private String civility(String typed) {
+        return switch (FrenchText.folded(typed)) {
+            case "" -> null;
+            case "madame", "mme", "mme." -> "madame";
+            case "monsieur", "m", "m." -> "monsieur";
+            default -> {
+                expect(false, "civility", CsvText.shown(typed));
+                yield null;
+            }
+        };
+    }
+
+    private ContactDetails contacts(TableLine<FamilyColumn> row) {
+        String typed = row.get(TELEPHONE);
+        Optional<String> phone = AnswerReading.phone(typed);
+        expect(typed.isEmpty() || phone.isPresent(), "phone", CsvText.shown(typed));
+        String postcode = row.get(CODE_POSTAL);
+        expect(
+                postcode.isEmpty() || postcode.matches("\\d{5}"),
+                "postcode",
+                CsvText.shown(postcode));
+        return new ContactDetails()
+                .livingAt(given(row, ADRESSE), null, given(row, CODE_POSTAL), given(row, VILLE))
+                .calledAt(phone.orElse(null), null, null, null);
+    }
+
+    private String given(TableLine<FamilyColumn> row, FamilyColumn column) {
+        String text = text(row, column, false);
+        return text.isEmpty() ? null : text;
+    }
+
+    private String mail(String typed) {
+        expect(typed.isEmpty() || MailAddress.wellFormed(typed), "mail", CsvText.shown(typed));
+        return typed.isEmpty() ? null : typed;
+    }
+
+    private AdultRights rights(String typed) {
+        if (typed.isEmpty()) {
+            return null;
+        }
+        List<String> words = List.of(FrenchText.folded(typed).split("[ ,|]+"));
+        expect(
+                List.of("reserver", "factures", "chercher", "aucun").containsAll(words),
+                "rights",
+                CsvText.shown(typed));
+        return new AdultRights(
+                words.contains("reserver"), words.contains("factures"), words.contains("chercher"));
+    }
+
+    /** Null for nothing; a wrong one is a problem. */
+    private LocalDate date(TableLine<FamilyColumn> row, FamilyColumn column) {
+        String typed = row.get(column);
+        if (typed.isEmpty()) {
+            return null;
+        }
+        try {
+            return CsvText.day(typed);
+        } catch (DateTimeException e) {
+            expect(false, "date", column.title(), CsvText.shown(typed));
+            return null;
+        }
+    }
+
+    private void expect(boolean good, String problem, Object... arguments) {
+        if (!good) {
+            problems.add(Messages.text("family.import.line." + problem, arguments));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package fr.parvis.family.service;
+
+import fr.parvis.kernel.PortalStarting;
+import fr.parvis.kernel.Rounds;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+
+/**
+ * Several times a day looks for dossiers and sent files that are to be forgotten. Harmless on
+ * several nodes.
+ */
+@ApplicationScoped
+public class DossierRounds {
+
+    private static final Duration PERIOD = Duration.ofHours(6);
+
+    @Inject Rounds rounds;
+    @Inject DossierRetention retention;
+    @Inject FamilyImportFiles imports;
+
+    void start(@Observes PortalStarting starting) {
+        rounds.every(Duration.ofMinutes(20), PERIOD, "forgetting dossiers", this::round);
+    }
+
+    private void round() {
+        imports.forgetOld();
+        while (retention.forget() > 0) {
+            // batch after batch, each in a transaction of its own
+        }
+    }
+}

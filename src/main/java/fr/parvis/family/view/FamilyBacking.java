@@ -1,0 +1,145 @@
+package fr.parvis.family.view;
+
+import fr.parvis.account.entity.Account;
+import fr.parvis.account.service.CurrentUser;
+import fr.parvis.family.entity.AdultRights;
+import fr.parvis.family.entity.FamilyChild;
+import fr.parvis.family.entity.Household;
+import fr.parvis.family.service.Families;
+import fr.parvis.family.service.MemberNews;
+import fr.parvis.kernel.Messages;
+import fr.parvis.procedure.entity.Procedure;
+import fr.parvis.procedure.service.Catalogue;
+import fr.parvis.town.TownSettings;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** "Ma famille", and its block on the dashboard. */
+@RequestScoped
+@Named
+public class FamilyBacking {
+
+    @Inject Families families;
+    @Inject FamilyCards cards;
+    @Inject Event<MemberNews> gathering;
+    @Inject CurrentUser user;
+    @Inject TownSettings town;
+    @Inject Catalogue catalogue;
+
+    private List<Shown> households = List.of();
+    private MemberNews news;
+
+    /**
+     * A household on the page.
+     *
+     * @param full whether the citizen books and asks for it
+     */
+    public record Shown(String fileNumber, boolean full, List<MemberCard> members) {}
+
+    /** The whole family. */
+    public void load() {
+        load((household, citizen) -> cards.of(household, citizen, news));
+    }
+
+    /** The children only, for the dashboard. */
+    public void loadChildren() {
+        load((household, citizen) -> cards.children(household, news));
+    }
+
+    private void load(BiFunction<Household, Account, List<MemberCard>> members) {
+        if (!isOffered()) {
+            return;
+        }
+        Account citizen = user.citizen();
+        List<Household> own = families.of(citizen.id());
+        List<FamilyChild> children = own.stream().flatMap(h -> h.children().stream()).toList();
+        news = new MemberNews(citizen, children);
+        if (!children.isEmpty()) {
+            gathering.fire(news);
+        }
+        households =
+                own.stream()
+                        .map(
+                                h ->
+                                        new Shown(
+                                                h.fileNumber(),
+                                                h.rights(citizen.id())
+                                                        .map(AdultRights::mayBook)
+                                                        .orElse(false),
+                                                members.apply(h, citizen)))
+                        .toList();
+    }
+
+    /** Whether this town looks after families here. */
+    public boolean isOffered() {
+        return !town.familyServices().isEmpty();
+    }
+
+    /** "Ma famille", or what the town calls the tab. */
+    public String getTab() {
+        String own = town.families().tab();
+        return own == null ? Messages.text("family.title") : own;
+    }
+
+    public List<Shown> getHouseholds() {
+        return households;
+    }
+
+    /** The children of all households, each once, for the dashboard. */
+    public List<MemberCard> getChildren() {
+        return households.stream()
+                .flatMap(h -> h.members().stream())
+                .filter(MemberCard::child)
+                .distinct()
+                .toList();
+    }
+
+    /** Children whose enrolment dossier waits for the citizen, for the dashboard. */
+    public List<MemberCard> getToComplete() {
+        return households.stream()
+                .filter(Shown::full)
+                .flatMap(h -> h.members().stream())
+                .filter(m -> m.dossier() != null && !m.dossier().hint().isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /** Whether the citizen may enrol and book for anybody. */
+    public boolean isBooking() {
+        return households.stream().anyMatch(Shown::full);
+    }
+
+    /** Where "Annuler / Réserver" leads; null when nothing is booked here. */
+    public String getBookings() {
+        return news == null ? null : news.bookings();
+    }
+
+    /** "Ajouter un membre"; null where the town has no such démarche. */
+    public Procedure getAddMember() {
+        return first(Procedure.Purpose.ADD_MEMBER);
+    }
+
+    /** "Dossier administratif"; null where the town has no such démarche. */
+    public Procedure getPapers() {
+        return first(Procedure.Purpose.HOUSEHOLD_PAPERS);
+    }
+
+    private Procedure first(Procedure.Purpose purpose) {
+        return catalogue.all().stream()
+                .filter(p -> p.purpose() == purpose)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** "Autres démarches": those of families, or all. */
+    public String getOthers() {
+        Optional<TownSettings.Theme> theme =
+                town.themes().stream().filter(TownSettings.Theme::families).findFirst();
+        return theme.map(t -> "/demarches/theme/" + t.id()).orElse("/demarches");
+    }
+}

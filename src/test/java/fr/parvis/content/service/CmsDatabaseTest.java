@@ -1,0 +1,325 @@
+package fr.parvis.content.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.content.cms.CmsConfiguration;
+import fr.parvis.content.cms.CmsProblem;
+import fr.parvis.content.cms.CmsSettings;
+import fr.parvis.content.cms.Post;
+import fr.parvis.content.cms.WordPressPosts;
+import fr.parvis.content.cms.WordPressStandIn;
+import fr.parvis.content.entity.CmsPush;
+import fr.parvis.content.entity.NewsDestination;
+import fr.parvis.content.entity.NewsItem;
+import fr.parvis.content.entity.NewsText;
+import fr.parvis.content.entity.Section;
+import fr.parvis.kernel.Feature;
+import fr.parvis.kernel.PlainSql;
+import fr.parvis.kernel.SchemaDatabase;
+import fr.parvis.town.TownSettings.NewsCategory;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** News on its way to the town's site, on a real PostgreSQL; each node has its own way to it. */
+@Feature("CMS-2")
+class CmsDatabaseTest {
+
+    private static SchemaDatabase database;
+
+    /** Finer than what the database keeps, as clocks are. */
+    private Instant now = Instant.parse("2026-11-22T10:00:00.123456489Z");
+
+    private final Clock moving =
+            new Clock() {
+                @Override
+                public Instant instant() {
+                    return now;
+                }
+
+                @Override
+                public ZoneId getZone() {
+                    return ZoneId.of("Europe/Paris");
+                }
+
+                @Override
+                public Clock withZone(ZoneId zone) {
+                    return this;
+                }
+            };
+    private final String title = "Fête " + UUID.randomUUID();
+    private final WordPressStandIn site;
+    private final Node first;
+    private final Node second;
+    private long id;
+
+    CmsDatabaseTest() throws Exception {
+        site = new WordPressStandIn();
+        first = new Node();
+        second = new Node();
+    }
+
+    @BeforeAll
+    static void start() {
+        database = new SchemaDatabase("content");
+    }
+
+    @AfterAll
+    static void stop() {
+        database.close();
+    }
+
+    @AfterEach
+    void close() {
+        first.entities.close();
+        second.entities.close();
+        site.close();
+    }
+
+    /** A node of the portal, for one thread at a time. */
+    private final class Node extends CmsOutbox {
+        private final EntityManager entities = database.entities();
+        private final CmsDelivery delivery = new CmsDelivery();
+
+        Node() {
+            var publish =
+                    new CmsSettings.Publish("Site", site.address(), WordPressStandIn.USER, null);
+            repository = new CmsPushRepository();
+            repository.entities = entities;
+            media = new MediaRepository();
+            media.entities = entities;
+            media.sql = PlainSql.on(database.dataSource());
+            configuration =
+                    new CmsConfiguration() {
+                        @Override
+                        public Optional<CmsSettings.Publish> publish() {
+                            return Optional.of(publish);
+                        }
+                    };
+            clock = moving;
+            delivery.outbox = this;
+            delivery.posts = new WordPressPosts(publish, WordPressStandIn.PASSWORD);
+        }
+
+        private <T> T in(Supplier<T> work) {
+            entities.getTransaction().begin();
+            try {
+                T result = work.get();
+                entities.getTransaction().commit();
+                return result;
+            } finally {
+                if (entities.getTransaction().isActive()) {
+                    entities.getTransaction().rollback();
+                }
+                entities.clear();
+            }
+        }
+
+        private void in(Runnable work) {
+            in(
+                    () -> {
+                        work.run();
+                        return null;
+                    });
+        }
+
+        @Override
+        Optional<Task> claim() {
+            return in(super::claim);
+        }
+
+        @Override
+        void sent(Task task, WordPressPosts.Remote remote) {
+            in(() -> super.sent(task, remote));
+        }
+
+        @Override
+        void failed(Task task, CmsProblem problem) {
+            in(() -> super.failed(task, problem));
+        }
+
+        @Override
+        void disputed(Task task, WordPressPosts.Remote remote) {
+            in(() -> super.disputed(task, remote));
+        }
+
+        void edit(Consumer<NewsItem> how) {
+            in(
+                    () -> {
+                        NewsItem item = entities.find(NewsItem.class, id);
+                        how.accept(item);
+                        changed(item);
+                    });
+        }
+
+        CmsPush row() {
+            return in(() -> repository.find(id).orElseThrow());
+        }
+    }
+
+    private NewsText text(String body) {
+        return new NewsText(title, "", body, null, null);
+    }
+
+    @BeforeEach
+    void oneItemIsPublishedOnBothSites() {
+        id =
+                first.in(
+                        () -> {
+                            var item = new NewsItem(text("un"), "Sacha", now);
+                            item.destine(NewsDestination.BOTH);
+                            first.entities.persist(item);
+                            var news = new NewsRepository();
+                            news.entities = first.entities;
+                            item.publish(null, null, news::slugTaken, "Sacha", now);
+                            first.entities.flush();
+                            first.changed(item);
+                            return item.id();
+                        });
+    }
+
+    @AfterEach
+    void nothingIsLeftToOthers() {
+        second.in(() -> second.entities.createQuery("delete from CmsPush p").executeUpdate());
+    }
+
+    private String said() {
+        return site.post(site.id(title)).path("content").asText();
+    }
+
+    @Test
+    void anEditWhileItIsSentIsSentAfterwardsAndNothingTwice() {
+        site.meanwhile(
+                () -> {
+                    second.edit(i -> i.write(text("deux"), "Sacha", now));
+                    // it is the other node's until that has an answer
+                    second.delivery.deliver();
+                });
+        first.delivery.deliver();
+        assertThat(site.published()).containsExactly(title);
+        assertThat(said()).contains("deux");
+        assertThat(first.row().dueAt()).isNull();
+        assertThat(first.row().conflict()).isFalse();
+    }
+
+    @Test
+    void whatIsTakenBackWhileItIsSentIsNotLeftThere() {
+        site.meanwhile(() -> second.edit(i -> i.destine(NewsDestination.PORTAL)));
+        first.delivery.deliver();
+        second.delivery.deliver();
+        assertThat(site.published()).isEmpty();
+    }
+
+    @Test
+    void whatADeadNodeHadTakenIsSentByAnotherAfterAWhileAndOnce() throws Exception {
+        CmsOutbox.Task taken = first.claim().orElseThrow();
+        first.delivery.posts.create(taken.draft());
+        second.delivery.deliver();
+        assertThat(second.row().sentAt()).as("it is still the other's").isNull();
+        now = now.plus(Duration.ofMinutes(4));
+        second.edit(i -> i.write(text("deux"), "Sacha", now));
+        second.delivery.deliver();
+        assertThat(site.published()).containsExactly(title);
+        assertThat(said()).contains("deux");
+
+        // it was not dead but slow: what it says now is not believed
+        first.sent(taken, null);
+        assertThat(second.row().remoteId()).isEqualTo(site.id(title));
+        assertThat(second.row().dueAt()).as("looked at once more").isNotNull();
+        second.delivery.deliver();
+        assertThat(site.published()).containsExactly(title);
+        assertThat(second.row().dueAt()).isNull();
+    }
+
+    @Test
+    @Feature("CMS-4")
+    void aSiteThatIsNotThereForAWhileLosesNothing() {
+        first.delivery.deliver();
+        site.be(WordPressStandIn.Mood.MOVED);
+        second.edit(i -> i.withdraw("Sacha", now));
+        second.delivery.deliver();
+        assertThat(second.row().failure().since()).isNotNull();
+        assertThat(site.published()).as("still read there").containsExactly(title);
+        site.be(WordPressStandIn.Mood.FINE);
+        now = now.plus(Duration.ofMinutes(1));
+        second.delivery.deliver();
+        assertThat(site.published()).isEmpty();
+        assertThat(second.row().failure().since()).isNull();
+    }
+
+    /** Nothing of the post has changed: it is asked for again for the sake of its picture. */
+    @Test
+    @Feature({"CMS-1", "CMS-4"})
+    void aPictureThatFailedOnceIsTakenLater() {
+        var intake = new CmsIntake();
+        intake.repository = new CmsRepository();
+        intake.repository.entities = second.entities;
+        intake.news = new NewsRepository();
+        intake.news.entities = second.entities;
+        intake.categories =
+                new Categories() {
+                    @Override
+                    public Optional<NewsCategory> find(Section section, String category) {
+                        return Optional.of(new NewsCategory(category, category));
+                    }
+                };
+        intake.clock = moving;
+        var source =
+                new CmsSettings.Source(
+                        "s" + UUID.randomUUID(),
+                        CmsSettings.Kind.WORDPRESS,
+                        "Site",
+                        site.address(),
+                        null,
+                        null,
+                        "vie",
+                        null);
+        second.in(() -> intake.repository.begin(source.id(), now));
+        var post =
+                new Post(
+                        "4",
+                        "2026-11-01T10:00:00",
+                        now,
+                        title,
+                        "",
+                        "<p>x</p>",
+                        site.address(),
+                        List.of(),
+                        site.address().resolve("/a.jpg"),
+                        "",
+                        true);
+        second.in(() -> intake.take(source, post, null));
+        assertThat(second.in(() -> intake.known(source.id())).modified())
+                .containsEntry("4", post.modified());
+        now = now.plus(Duration.ofMinutes(11));
+        assertThat(second.in(() -> intake.known(source.id())).modified()).containsEntry("4", "");
+        assertThat(second.in(() -> intake.wantsPicture(source.id(), post))).isTrue();
+        long picture =
+                database.number(
+                        "insert into content_media (token, sort, name, words, media_type, width,"
+                                + " height, size, added_at, added_by) values (md5('"
+                                + source.id()
+                                + "'), 'PICTURE', 'a.jpg', '', 'image/jpeg', 1, 1, 1, now(), 'x')"
+                                + " returning id");
+        second.in(() -> intake.take(source, post, picture));
+        assertThat(second.in(() -> intake.known(source.id())).modified())
+                .containsEntry("4", post.modified());
+        assertThat(second.in(() -> intake.wantsPicture(source.id(), post))).isFalse();
+        assertThat(
+                        database.number(
+                                "select count(*) from content_news where picture_id = " + picture))
+                .isEqualTo(1);
+    }
+}
