@@ -9,6 +9,7 @@ import fr.parvis.kernel.ClockProducer;
 import fr.parvis.kernel.Money;
 import fr.parvis.kernel.NotFoundException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -30,6 +31,7 @@ public class Invoices {
     @Inject InvoiceRepository invoices;
     @Inject LedgerRepository ledger;
     @Inject DeliveryRepository deliveries;
+    @Inject Event<InvoiceCancelled> cancellations;
     @Inject Clock clock;
 
     /** An invoice before who pays it. */
@@ -86,6 +88,16 @@ public class Invoices {
         Money paid = invoice.cancel(agent, reason, clock.instant());
         ledger.post(LedgerPosting.cancelled(invoice, clock.instant()));
         ledger.credit(regie, invoice.household(), paid);
+        cancellations.fire(new InvoiceCancelled(regie, number));
+    }
+
+    /** The number, or with "-2", "-3" … behind it: the first that no invoice of the régie has. */
+    String free(String regie, String number) {
+        String free = number;
+        for (int n = 2; !invoices.read(regie, List.of(free)).isEmpty(); n++) {
+            free = number + "-" + n;
+        }
+        return free;
     }
 
     private Invoice locked(String regie, String number) {

@@ -24,6 +24,15 @@ public class MadeInvoices {
         return right.require(agent, regie);
     }
 
+    /**
+     * A number that no invoice of the régie has yet.
+     *
+     * @param number that is wished for: itself where it is free, else with "-2", "-3" … behind it
+     */
+    public String free(String regie, String number) {
+        return invoices.free(regie, number);
+    }
+
     /** Issues one: it is in the books with the running transaction, or not at all. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void issue(InvoiceDraft draft, Account agent) {

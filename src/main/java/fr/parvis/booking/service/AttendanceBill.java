@@ -3,6 +3,7 @@ package fr.parvis.booking.service;
 import fr.parvis.account.entity.Account;
 import fr.parvis.billing.entity.InvoiceDraft;
 import fr.parvis.billing.entity.InvoiceLine;
+import fr.parvis.billing.service.InvoiceCancelled;
 import fr.parvis.billing.service.MadeInvoices;
 import fr.parvis.booking.entity.Activity;
 import fr.parvis.booking.entity.AttendedDays;
@@ -11,6 +12,7 @@ import fr.parvis.kernel.Messages;
 import fr.parvis.kernel.Money;
 import fr.parvis.town.RegieSettings;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -39,8 +41,8 @@ class AttendanceBill {
     public boolean issue(long household, YearMonth month, RegieSettings regie, Account agent) {
         LocalDate from = month.atDay(1);
         LocalDate to = month.atEndOfMonth();
-        AttendanceBillRepository.Payer payer = repository.payer(household, from, to);
-        String number = number(month, payer);
+        AttendanceBillRepository.Payer payer = repository.payer(household);
+        String number = number(month, regie, payer);
         if (repository.claim(household, from, to, regie.id(), number) == 0) {
             return false;
         }
@@ -68,11 +70,17 @@ class AttendanceBill {
         return true;
     }
 
-    /** "202611-F0412", and "202611-F0412-2" for what was noted after the first one. */
-    private static String number(YearMonth month, AttendanceBillRepository.Payer payer) {
-        String number =
-                "%d%02d-%s".formatted(month.getYear(), month.getMonthValue(), payer.fileNumber());
-        return payer.invoices() == 0 ? number : number + "-" + (payer.invoices() + 1);
+    /** The days of an invoice that is cancelled may be corrected, and asked for with another. */
+    void cancelled(@Observes InvoiceCancelled event) {
+        repository.free(event.regie(), event.number());
+    }
+
+    /** "202611-F0412", and "202611-F0412-2" for what comes after the first one. */
+    private String number(
+            YearMonth month, RegieSettings regie, AttendanceBillRepository.Payer payer) {
+        return invoices.free(
+                regie.id(),
+                "%d%02d-%s".formatted(month.getYear(), month.getMonthValue(), payer.fileNumber()));
     }
 
     private InvoiceLine line(AttendedDays days) {

@@ -81,6 +81,16 @@ class AttendanceBillRepository {
                 .executeUpdate();
     }
 
+    /** The days of an invoice are nobody's any more. */
+    void free(String regie, String number) {
+        entities.createNativeQuery(
+                        "update attendance set regie = null, invoice = null"
+                                + " where regie = ?1 and invoice = ?2")
+                .setParameter(1, regie)
+                .setParameter(2, number)
+                .executeUpdate();
+    }
+
     /** What an invoice asks for, child by child. */
     List<AttendedDays> claimed(String regie, String number) {
         List<?> rows =
@@ -115,20 +125,19 @@ class AttendanceBillRepository {
      * Who pays.
      *
      * @param payer the adult who came first; null when none is known
-     * @param invoices that were made of the same month before
      */
-    record Payer(String fileNumber, String payer, int invoices) {}
+    record Payer(String fileNumber, String payer) {}
 
     /** Locks the household: two at once make one invoice. */
-    Payer payer(long household, LocalDate from, LocalDate to) {
+    Payer payer(long household) {
         var file =
                 (String)
                         entities.createNativeQuery(
                                         "select file_number from household where id = ?1 for update")
                                 .setParameter(1, household)
                                 .getSingleResult();
-        var row =
-                (Object[])
+        var payer =
+                (String)
                         entities.createNativeQuery(
                                         """
                                         select coalesce(
@@ -137,14 +146,10 @@ class AttendanceBillRepository {
                                              where m.household_id = ?1 order by m.since, a.id limit 1),
                                             (select h.first_names || ' ' || h.last_name
                                              from household_adult h where h.household_id = ?1
-                                             and h.until is null order by h.id limit 1)),
-                                            (select count(distinct t.invoice) from attendance t
-                                             where t.household_id = ?1 and t.day between ?2 and ?3)
+                                             and h.until is null order by h.id limit 1))
                                         """)
                                 .setParameter(1, household)
-                                .setParameter(2, from)
-                                .setParameter(3, to)
                                 .getSingleResult();
-        return new Payer(file, (String) row[0], ((Number) row[1]).intValue());
+        return new Payer(file, payer);
     }
 }

@@ -5,6 +5,8 @@ import fr.parvis.billing.paybox.PayboxGateway;
 import fr.parvis.billing.paybox.PayboxPrinter;
 import fr.parvis.billing.paybox.PayboxTrust;
 import fr.parvis.kernel.Money;
+import jakarta.enterprise.event.Event;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,7 @@ abstract class Ground {
     final DeskPayments desk = new DeskPayments();
     final PayFipBell bell = new PayFipBell();
     final List<String> alarms = new ArrayList<>();
+    final List<InvoiceCancelled> cancelled = new ArrayList<>();
     private final ShopAlarm alarm =
             new ShopAlarm() {
                 @Override
@@ -49,6 +52,7 @@ abstract class Ground {
         bell.clock = clock;
         returns.trust = trust;
         Clock time = clock;
+        invoices.cancellations = cancellations();
         invoices.clock = time;
         payments.clock = time;
         intake.clock = time;
@@ -58,6 +62,18 @@ abstract class Ground {
         desk.clock = time;
         inbox.intake = intake;
         settlement.intake = intake;
+    }
+
+    @SuppressWarnings("unchecked")
+    private Event<InvoiceCancelled> cancellations() {
+        return (Event<InvoiceCancelled>)
+                Proxy.newProxyInstance(
+                        Ground.class.getClassLoader(),
+                        new Class<?>[] {Event.class},
+                        (self, method, told) -> {
+                            cancelled.add((InvoiceCancelled) told[0]);
+                            return null;
+                        });
     }
 
     final void on(

@@ -659,6 +659,11 @@ class PaymentDatabaseTest {
         notified(paid(underway, transaction()));
 
         assertThat(invoice(number).status()).isEqualTo(InvoiceStatus.CANCELLED);
+        assertThat(ground.cancelled)
+                .as("who made it may make it anew")
+                .contains(new InvoiceCancelled(REGIE, number));
+        assertThat(ground.in(() -> ground.invoices.free(REGIE, number))).isEqualTo(number + "-2");
+        assertThat(ground.in(() -> ground.invoices.free(REGIE, "none"))).isEqualTo("none");
         assertThat(credit()).isEqualTo(Money.ofCents(1000));
         assertThatThrownBy(
                         () ->

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.parvis.account.entity.Account;
 import fr.parvis.billing.entity.InvoiceDraft;
 import fr.parvis.billing.entity.InvoiceLine;
+import fr.parvis.billing.service.InvoiceCancelled;
 import fr.parvis.billing.service.MadeInvoices;
 import fr.parvis.booking.SampleActivity;
 import fr.parvis.booking.entity.Activity;
@@ -124,6 +125,12 @@ class AttendanceBillTest {
         bill.invoices =
                 new MadeInvoices() {
                     @Override
+                    public String free(String regie, String number) {
+                        boolean first = issued.stream().noneMatch(d -> d.number().equals(number));
+                        return first ? number : number + "-" + (issued.size() + 1);
+                    }
+
+                    @Override
                     public void issue(InvoiceDraft draft, Account agent) {
                         issued.add(draft);
                     }
@@ -177,6 +184,25 @@ class AttendanceBillTest {
         assertThat(issued.get(1).amount()).isEqualTo(Money.ofCents(900));
         assertThat(database.number("select count(*) from attendance where invoice is not null"))
                 .isEqualTo(6);
+    }
+
+    @Test
+    void theDaysOfACancelledInvoiceMayBeCorrectedAndAskedForAgain() {
+        assertThat(issue()).isTrue();
+        InvoiceDraft wrong = issued.get(0);
+        EntityManager entities = database.entities();
+        entities.getTransaction().begin();
+        bill(entities).cancelled(new InvoiceCancelled(REGIE.id(), "202610-F/2"));
+        entities.getTransaction().commit();
+        assertThat(issue()).as("another one was cancelled").isFalse();
+        entities.getTransaction().begin();
+        bill(entities).cancelled(new InvoiceCancelled(REGIE.id(), wrong.number()));
+        entities.getTransaction().commit();
+        entities.close();
+        sql("update attendance set mark = 'EXCUSED' where enrolment_id = 1 and reservation_id = 4");
+        assertThat(issue()).isTrue();
+        assertThat(issued.get(1).number()).isEqualTo("202610-F/1-2");
+        assertThat(issued.get(1).amount()).isEqualTo(Money.ofCents(3 * 900 + 1850));
     }
 
     @Test
