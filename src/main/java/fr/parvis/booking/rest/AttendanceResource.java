@@ -24,9 +24,10 @@ import java.time.LocalDate;
 
 /**
  * Marks of a tablet, also of one that was offline: {@code {"where": "cantine.jules-ferry", "day":
- * "2026-11-23", "marks": [{"child": 12, "unit": "repas", "mark": "present", "at":
- * "2026-11-23T10:58:12Z"}]}}. Answers {@code {"noted": 1, "problems": [{"index": 3, "say": "…"}]}};
- * a mark that was sent before changes nothing.
+ * "2026-11-23", "now": "2026-11-23T12:31:05Z", "marks": [{"child": 12, "unit": "repas", "mark":
+ * "present", "at": "2026-11-23T10:58:12Z"}]}}; "now" is what the device's clock says. Answers
+ * {@code {"noted": 1, "problems": [{"index": 3, "say": "…"}]}}; a mark that was sent before changes
+ * nothing. Of a place where the agent notes nobody nothing is taken: 404, the device keeps it.
  */
 @Path("/v1/agents/presences")
 @RequestScoped
@@ -47,21 +48,32 @@ public class AttendanceResource {
             throw new NotFoundException("sheet");
         }
         var agent = user.agent();
+        desk.demand(where[0], where[1], agent);
+        Instant now = now(sent);
         var problems = Json.createArrayBuilder();
         int noted = 0;
         for (int i = 0; i < marks.size(); i++) {
             try {
                 JsonObject mark = marks.get(i).asJsonObject();
-                desk.mark(
-                        where[0],
-                        where[1],
-                        LocalDate.parse(sent.getString("day", "")),
-                        mark.getJsonNumber("child").longValueExact(),
-                        mark.getString("unit"),
-                        Mark.named(mark.getString("mark")).orElseThrow(Unreadable::new),
-                        Instant.parse(mark.getString("at")),
-                        agent);
-                noted++;
+                Instant at = Instant.parse(mark.getString("at"));
+                AttendanceDesk.Noted became =
+                        desk.mark(
+                                where[0],
+                                where[1],
+                                LocalDate.parse(sent.getString("day", "")),
+                                mark.getJsonNumber("child").longValueExact(),
+                                mark.getString("unit"),
+                                Mark.named(mark.getString("mark")).orElseThrow(Unreadable::new),
+                                now == null ? at : desk.moment(at, now),
+                                agent);
+                switch (became) {
+                    case DONE -> noted++;
+                    case OUTDATED ->
+                            problems.add(problem(i, Messages.text("booking.attendance.outdated")));
+                    case INVOICED ->
+                            problems.add(
+                                    problem(i, Messages.text("booking.attendance.invoicedKept")));
+                }
             } catch (DomainException e) {
                 problems.add(problem(i, Messages.text(e.messageKey(), e.arguments())));
             } catch (NotFoundException
@@ -81,6 +93,15 @@ public class AttendanceResource {
                                 .build())
                 .header("Cache-Control", "no-store")
                 .build();
+    }
+
+    /** Null when the device does not say it: then its clock is believed. */
+    private static Instant now(JsonObject sent) {
+        try {
+            return Instant.parse(sent.getString("now", ""));
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     private static JsonValue problem(int index, String words) {

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -94,8 +95,10 @@ public class AttendanceDesk {
     /** What became of a mark that was sent. */
     public enum Noted {
         DONE,
-        /** Somebody has noted something later; that stays. */
-        OUTDATED
+        /** Somebody has noted something else later; that stays. */
+        OUTDATED,
+        /** An invoice asks for the day as it was noted before; that stays. */
+        INVOICED
     }
 
     /**
@@ -143,7 +146,30 @@ public class AttendanceDesk {
                         at.isAfter(now) ? now : at,
                         now,
                         agent.displayName());
-        return noted ? Noted.DONE : Noted.OUTDATED;
+        if (noted) {
+            return Noted.DONE;
+        }
+        AttendanceRepository.Kept kept = repository.kept(enrolment, unit, day);
+        // of what is there already nothing is lost
+        return kept.mark() == mark ? Noted.DONE : kept.invoiced() ? Noted.INVOICED : Noted.OUTDATED;
+    }
+
+    /**
+     * A moment of a device's clock by that of the portal.
+     *
+     * @param deviceNow what the device's clock says while it sends
+     */
+    public Instant moment(Instant at, Instant deviceNow) {
+        return at.plus(Duration.between(deviceNow, clock.instant()));
+    }
+
+    /**
+     * That an agent notes children there.
+     *
+     * @throws NotFoundException when it is another service's, or there is no such place
+     */
+    public void demand(String activityId, String placeId, Account agent) {
+        place(activities.ofAgent(activityId, agent), placeId);
     }
 
     private long price(

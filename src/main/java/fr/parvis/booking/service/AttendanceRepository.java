@@ -124,6 +124,22 @@ class AttendanceRepository {
                 .findFirst();
     }
 
+    /** What is noted of a child. */
+    record Kept(Mark mark, boolean invoiced) {}
+
+    Kept kept(long enrolment, String unit, LocalDate day) {
+        var row =
+                (Object[])
+                        entities.createNativeQuery(
+                                        "select mark, invoice is not null from attendance"
+                                                + " where enrolment_id = ?1 and unit = ?2 and day = ?3")
+                                .setParameter(1, enrolment)
+                                .setParameter(2, unit)
+                                .setParameter(3, day)
+                                .getSingleResult();
+        return new Kept(Mark.valueOf((String) row[0]), (Boolean) row[1]);
+    }
+
     /**
      * Notes a mark, unless a later one is there, or it is invoiced.
      *

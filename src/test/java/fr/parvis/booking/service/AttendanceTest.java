@@ -189,6 +189,33 @@ class AttendanceTest {
         assertThat(rows().get(0).mark()).isEqualTo(Mark.PRESENT);
     }
 
+    /** The tablet shows it otherwise, so it has to be told. */
+    @Test
+    void aMarkThatIsNotTakenIsToldUnlessItSaysWhatIsThere() {
+        mark(EXPECTED, Mark.PRESENT, NOON);
+        assertThat(mark(EXPECTED, Mark.PRESENT, NOON.minusSeconds(60))).isEqualTo(Noted.DONE);
+        assertThat(mark(EXPECTED, Mark.ABSENT, NOON.minusSeconds(60))).isEqualTo(Noted.OUTDATED);
+        assertThat(rows().get(0).mark()).isEqualTo(Mark.PRESENT);
+    }
+
+    @Test
+    void aClockThatIsSlowDoesNotLose() {
+        mark(EXPECTED, Mark.PRESENT, NOON.minusSeconds(300));
+        Instant slow = NOON.minusSeconds(600);
+        assertThat(desk.moment(slow.minusSeconds(60), slow)).isEqualTo(NOON.minusSeconds(60));
+        assertThat(mark(EXPECTED, Mark.ABSENT, desk.moment(slow, slow))).isEqualTo(Noted.DONE);
+        assertThat(rows().get(0).mark()).isEqualTo(Mark.ABSENT);
+    }
+
+    @Test
+    void marksOfAPlaceThatIsNotTheAgentsAreNotTaken() {
+        desk.demand(ACTIVITY.id(), PLACE, agent);
+        assertThatThrownBy(() -> desk.demand("cantine", PLACE, agent))
+                .isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> desk.demand(ACTIVITY.id(), "ailleurs", agent))
+                .isInstanceOf(NotFoundException.class);
+    }
+
     @Test
     void whoCameWithoutAReservationPaysTheTariffOfTheDay() {
         mark(OTHER, Mark.PRESENT, NOON);
@@ -252,7 +279,7 @@ class AttendanceTest {
     void whatIsInvoicedStaysAsItIs() {
         mark(EXPECTED, Mark.ABSENT, NOON.minusSeconds(60));
         sql("update attendance set regie = 'centrale', invoice = 'P-1'");
-        assertThat(mark(EXPECTED, Mark.PRESENT, NOON)).isEqualTo(Noted.OUTDATED);
+        assertThat(mark(EXPECTED, Mark.PRESENT, NOON)).isEqualTo(Noted.INVOICED);
         assertThat(rows().get(0).mark()).isEqualTo(Mark.ABSENT);
         assertThat(rows().get(0).invoiced()).isTrue();
     }
