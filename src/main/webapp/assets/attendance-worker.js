@@ -4,8 +4,12 @@ const CACHE = 'pv-presences', HOURS = 14, PATIENCE = 5000;
 
 const stamped = async (answer) => {
   const headers = new Headers(answer.headers);
-  headers.set('X-Kept-At', String(Date.now()));
-  return new Response(await answer.blob(), { status: answer.status, headers });
+  const now = String(Date.now());
+  headers.set('X-Kept-At', now);
+  // a page says from when it is
+  const page = (headers.get('Content-Type') || '').includes('html');
+  const body = page ? (await answer.text()).replace(/<body\b/, `<body data-pv-kept="${now}"`) : await answer.blob();
+  return new Response(body, { status: answer.status, headers });
 };
 const keep = async (url) => {
   const answer = await fetch(url, { credentials: 'same-origin', redirect: 'manual' });
@@ -29,13 +33,15 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET' || new URL(request.url).pathname.includes('/api/')) return;
   event.respondWith((async () => {
+    const answer = fetch(request);
     try {
-      return await within(fetch(request));
-    } catch (problem) {
+      return await within(answer);
+    } catch {
       await forgetOld();
       const kept = await (await caches.open(CACHE)).match(request.url);
-      if (kept) return kept;
-      throw problem;
+      if (!kept) return answer; // slow is not lost: it may still come
+      answer.catch(() => { /* nobody waits for it any more */ });
+      return kept;
     }
   })());
 });

@@ -113,6 +113,13 @@ class AttendanceJourney {
             screen.page().locator("tr", rowOf(file + " Yanis")).getByText("Absent").click();
             assertThat(state).containsText("Hors connexion : 1 pointage gardé");
             screen.picture("hors-connexion");
+            // without a reservation
+            screen.field("Enfant").selectOption(file + " Xavier");
+            screen.button("Ajouter").click();
+            assertThat(state).containsText("Hors connexion : 2 pointages gardés");
+            screen.page().reload();
+            assertThat(screen.page().locator("tr", rowOf(file + " Xavier")))
+                    .containsText("Sans réservation");
             assertThat(
                             number(
                                     "select count(*) from attendance where enrolment_id = "
@@ -125,12 +132,23 @@ class AttendanceJourney {
                                     "select count(*) from attendance where mark = 'ABSENT' and enrolment_id = "
                                             + enrolment(file, "Yanis")))
                     .isEqualTo(1);
-
-            // without a reservation
-            screen.field("Enfant").selectOption(file + " Xavier");
-            screen.button("Ajouter").click();
+            screen.page().reload();
             assertThat(screen.page().locator("tr", rowOf(file + " Xavier")))
                     .containsText("Sans réservation");
+
+            // the tablet is shut without a network, and opened later at another sheet
+            screen.page().context().setOffline(true);
+            screen.page().locator("tr", rowOf(file + " Zélie")).getByText("Excusé").click();
+            assertThat(state).containsText("Hors connexion : 1 pointage gardé");
+            screen.page().navigate("about:blank");
+            screen.page().context().setOffline(false);
+            screen.open(demo.portalUrl() + SHEET + "&jour=" + today.minusDays(1));
+            assertThat(state).hasText("Tout est enregistré.");
+            assertThat(
+                            number(
+                                    "select count(*) from attendance where mark = 'EXCUSED' and enrolment_id = "
+                                            + enrolment(file, "Zélie")))
+                    .isEqualTo(1);
 
             // the month before
             screen.open(demo.portalUrl() + SHEET + "&jour=" + lastMonth);
