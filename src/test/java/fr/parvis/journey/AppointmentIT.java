@@ -233,7 +233,8 @@ class AppointmentIT {
         try {
             Page sent = Filings.submit(visitor, review);
             assertThat(sent.path()).endsWith("/mon-rendez-vous");
-            assertThat(sent.text()).contains("Ce créneau vient d’être pris", "En voici trois");
+            assertThat(sent.text())
+                    .contains("Ce créneau n’est plus libre", "Voici les plus proches");
             assertThat(sent.html().select(".pv-times--near input")).hasSize(3);
             Page next = Filings.chooseSlot(visitor, sent);
             assertThat(next.html().select("[name=nom]").attr("value")).isEqualTo("Durand");

@@ -126,7 +126,7 @@ class AppointmentJourney {
                             + " created_by, created_at) values ('petite-enfance', now(), now() +"
                             + " interval '21 days', 'x', 'journey', now())");
             citizen.button("Valider").click();
-            assertThat(citizen.page().locator(".pv-errors")).containsText("vient d’être pris");
+            assertThat(citizen.page().locator(".pv-errors")).containsText("n’est plus libre");
             citizen.check("pris");
             citizen.open(
                     demo.portalUrl()

@@ -1,6 +1,7 @@
 package fr.parvis.kernel;
 
 import fr.parvis.demo.DemoDatabase;
+import jakarta.persistence.Converter;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
@@ -124,6 +125,7 @@ public final class SchemaDatabase implements AutoCloseable {
         try {
             Class<?> type = Class.forName(name);
             return type.isAnnotationPresent(Entity.class)
+                    || type.isAnnotationPresent(Converter.class)
                     || type.isAnnotationPresent(Embeddable.class)
                     || type.isAnnotationPresent(MappedSuperclass.class);
         } catch (ClassNotFoundException e) {

@@ -29,6 +29,8 @@ public class Appointment {
     /** How long a slot is kept for whoever fills in. */
     public static final Duration HOLD = Duration.ofMinutes(10);
 
+    private static final int LONGEST_REASON = 300;
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
@@ -117,8 +119,18 @@ public class Appointment {
      * @param reason null when its owner cancels
      */
     public void cancel(String actor, String reason, Instant now) {
+        if (reason != null) {
+            demandReason(reason);
+        }
         sequence++;
         become(AppointmentState.CANCELLED, actor, reason, now);
+    }
+
+    /** Whoever was to come reads why nobody receives then. */
+    public static void demandReason(String reason) {
+        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw new DomainException("appointment.block.reasonMissing", LONGEST_REASON);
+        }
     }
 
     /** Somebody came, or did not. */
@@ -129,9 +141,29 @@ public class Appointment {
         become(came ? AppointmentState.PRESENT : AppointmentState.ABSENT, actor, null, now);
     }
 
-    /** Who came was noted by mistake. */
-    public void undoNote(String actor, Instant now) {
-        become(AppointmentState.BOOKED, actor, null, now);
+    /**
+     * Who came was noted by mistake.
+     *
+     * @param another whether its holder has taken another one since: of two one is live
+     */
+    public void undoNote(boolean another, String actor, Instant now) {
+        become(another ? AppointmentState.UNNOTED : AppointmentState.BOOKED, actor, null, now);
+    }
+
+    /** It has begun, and its holder takes another one, whoever came or not. */
+    public void leave(String actor, Instant now) {
+        if (startsAt.isAfter(now)) {
+            throw new DomainException("appointment.hasOne");
+        }
+        become(AppointmentState.UNNOTED, actor, null, now);
+    }
+
+    /** What is kept for one is kept for another from now on. */
+    public void handTo(String other) {
+        if (state != AppointmentState.HELD) {
+            throw new DomainException("appointment.notAllowedNow");
+        }
+        holder = other;
     }
 
     /** Its owner has been written that it is tomorrow. */

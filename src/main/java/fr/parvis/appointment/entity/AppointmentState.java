@@ -15,18 +15,21 @@ public enum AppointmentState {
     MOVED,
     CANCELLED,
     PRESENT,
-    ABSENT;
+    ABSENT,
+    /** Its time came, nobody noted who did, and its holder took another one. */
+    UNNOTED;
 
     private static final Map<AppointmentState, Set<AppointmentState>> NEXT =
             Map.of(
                     HELD, EnumSet.of(BOOKED, EXPIRED),
                     EXPIRED, EnumSet.noneOf(AppointmentState.class),
-                    BOOKED, EnumSet.of(MOVED, CANCELLED, PRESENT, ABSENT),
+                    BOOKED, EnumSet.of(MOVED, CANCELLED, PRESENT, ABSENT, UNNOTED),
                     MOVED, EnumSet.noneOf(AppointmentState.class),
                     CANCELLED, EnumSet.noneOf(AppointmentState.class),
                     // who ticked the wrong line corrects it
-                    PRESENT, EnumSet.of(ABSENT, BOOKED),
-                    ABSENT, EnumSet.of(PRESENT, BOOKED));
+                    PRESENT, EnumSet.of(ABSENT, BOOKED, UNNOTED),
+                    ABSENT, EnumSet.of(PRESENT, BOOKED, UNNOTED),
+                    UNNOTED, EnumSet.of(PRESENT, ABSENT));
 
     public boolean mayBecome(AppointmentState next) {
         return NEXT.get(this).contains(next);
@@ -34,7 +37,12 @@ public enum AppointmentState {
 
     /** Whether it fills its time at its desk. */
     public boolean occupies() {
-        return this == HELD || this == BOOKED || over();
+        return this == HELD || expected();
+    }
+
+    /** Whether somebody is, or was, to come. */
+    public boolean expected() {
+        return this == BOOKED || this == UNNOTED || over();
     }
 
     /** Whether the time has come and somebody noted who came. */

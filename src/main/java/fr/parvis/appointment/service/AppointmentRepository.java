@@ -128,7 +128,7 @@ class AppointmentRepository {
                                 select desk, starts_at, ends_at from appointment
                                 where calendar_id = ?1 and starts_at < cast(?3 as timestamptz)
                                 and ends_at > cast(?2 as timestamptz)
-                                and (state in ('BOOKED', 'PRESENT', 'ABSENT')
+                                and (state in ('BOOKED', 'PRESENT', 'ABSENT', 'UNNOTED')
                                      or state = 'HELD' and held_until > cast(?4 as timestamptz))
                                 union all
                                 select coalesce(desk, 0), starts_at, ends_at from appointment_block

@@ -2,7 +2,6 @@ package fr.parvis.appointment.service;
 
 import fr.parvis.appointment.entity.Appointment;
 import fr.parvis.appointment.entity.AppointmentState;
-import fr.parvis.appointment.entity.Slot;
 import fr.parvis.appointment.entity.Visit;
 import fr.parvis.kernel.DomainException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +22,9 @@ import java.util.Optional;
 @ApplicationScoped
 public class Appointments {
 
-    private static final Duration OLD_HOLD = Duration.ofDays(1);
+    /** Longer than any draft lives: whoever goes on with one learns that its slot was lost. */
+    private static final Duration OLD_HOLD = Duration.ofDays(100);
+
     private static final int BATCH = 200;
 
     @Inject AppointmentRepository repository;
@@ -44,8 +45,11 @@ public class Appointments {
             if (has.state() != AppointmentState.HELD) {
                 throw new DomainException("appointment.notAllowedNow");
             }
-            if (has.calendarId().equals(calendarId) && has.slot().start().equals(start)) {
-                return extend(holder);
+            if (has.calendarId().equals(calendarId)
+                    && has.slot().start().equals(start)
+                    && mayKeep(has, now)) {
+                has.keep(now);
+                return held(has);
             }
         }
         repository.release(holder);
@@ -53,7 +57,8 @@ public class Appointments {
     }
 
     /**
-     * Keeps what is kept for some minutes more; takes it anew where it had expired and is free.
+     * Keeps what is kept for some minutes more; takes it anew where it had expired, is free and may
+     * still be chosen.
      *
      * @return what the holder has after that
      */
@@ -63,13 +68,24 @@ public class Appointments {
         Optional<Appointment> live = repository.lockLive(holder);
         if (live.isPresent()) {
             Appointment has = live.get();
-            if (has.state() == AppointmentState.HELD && has.slot().start().isAfter(now)) {
-                // nobody took it meanwhile: then it would not be held
-                has.keep(now);
+            if (has.state() != AppointmentState.HELD) {
+                return held(has);
             }
+            if (!mayKeep(has, now)) {
+                return lost(has);
+            }
+            has.keep(now);
             return held(has);
         }
         return repository.lastExpired(holder).map(e -> again(e, now)).orElse(Holding.NOTHING);
+    }
+
+    /**
+     * Whether a slot that nobody took meanwhile (it would not be held) may be kept longer: within
+     * its time by whoever goes on, after that only while everybody may choose it.
+     */
+    private boolean mayKeep(Appointment held, Instant now) {
+        return held.held(now) && held.slot().start().isAfter(now) || slots.offers(held, now);
     }
 
     private Holding again(Appointment expired, Instant now) {
@@ -79,8 +95,12 @@ public class Appointments {
                     slots.place(expired.calendarId(), expired.slot().start(), holder, false, now);
             return held(anew);
         } catch (DomainException taken) {
-            return new Holding(Holding.State.LOST, expired.calendarId(), expired.slot(), null);
+            return lost(expired);
         }
+    }
+
+    private static Holding lost(Appointment gone) {
+        return new Holding(Holding.State.LOST, gone.calendarId(), gone.slot(), null);
     }
 
     /** What is kept for a holder, without keeping it any longer. */
@@ -108,11 +128,9 @@ public class Appointments {
     public void handOver(String from, String to) {
         Optional<Appointment> live = repository.lockLive(from);
         if (live.filter(a -> a.state() == AppointmentState.HELD).isPresent()) {
-            Slot slot = live.get().slot();
-            String calendar = live.get().calendarId();
             repository.release(to);
-            repository.release(from);
-            slots.place(calendar, slot.start(), to, false, clock.instant());
+            // neither free nor chosen anew in between: it may be too late to choose it by now
+            live.get().handTo(to);
         }
     }
 
@@ -134,7 +152,8 @@ public class Appointments {
     }
 
     /**
-     * Books a slot for a holder that has none.
+     * Books a slot for a holder that has none to come. One that has begun stands in nobody's way,
+     * noted or not.
      *
      * @param agent the name of the agent who does, and is not bound to the delays of citizens; null
      *     for a citizen
@@ -142,10 +161,10 @@ public class Appointments {
     @Transactional(Transactional.TxType.MANDATORY)
     public Appointment book(
             String calendarId, Instant start, String holder, Visit visit, String agent) {
-        if (repository.lockLive(holder).isPresent()) {
-            throw new DomainException("appointment.hasOne");
-        }
         Instant now = clock.instant();
+        repository.lockLive(holder).ifPresent(begun -> begun.leave(Actors.named(agent), now));
+        // the index knows one live appointment a holder
+        repository.flush();
         Appointment made = slots.place(calendarId, start, holder, agent != null, now);
         made.book(holder, visit, Actors.named(agent), now);
         repository.withdrawOffer(holder);

@@ -26,8 +26,6 @@ import java.util.stream.IntStream;
 @ApplicationScoped
 public class ReceptionDays {
 
-    private static final int LONGEST_REASON = 300;
-
     @Inject AppointmentRepository repository;
     @Inject ReceptionRepository reception;
     @Inject CalendarRepository calendarRows;
@@ -54,10 +52,11 @@ public class ReceptionDays {
     /**
      * One desk at one time.
      *
-     * @param appointment null when nobody comes
+     * @param appointment null when nobody comes at this time
+     * @param taken whether somebody of another row is received there then
      * @param block null when it is not blocked
      */
-    public record Cell(int desk, Appointment appointment, AppointmentBlock block) {}
+    public record Cell(int desk, Appointment appointment, boolean taken, AppointmentBlock block) {}
 
     /** A day of a calendar of the agent's services. */
     @Transactional
@@ -76,7 +75,7 @@ public class ReceptionDays {
                 Math.max(
                         calendar.rules().desks(),
                         all.stream().mapToInt(Appointment::desk).max().orElse(0));
-        var slots = new TreeSet<>(Comparator.comparing(Slot::start));
+        var slots = new TreeSet<>(Comparator.comparing(Slot::start).thenComparing(Slot::end));
         all.forEach(a -> slots.add(a.slot()));
         for (Slot slot : calendar.rules().slots(date)) {
             // rules may have changed since: what was booked before stands as it was booked
@@ -99,12 +98,18 @@ public class ReceptionDays {
 
     private static Cell cell(
             int desk, Slot slot, List<Appointment> all, List<AppointmentBlock> blocks) {
-        return new Cell(
-                desk,
+        Appointment own =
                 all.stream()
                         .filter(a -> a.desk() == desk && a.slot().equals(slot))
                         .findFirst()
-                        .orElse(null),
+                        .orElse(null);
+        return new Cell(
+                desk,
+                own,
+                own == null
+                        && all.stream()
+                                .filter(a -> a.desk() == desk)
+                                .anyMatch(a -> a.slot().overlaps(slot.start(), slot.end())),
                 blocks.stream()
                         .filter(b -> b.desk() == 0 || b.desk() == desk)
                         .filter(b -> slot.overlaps(b.span().start(), b.span().end()))
@@ -126,7 +131,7 @@ public class ReceptionDays {
                         start(today.minusDays(daysBefore)),
                         start(today.plusDays(daysAfter)))
                 .stream()
-                .filter(a -> a.state() == AppointmentState.BOOKED || a.state().over())
+                .filter(a -> a.state().expected())
                 .toList();
     }
 
@@ -145,7 +150,13 @@ public class ReceptionDays {
     /** Who came was noted by mistake. */
     @Transactional
     public void undoNote(long id, Account agent) {
-        locked(id, agent).undoNote(agent.displayName(), clock.instant());
+        Appointment noted = locked(id, agent);
+        boolean another =
+                repository
+                        .lockLive(noted.holder())
+                        .filter(live -> !live.id().equals(id))
+                        .isPresent();
+        noted.undoNote(another, agent.displayName(), clock.instant());
     }
 
     private Appointment locked(long id, Account agent) {
@@ -168,9 +179,7 @@ public class ReceptionDays {
         if (!span.start().isBefore(span.end()) || !span.end().isAfter(clock.instant())) {
             throw new DomainException("appointment.block.span");
         }
-        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw new DomainException("appointment.block.reasonMissing", LONGEST_REASON);
-        }
+        Appointment.demandReason(reason);
         AppointmentCalendar calendar = calendarRows.lock(calendarId, true).orElseThrow();
         if (desk < 0 || desk > calendar.rules().desks()) {
             throw new DomainException("appointment.block.desk");

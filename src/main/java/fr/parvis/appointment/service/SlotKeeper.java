@@ -20,6 +20,20 @@ class SlotKeeper {
     @Inject AppointmentRepository repository;
     @Inject CalendarRepository calendars;
 
+    /** Whether a slot that is kept could still be chosen now as it is, were it free. */
+    boolean offers(Appointment kept, Instant now) {
+        return calendars
+                .find(kept.calendarId())
+                .map(AppointmentCalendar::rules)
+                .filter(
+                        rules ->
+                                rules.slotAt(kept.slot().start())
+                                        .filter(kept.slot()::equals)
+                                        .filter(s -> rules.offers(s, now))
+                                        .isPresent())
+                .isPresent();
+    }
+
     /**
      * Keeps a slot for a holder.
      *

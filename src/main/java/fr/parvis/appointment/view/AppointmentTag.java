@@ -24,7 +24,7 @@ public final class AppointmentTag extends HtmlTag {
             case BOOKED, PRESENT -> "positive";
             case ABSENT -> "negative";
             case HELD -> "instruction";
-            case EXPIRED, MOVED, CANCELLED -> "annulee";
+            case EXPIRED, MOVED, CANCELLED, UNNOTED -> "annulee";
         };
     }
 
@@ -34,6 +34,7 @@ public final class AppointmentTag extends HtmlTag {
             case PRESENT -> "circle-check";
             case ABSENT -> "circle-x";
             case HELD -> "hourglass";
+            case UNNOTED -> "calendar-days";
             case EXPIRED, MOVED, CANCELLED -> "ban";
         };
     }

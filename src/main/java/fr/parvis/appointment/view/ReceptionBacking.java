@@ -206,7 +206,8 @@ public class ReceptionBacking {
 
     /** Whether who came may be noted: from an hour before on. */
     public boolean isNoting(ReceptionDays.Cell cell) {
-        return cell.appointment().state() == AppointmentState.BOOKED
+        return cell.appointment().state().expected()
+                && !cell.appointment().state().over()
                 && cell.appointment().slot().start().isBefore(clock.instant().plusSeconds(3600));
     }
 

@@ -72,6 +72,7 @@ public class Retention {
         List<Long> expired = drafts.expired(clock.instant(), BATCH);
         if (!expired.isEmpty()) {
             expired.forEach(documents::forgetDraft);
+            expired.forEach(d -> appointments.release(AppointmentHolder.ofDraft(d)));
             drafts.remove(expired);
         }
         return expired.size();

@@ -14,11 +14,12 @@ class AppointmentStateTest {
             Map.of(
                     "HELD", Set.of("BOOKED", "EXPIRED"),
                     "EXPIRED", Set.of(),
-                    "BOOKED", Set.of("MOVED", "CANCELLED", "PRESENT", "ABSENT"),
+                    "BOOKED", Set.of("MOVED", "CANCELLED", "PRESENT", "ABSENT", "UNNOTED"),
                     "MOVED", Set.of(),
                     "CANCELLED", Set.of(),
-                    "PRESENT", Set.of("ABSENT", "BOOKED"),
-                    "ABSENT", Set.of("PRESENT", "BOOKED"));
+                    "PRESENT", Set.of("ABSENT", "BOOKED", "UNNOTED"),
+                    "ABSENT", Set.of("PRESENT", "BOOKED", "UNNOTED"),
+                    "UNNOTED", Set.of("PRESENT", "ABSENT"));
 
     @Test
     void everyPairIsAllowedOrNot() {
@@ -39,6 +40,7 @@ class AppointmentStateTest {
                         AppointmentState.HELD,
                         AppointmentState.BOOKED,
                         AppointmentState.PRESENT,
-                        AppointmentState.ABSENT);
+                        AppointmentState.ABSENT,
+                        AppointmentState.UNNOTED);
     }
 }

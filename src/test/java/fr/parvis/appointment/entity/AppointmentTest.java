@@ -54,6 +54,14 @@ class AppointmentTest {
 
     @Test
     @Feature("APT-4")
+    void theReasonOfAnAgentIsWrittenAndShort() {
+        refused(booked(), a -> a.cancel("x", " ", BEFORE), "block.reasonMissing");
+        refused(booked(), a -> a.cancel("x", "é".repeat(301), BEFORE), "block.reasonMissing");
+        booked().cancel("x", "é".repeat(300), BEFORE);
+    }
+
+    @Test
+    @Feature("APT-4")
     void whatHasBegunIsNotMoved() {
         assertThat(booked().changeable(START.minusMillis(1))).isTrue();
         assertThat(booked().changeable(START)).isFalse();
@@ -69,7 +77,7 @@ class AppointmentTest {
         assertThat(one.state()).isEqualTo(AppointmentState.PRESENT);
         one.note(false, "x", START);
         assertThat(one.state()).isEqualTo(AppointmentState.ABSENT);
-        one.undoNote("x", START);
+        one.undoNote(false, "x", START);
         assertThat(one.state()).isEqualTo(AppointmentState.BOOKED);
         assertThat(one.history()).hasSize(4);
     }
