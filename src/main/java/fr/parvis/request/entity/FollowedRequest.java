@@ -12,6 +12,9 @@ import java.time.Instant;
 @MappedSuperclass
 public abstract class FollowedRequest extends FiledRequest {
 
+    /** Characters of a question, an answer or a reason at the most. */
+    public static final int LONGEST_TEXT = 4000;
+
     @Embedded private Progress progress;
 
     @Version private long version;
@@ -39,11 +42,26 @@ public abstract class FollowedRequest extends FiledRequest {
         return progress;
     }
 
-    /** What a person has to write. */
-    static void demand(String text, String messageKey) {
-        if (text == null || text.isBlank()) {
+    /**
+     * What a person has to write.
+     *
+     * @return its words, as a message has them
+     * @throws DomainException with the key when there are none, or when they are too long
+     */
+    static String demand(String text, String messageKey) {
+        if (Exchange.plain(text).isEmpty()) {
             throw new DomainException(messageKey);
         }
+        return bounded(text);
+    }
+
+    /** The words of a person, who may leave them out. */
+    static String bounded(String text) {
+        String words = Exchange.plain(text);
+        if (words.length() > LONGEST_TEXT) {
+            throw new DomainException("request.textTooLong", LONGEST_TEXT);
+        }
+        return words;
     }
 
     public RequestStatus status() {

@@ -40,7 +40,7 @@ public class InternalNote {
         this.requestNumber = requestNumber;
         this.authorId = author.id();
         this.authorName = author.name();
-        this.content = content;
+        this.content = Exchange.plain(content);
         this.at = at;
     }
 

@@ -133,12 +133,12 @@ public class Request extends FollowedRequest {
 
     /** The citizen is to give something more. */
     public void askComplement(Actor agent, String question, Instant now) {
-        demand(question, "request.reasonMissing");
+        String words = demand(question, "request.reasonMissing");
         change(
                 RequestStatus.AWAITING_COMPLEMENT,
                 RequestEvent.Type.COMPLEMENT_ASKED,
                 agent,
-                question,
+                words,
                 now);
         if (assigneeId == null) {
             assigneeId = agent.id();
@@ -150,13 +150,14 @@ public class Request extends FollowedRequest {
      * asked is an answer without words.
      */
     public void giveComplement(Actor citizen, String answer, Instant now) {
-        if (!RequestEvent.documentsSinceAsked(history)) {
-            demand(answer, "request.answerMissing");
-        }
+        String words =
+                RequestEvent.documentsSinceAsked(history)
+                        ? bounded(answer)
+                        : demand(answer, "request.answerMissing");
         if (status() != RequestStatus.AWAITING_COMPLEMENT) {
             throw new DomainException("request.noComplementAwaited");
         }
-        change(RequestStatus.IN_PROGRESS, RequestEvent.Type.COMPLEMENT_GIVEN, citizen, answer, now);
+        change(RequestStatus.IN_PROGRESS, RequestEvent.Type.COMPLEMENT_GIVEN, citizen, words, now);
     }
 
     /**
@@ -195,13 +196,13 @@ public class Request extends FollowedRequest {
      * @param reason what the citizen reads; demanded
      */
     public void decide(Procedure.Outcome chosen, Actor agent, String reason, Instant now) {
-        demand(reason, "request.reasonMissing");
+        String words = demand(reason, "request.reasonMissing");
         boolean accepted = chosen.decision() == Procedure.Outcome.Decision.ACCEPTED;
         change(
                 accepted ? RequestStatus.ACCEPTED : RequestStatus.REJECTED,
                 accepted ? RequestEvent.Type.ACCEPTED : RequestEvent.Type.REJECTED,
                 agent,
-                reason,
+                words,
                 now);
         outcome = chosen.id();
         if (assigneeId == null) {
@@ -211,12 +212,12 @@ public class Request extends FollowedRequest {
 
     /** A decision was a mistake: the service takes the request up again. */
     public void reopen(Actor agent, String reason, Instant now) {
-        demand(reason, "request.reasonMissing");
+        String words = demand(reason, "request.reasonMissing");
         if (status() != RequestStatus.ACCEPTED && status() != RequestStatus.REJECTED) {
             throw new DomainException("request.notAllowedNow");
         }
         outcome = null;
-        change(RequestStatus.IN_PROGRESS, RequestEvent.Type.REOPENED, agent, reason, now);
+        change(RequestStatus.IN_PROGRESS, RequestEvent.Type.REOPENED, agent, words, now);
     }
 
     /** The citizen withdraws it: it goes to the archive at once. */

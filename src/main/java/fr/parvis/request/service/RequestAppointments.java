@@ -98,7 +98,8 @@ public class RequestAppointments {
     /** The citizen cancels the appointment; the request goes on. */
     @Transactional
     public void cancel(RequestHolder holder) {
-        cancel(requests.lock(held(holder)), holder.actor(), null);
+        Request request = requests.lock(held(holder));
+        mails.cancelled(request, cancelled(request, holder.actor(), null));
     }
 
     /** A request of the agent's services, without noting that the agent looks at it. */
@@ -121,10 +122,15 @@ public class RequestAppointments {
         }
     }
 
-    /** An agent cancels the appointment of a request. */
+    /**
+     * An agent cancels the appointment of a request: the citizen reads why, and chooses another.
+     */
     @Transactional
     public void cancel(long number, Account agent, String reason) {
-        cancel(requests.lock(instruction.ofAgent(number, agent)), Instruction.actor(agent), reason);
+        Request request = requests.lock(instruction.ofAgent(number, agent));
+        Appointment gone = cancelled(request, Instruction.actor(agent), reason);
+        offers.offer(gone.holder(), gone.calendarId());
+        mails.withdrawn(request, gone, reason);
     }
 
     /** An agent proposes to choose an appointment: the citizen is written where. */
@@ -168,11 +174,11 @@ public class RequestAppointments {
         mails.moved(request, made);
     }
 
-    private void cancel(Request request, Actor actor, String reason) {
+    private Appointment cancelled(Request request, Actor actor, String reason) {
         Appointment gone =
                 appointments.cancel(AppointmentHolder.of(request.number()), actor.name(), reason);
         note(request, Type.APPOINTMENT_CANCELLED, actor, gone, reason);
-        mails.cancelled(request, gone);
+        return gone;
     }
 
     /**
@@ -186,10 +192,7 @@ public class RequestAppointments {
         if (coming(of(request)).isEmpty()) {
             return Optional.empty();
         }
-        Appointment gone =
-                appointments.cancel(AppointmentHolder.of(request.number()), actor.name(), null);
-        note(request, Type.APPOINTMENT_CANCELLED, actor, gone, null);
-        return Optional.of(gone);
+        return Optional.of(cancelled(request, actor, null));
     }
 
     void lockFirst(@Observes AppointmentLeaving leaving) {

@@ -11,10 +11,10 @@ import fr.parvis.appointment.service.Slots;
 import fr.parvis.appointment.view.ReceptionBacking;
 import fr.parvis.appointment.view.SlotPicker;
 import fr.parvis.form.view.ProblemRow;
-import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.NotFoundException;
 import fr.parvis.request.entity.Request;
 import fr.parvis.request.service.RequestAppointments;
+import fr.parvis.web.Beside;
 import fr.parvis.web.Navigation;
 import fr.parvis.web.PathParameters;
 import fr.parvis.web.SentText;
@@ -22,6 +22,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Map;
 
 /** What agents do with the appointment of a request: give, change, cancel, offer it. */
 @RequestScoped
@@ -113,10 +114,9 @@ public class GiveAppointmentBacking {
     /** The appointment does not take place; the citizen reads why. */
     public void cancel() {
         String reason = sent.stripped("pv-raison");
-        if (reason.isEmpty()) {
-            throw new DomainException("request.reasonMissing");
-        }
-        appointments.cancel(path.number("number"), user.agent(), reason);
+        Beside.fields(
+                Map.of("appointment.block.reasonMissing", "pv-raison"),
+                () -> appointments.cancel(path.number("number"), user.agent(), reason));
         navigation.to(getAddress());
     }
 

@@ -33,6 +33,8 @@ import java.util.Objects;
 @Named
 public class InstructRequestBacking {
 
+    private static final String TOO_LONG = "request.textTooLong";
+
     @Inject Instruction instruction;
     @Inject CurrentUser user;
     @Inject Catalogue catalogue;
@@ -79,7 +81,7 @@ public class InstructRequestBacking {
 
     public void askComplement() {
         Beside.fields(
-                Map.of("request.reasonMissing", "pv-question"),
+                Map.of("request.reasonMissing", "pv-question", TOO_LONG, "pv-question"),
                 () ->
                         instruction.askComplement(
                                 shown.number(),
@@ -91,7 +93,13 @@ public class InstructRequestBacking {
 
     public void decide() {
         Beside.fields(
-                Map.of("request.outcomeMissing", "pv-issue", "request.reasonMissing", "pv-motif"),
+                Map.of(
+                        "request.outcomeMissing",
+                        "pv-issue",
+                        "request.reasonMissing",
+                        "pv-motif",
+                        TOO_LONG,
+                        "pv-motif"),
                 () ->
                         instruction.decide(
                                 shown.number(),
@@ -104,7 +112,7 @@ public class InstructRequestBacking {
 
     public void reopen() {
         Beside.fields(
-                Map.of("request.reasonMissing", "pv-motif-reprise"),
+                Map.of("request.reasonMissing", "pv-motif-reprise", TOO_LONG, "pv-motif-reprise"),
                 () ->
                         instruction.reopen(
                                 shown.number(), seenVersion(), user.agent(), sent.of("pv-motif")));

@@ -13,6 +13,7 @@ import fr.parvis.request.entity.RequestHolder;
 import fr.parvis.request.entity.RequestStatus;
 import fr.parvis.request.service.Tracking;
 import fr.parvis.town.TownSettings;
+import fr.parvis.web.Beside;
 import fr.parvis.web.Navigation;
 import fr.parvis.web.PathParameters;
 import jakarta.enterprise.context.RequestScoped;
@@ -22,11 +23,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /** "Suivi de la demande" for whoever holds the link; its confirmation and its cancelling. */
 @RequestScoped
 @Named
 public class TrackRequestBacking {
+
+    /** The field of an answer to what the service asked. */
+    private static final String ANSWER = "pv-reponse";
 
     @Inject Tracking tracking;
     @Inject CurrentUser user;
@@ -63,13 +68,20 @@ public class TrackRequestBacking {
 
     /** What the service asked for is answered. */
     public void giveComplement() {
-        tracking.giveComplement(holder, http.getParameter("pv-reponse"));
+        Beside.fields(
+                Map.of("request.textTooLong", ANSWER, "request.answerMissing", ANSWER),
+                () -> tracking.giveComplement(holder, http.getParameter(ANSWER)));
         navigation.to(getAddress());
     }
 
     /** An answer that was sent when the service waits for none any more; null otherwise. */
     public String getUnsaved() {
-        return isAwaitingAnswer() ? null : http.getParameter("pv-reponse");
+        return isAwaitingAnswer() ? null : http.getParameter(ANSWER);
+    }
+
+    /** An answer that was sent and could not be taken: it stays in its field. */
+    public String getTyped() {
+        return http.getParameter(ANSWER);
     }
 
     /** Who looks. */

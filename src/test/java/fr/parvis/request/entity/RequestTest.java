@@ -437,6 +437,31 @@ class RequestTest {
                                 .giveComplement(Actor.citizen(), blank, LATER));
     }
 
+    @Test
+    void whatIsWrittenHasALengthAndNoControls() {
+        String most = "é".repeat(FollowedRequest.LONGEST_TEXT);
+        Request asked = filed();
+        asked.askComplement(CLAIRE, most + "\r\n", LATER);
+        for (String tooLong : List.of(most + "x", most + "\r\nx")) {
+            assertRefused(
+                    "request.textTooLong", () -> filed().askComplement(CLAIRE, tooLong, LATER));
+            assertRefused("request.textTooLong", () -> filed().decide(YES, CLAIRE, tooLong, LATER));
+            assertRefused(
+                    "request.textTooLong",
+                    () -> in(RequestStatus.ACCEPTED).reopen(CLAIRE, tooLong, LATER));
+            assertRefused(
+                    "request.textTooLong",
+                    () -> asked.giveComplement(Actor.citizen(), tooLong, LATER));
+        }
+        asked.document(Type.DOCUMENT_ADDED, Actor.citizen(), "RIB", LATER);
+        assertRefused(
+                "request.textTooLong",
+                () -> asked.giveComplement(Actor.citizen(), most + "x", LATER));
+        asked.giveComplement(Actor.citizen(), "Le 3 mai\u0007\r\nà Osny", LATER);
+        assertThat(asked.history().get(asked.history().size() - 1).reason())
+                .isEqualTo("Le 3 mai\nà Osny");
+    }
+
     static Stream<Arguments> everyIntentInEveryStatus() {
         Map<RequestStatus, Consumer<Request>> intents = new LinkedHashMap<>();
         // what an intent does, by the status that it leads to
