@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVParser;
@@ -29,6 +30,9 @@ public final class TableFile<C extends Enum<C> & TableFile.Column> {
 
     /** Of a number that is written out. */
     private static final int MOST_DIGITS = 30;
+
+    /** A table that has them is refused whole; in JSON they can be written within a value. */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]");
 
     private static final JsonMapper JSON =
             JsonMapper.builder()
@@ -245,7 +249,7 @@ public final class TableFile<C extends Enum<C> & TableFile.Column> {
                     ? value.asText()
                     : number.toPlainString();
         }
-        return value.isTextual() ? value.asText().strip() : "";
+        return value.isTextual() ? CONTROL.matcher(value.asText()).replaceAll("").strip() : "";
     }
 
     private DomainException problem(String what, Object... arguments) {

@@ -3,12 +3,19 @@ package fr.parvis.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Numbers of a JSON file as cells say them. */
+/** Values of a JSON file as cells say them. */
 class TableFileTest {
+
+    @Test
+    void aTextKeepsItsLinesAndLosesSignsThatNoTableHas() {
+        assertThat(TableFile.words(TextNode.valueOf(" a\0b\u0007c\nd\te "))).isEqualTo("abc\nd\te");
+    }
 
     @ParameterizedTest
     @CsvSource({

@@ -16,10 +16,10 @@ import fr.parvis.town.TownSettings;
 import fr.parvis.web.Beside;
 import fr.parvis.web.Navigation;
 import fr.parvis.web.PathParameters;
+import fr.parvis.web.SentText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -39,7 +39,7 @@ public class TrackRequestBacking {
     @Inject TownSettings town;
     @Inject PathParameters path;
     @Inject Navigation navigation;
-    @Inject HttpServletRequest http;
+    @Inject SentText sent;
 
     private RequestHolder holder;
     private Request tracked;
@@ -70,18 +70,18 @@ public class TrackRequestBacking {
     public void giveComplement() {
         Beside.fields(
                 Map.of("request.textTooLong", ANSWER, "request.answerMissing", ANSWER),
-                () -> tracking.giveComplement(holder, http.getParameter(ANSWER)));
+                () -> tracking.giveComplement(holder, sent.of(ANSWER)));
         navigation.to(getAddress());
     }
 
     /** An answer that was sent when the service waits for none any more; null otherwise. */
     public String getUnsaved() {
-        return isAwaitingAnswer() ? null : http.getParameter(ANSWER);
+        return isAwaitingAnswer() ? null : getTyped();
     }
 
     /** An answer that was sent and could not be taken: it stays in its field. */
     public String getTyped() {
-        return http.getParameter(ANSWER);
+        return sent.has(ANSWER) ? sent.of(ANSWER) : null;
     }
 
     /** Who looks. */
