@@ -16,7 +16,9 @@ import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The part of a form that chooses a picture and files of the library, or brings new ones. */
 @RequestScoped
@@ -31,6 +33,7 @@ public class MediaChoice {
 
     private NewsMedia chosen = NewsMedia.none();
     private MediaLibrary.Shown shown;
+    private String alt;
 
     /** What goes with the text so far. */
     void begin(NewsMedia media) {
@@ -43,12 +46,19 @@ public class MediaChoice {
         // what is taken here is kept by the page that comes back when something else is wrong
         begin(new NewsMedia(number(sent.of("image")), kept()));
         Long picture = chosen.pictureId();
-        String alt = sent.stripped("image-texte");
-        for (Uploads.SentFile file : uploads.files("image-fichier")) {
+        List<Uploads.SentFile> brought = brought("image-fichier");
+        boolean other =
+                !brought.isEmpty() || !Objects.equals(picture, number(sent.of("image-avant")));
+        alt = sent.stripped("image-texte");
+        if (other && alt.equals(sent.stripped("image-avant-texte"))) {
+            // nobody has said that of this picture: it stood there for the one before
+            alt = "";
+        }
+        for (Uploads.SentFile file : brought) {
             picture = intake.picture(file.name(), bytes(file), alt, by).id();
             begin(new NewsMedia(picture, chosen.files()));
         }
-        if (picture != null && !alt.isEmpty() && uploads.files("image-fichier").isEmpty()) {
+        if (picture != null && !alt.isEmpty() && brought.isEmpty()) {
             library.describe(picture, alt, user.editor());
         }
         List<Long> files = new ArrayList<>(chosen.files());
@@ -56,12 +66,16 @@ public class MediaChoice {
         if (added != null) {
             files.add(added);
         }
-        for (Uploads.SentFile file : uploads.files("documents")) {
+        for (Uploads.SentFile file : brought("documents")) {
             files.add(intake.pdf(file.name(), bytes(file), by).id());
             begin(new NewsMedia(picture, files));
         }
         begin(new NewsMedia(picture, files));
         return chosen;
+    }
+
+    List<Uploads.SentFile> brought(String input) {
+        return uploads.files(input);
     }
 
     /** Those that stay, in the order of the numbers that stand beside them. */
@@ -110,7 +124,7 @@ public class MediaChoice {
 
     /** Of the picture, or as it was typed. */
     public String getAlt() {
-        String typed = sent.of("image-texte");
+        String typed = alt == null ? sent.of("image-texte") : alt;
         return typed.isEmpty() && getPicture() != null ? getPicture().alt() : typed;
     }
 
@@ -133,9 +147,14 @@ public class MediaChoice {
         return Messages.text("content.pdf", FrenchText.fileSize(item.size()));
     }
 
-    /** Pictures to choose from, the latest first. */
+    /** Pictures to choose from, the latest first; before them the chosen one, if it is older. */
     public List<MediaItem> getOfferedPictures() {
-        return library.offered(MediaItem.Sort.PICTURE, user.editor());
+        List<MediaItem> latest = library.offered(MediaItem.Sort.PICTURE, user.editor());
+        MediaItem own = getPicture();
+        if (own == null || latest.stream().anyMatch(m -> m.id().equals(own.id()))) {
+            return latest;
+        }
+        return Stream.concat(Stream.of(own), latest.stream()).toList();
     }
 
     /** PDFs to add, but those that are there already. */
