@@ -18,7 +18,7 @@ class Parvis_Hook {
 	/**
 	 * How addresses of posts begin that the portal itself has sent.
 	 */
-	const MARK = 'parvis-';
+	const MARK = '/^parvis-\d+-/';
 
 	/**
 	 * Hooks into WordPress.
@@ -37,7 +37,8 @@ class Parvis_Hook {
 	 */
 	public static function changed( $id, $post ) {
 		if ( 'publish' === $post->post_status && self::concerns( $post ) ) {
-			self::send( $id, 'changed' );
+			// Behind a password it is read by nobody that the portal shows it to.
+			self::send( $id, '' === $post->post_password ? 'changed' : 'gone' );
 		}
 	}
 
@@ -73,7 +74,7 @@ class Parvis_Hook {
 	 * @return bool
 	 */
 	private static function concerns( $post ) {
-		return 'post' === $post->post_type && 0 !== strpos( $post->post_name, self::MARK );
+		return 'post' === $post->post_type && 1 !== preg_match( self::MARK, $post->post_name );
 	}
 
 	/**

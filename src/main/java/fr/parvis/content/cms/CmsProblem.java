@@ -17,6 +17,8 @@ public class CmsProblem extends IOException {
         STATUS,
         /** A page, or anything else but data. */
         NO_DATA,
+        /** It knows nothing of a category that the town has chosen. */
+        NO_CATEGORY,
         TOO_LARGE,
         /** It leads to an address that is not the town's. */
         ASTRAY,

@@ -3,6 +3,8 @@ package fr.parvis.content.cms;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.parvis.kernel.FrenchText;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -19,6 +21,8 @@ import java.util.Map;
 final class DrupalReader implements CmsReader {
 
     private static final int MOST_PAGES = 6;
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
     private static final String LIST =
             "jsonapi/node/article?filter%5Bstatus%5D=1&sort=-changed&page%5Blimit%5D=50"
                     + "&include=field_tags,field_image";
@@ -53,8 +57,7 @@ final class DrupalReader implements CmsReader {
             }
             tag = page == 0 ? answer.header("ETag") : tag;
             headers.clear();
-            Map<String, JsonNode> included = new HashMap<>();
-            json.path("included").forEach(i -> included.put(i.path("id").asText(), i));
+            Map<String, JsonNode> included = included(json);
             for (JsonNode node : json.path("data")) {
                 Post post;
                 try {
@@ -75,16 +78,46 @@ final class DrupalReader implements CmsReader {
             next = CmsText.address(json.at("/links/next/href").asText(null), null);
         }
         var gone = new HashSet<String>();
-        // what was not read to the end says nothing of what is missing
-        if (next == null) {
-            gone.addAll(known.modified().keySet());
-            gone.removeAll(there);
+        // what was not read to the end says nothing of what is missing: each is asked for
+        for (String id : known.modified().keySet()) {
+            if (!there.contains(id) && (next == null || gone(id))) {
+                gone.add(id);
+            }
         }
         return new News(changed, gone, refused, tag, null);
     }
 
-    private Post post(JsonNode node, Map<String, JsonNode> included) {
-        JsonNode said = node.path("attributes");
+    /** Not in what was read: too old for it, or not to be read there any more. */
+    private boolean gone(String id) throws CmsProblem {
+        URI address =
+                source.url()
+                        .resolve("/")
+                        .resolve(
+                                "jsonapi/node/article/"
+                                        + URLEncoder.encode(id, StandardCharsets.UTF_8)
+                                        + "?include=field_tags");
+        CmsAnswer answer = http.get(address, Map.of(), CmsHttp.MOST_BYTES);
+        // said by Drupal itself, and not by a server whose Drupal is gone
+        boolean closed = answer.status() == NOT_FOUND || answer.status() == FORBIDDEN;
+        if (closed && answer.json().path("errors").isArray()) {
+            return true;
+        }
+        JsonNode json = answer.ok().json();
+        JsonNode node = json.path("data");
+        if (!id.equals(node.path("id").asText())) {
+            throw new CmsProblem(CmsProblem.Kind.NO_DATA, "no article " + id);
+        }
+        return !node.at("/attributes/status").asBoolean()
+                || source.categoryFor(names(node, included(json))).isEmpty();
+    }
+
+    private static Map<String, JsonNode> included(JsonNode json) {
+        Map<String, JsonNode> included = new HashMap<>();
+        json.path("included").forEach(i -> included.put(i.path("id").asText(), i));
+        return included;
+    }
+
+    private static List<String> names(JsonNode node, Map<String, JsonNode> included) {
         var names = new ArrayList<String>();
         node.at("/relationships/field_tags/data")
                 .forEach(
@@ -94,6 +127,11 @@ final class DrupalReader implements CmsReader {
                                 names.add(slug(term.at("/attributes/name").asText()));
                             }
                         });
+        return names;
+    }
+
+    private Post post(JsonNode node, Map<String, JsonNode> included) {
+        JsonNode said = node.path("attributes");
         JsonNode image = node.at("/relationships/field_image/data");
         JsonNode file = included.get(image.path("id").asText());
         String path = said.at("/path/alias").asText(null);
@@ -105,7 +143,7 @@ final class DrupalReader implements CmsReader {
                 CmsText.text(said.at("/body/summary").asText("")),
                 said.at("/body/processed").asText(""),
                 path == null ? source.url() : source.url().resolve(path),
-                names,
+                names(node, included),
                 file == null ? null : source.url().resolve(file.at("/attributes/uri/url").asText()),
                 image.at("/meta/alt").asText(""),
                 true);

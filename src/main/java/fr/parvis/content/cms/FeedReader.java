@@ -51,13 +51,14 @@ final class FeedReader implements CmsReader {
         if (answer.status() == CmsHttp.NOT_MODIFIED) {
             return new News(List.of(), java.util.Set.of(), known.tag(), known.date());
         }
-        List<Post> posts = parse(answer.ok());
+        List<Entry> entries = parse(answer.ok());
         var changed = new ArrayList<Post>();
         var there = new HashSet<String>();
         Instant oldest = null;
-        for (Post post : posts) {
-            Instant since = post.published();
-            oldest = oldest == null || since != null && since.isBefore(oldest) ? since : oldest;
+        for (Entry entry : entries) {
+            Post post = entry.post();
+            Instant last = entry.last();
+            oldest = oldest == null || last != null && last.isBefore(oldest) ? last : oldest;
             if (source.categoryFor(post.categories()).isPresent()) {
                 there.add(post.id());
                 if (!post.modified().equals(known.modified().get(post.id()))) {
@@ -75,7 +76,20 @@ final class FeedReader implements CmsReader {
         return new News(changed, gone, answer.header("ETag"), answer.header("Last-Modified"));
     }
 
-    private List<Post> parse(CmsAnswer answer) throws CmsProblem {
+    /**
+     * @param last when it was last written: the place of an old one that was corrected says nothing
+     *     of what was published since; null when it does not say
+     */
+    private record Entry(Post post, Instant last) {
+
+        static Entry of(Post post, Instant updated) {
+            Instant from = post.published();
+            boolean later = from == null || updated != null && updated.isAfter(from);
+            return new Entry(post, later ? updated : from);
+        }
+    }
+
+    private List<Entry> parse(CmsAnswer answer) throws CmsProblem {
         String head =
                 new String(
                                 answer.body(),
@@ -91,52 +105,57 @@ final class FeedReader implements CmsReader {
         }
     }
 
-    private List<Post> json(CmsAnswer answer) throws IOException {
+    private List<Entry> json(CmsAnswer answer) throws IOException {
         JsonNode feed = new ObjectMapper().readTree(answer.body());
         if (!feed.path("version").asText().contains("jsonfeed.org")) {
             throw new IOException("no JSON Feed");
         }
-        var posts = new ArrayList<Post>();
+        var entries = new ArrayList<Entry>();
         for (JsonNode item : feed.path("items")) {
             var tags = new ArrayList<String>();
             item.path("tags").forEach(t -> tags.add(DrupalReader.slug(t.asText())));
             String html = item.path("content_html").asText("");
             String id = item.path("id").asText();
             if (!id.isBlank()) {
-                posts.add(
-                        new Post(
-                                id,
-                                item.path("date_modified")
-                                        .asText(SecretToken.hash(item.toString())),
-                                instant(item.path("date_published").asText("")),
-                                item.path("title").asText("").strip(),
-                                item.path("summary").asText(""),
-                                html.isEmpty()
-                                        ? paragraphs(item.path("content_text").asText(""))
-                                        : html,
-                                CmsText.address(item.path("url").asText(null), source.url()),
-                                tags,
-                                CmsText.address(item.path("image").asText(null), null),
-                                "",
-                                true));
+                entries.add(
+                        Entry.of(
+                                new Post(
+                                        id,
+                                        item.path("date_modified")
+                                                .asText(SecretToken.hash(item.toString())),
+                                        instant(item.path("date_published").asText("")),
+                                        item.path("title").asText("").strip(),
+                                        item.path("summary").asText(""),
+                                        html.isEmpty()
+                                                ? paragraphs(item.path("content_text").asText(""))
+                                                : html,
+                                        CmsText.address(
+                                                item.path("url").asText(null), source.url()),
+                                        tags,
+                                        CmsText.address(item.path("image").asText(null), null),
+                                        "",
+                                        true),
+                                instant(item.path("date_modified").asText(""))));
             }
         }
-        return posts;
+        return entries;
     }
 
-    private List<Post> xml(CmsAnswer answer) throws FeedException, IOException {
+    private List<Entry> xml(CmsAnswer answer) throws FeedException, IOException {
         var input = new SyndFeedInput();
         // refused as it is by default: a feed has no business with files of this machine
         input.setAllowDoctypes(false);
         SyndFeed feed = input.build(new XmlReader(answer.stream(), answer.header("Content-Type")));
-        var posts = new ArrayList<Post>();
+        var entries = new ArrayList<Entry>();
         for (SyndEntry entry : feed.getEntries()) {
             String id = entry.getUri() == null ? entry.getLink() : entry.getUri();
             if (id != null) {
-                posts.add(post(id, entry));
+                Date updated = entry.getUpdatedDate();
+                entries.add(
+                        Entry.of(post(id, entry), updated == null ? null : updated.toInstant()));
             }
         }
-        return posts;
+        return entries;
     }
 
     private Post post(String id, SyndEntry entry) {

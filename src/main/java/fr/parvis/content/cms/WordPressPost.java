@@ -37,6 +37,11 @@ final class WordPressPost {
                 open);
     }
 
+    /** Whether it is for those only who know its password. */
+    static boolean locked(JsonNode post) {
+        return post.at("/content/protected").asBoolean();
+    }
+
     /** Of the chosen categories. */
     static List<String> names(JsonNode post, Map<Integer, String> categories) {
         var names = new ArrayList<String>();

@@ -68,7 +68,7 @@ public final class WordPressPosts {
      * A post as it is there.
      *
      * @param open whether anybody may read it, now or when its time comes
-     * @param hash of all that the portal writes
+     * @param hash of all that the portal writes, with a word where nobody may read it
      * @param picture the number of its picture there; "0" without one
      */
     public record Remote(
@@ -78,7 +78,24 @@ public final class WordPressPosts {
             String title,
             String html,
             String hash,
-            String picture) {}
+            String picture) {
+
+        private static final String CLOSED = " closed";
+
+        /** Whether its words are those of that hash, may it be read or not. */
+        public boolean says(String other) {
+            return other != null && words(hash).equals(words(other));
+        }
+
+        private static String words(String hash) {
+            return hash.replace(CLOSED, "");
+        }
+
+        /** The same with another hash, for what is not to be taken as known. */
+        public Remote known(String other) {
+            return new Remote(id, open, address, title, html, other, picture);
+        }
+    }
 
     /** Whether a post with this address came from the portal. */
     static boolean ours(String slug) {
@@ -104,9 +121,10 @@ public final class WordPressPosts {
                 get("posts&slug=" + slug + "&status=publish,draft,pending,private,future" + FIELDS)
                         .ok()
                         .json();
-        return found.isArray() && !found.isEmpty()
-                ? Optional.of(remote(found.get(0)))
-                : Optional.empty();
+        if (!found.isArray()) {
+            throw new CmsProblem(CmsProblem.Kind.NO_DATA, "no list");
+        }
+        return found.isEmpty() ? Optional.empty() : Optional.of(remote(found.get(0)));
     }
 
     public Remote create(Draft draft) throws CmsProblem {
@@ -167,20 +185,27 @@ public final class WordPressPosts {
         return json;
     }
 
-    private static Remote remote(JsonNode post) {
+    /**
+     * @throws CmsProblem when it is no post: what names none was not taken either
+     */
+    private static Remote remote(JsonNode post) throws CmsProblem {
+        if (!post.path("id").isInt()) {
+            throw new CmsProblem(CmsProblem.Kind.NO_DATA, "no post");
+        }
         String status = post.path("status").asText();
+        boolean open = "publish".equals(status) || "future".equals(status);
         String title = post.at("/title/raw").asText();
         String html = post.at("/content/raw").asText();
         String hash =
                 SecretToken.hash(title + "\0" + html + "\0" + post.at("/excerpt/raw").asText());
         return new Remote(
                 post.path("id").asText(),
-                "publish".equals(status) || "future".equals(status),
+                open,
                 post.path("link").asText(),
                 title,
                 html,
                 // in the bin: for the portal it is gone
-                "trash".equals(status) ? "" : hash,
+                "trash".equals(status) ? "" : open ? hash : hash + Remote.CLOSED,
                 post.path("featured_media").asText("0"));
     }
 }

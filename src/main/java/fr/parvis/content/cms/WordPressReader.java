@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -60,9 +61,6 @@ final class WordPressReader implements CmsReader {
     @Override
     public News read(Known known) throws CmsProblem {
         Map<Integer, String> categories = categories();
-        if (categories.isEmpty() && source.category() == null) {
-            return new News(List.of(), known.modified().keySet(), null, null);
-        }
         Map<String, String> there = latest(http, "", categories);
         Map<String, String> closed = own == null ? Map.of() : latest(own, PRIVATE, categories);
         News open = read(there, categories, known, closed.keySet());
@@ -77,7 +75,9 @@ final class WordPressReader implements CmsReader {
                         wanted.add(id);
                     }
                 });
-        changed.addAll(posts(own, PRIVATE, wanted, categories));
+        for (JsonNode post : posts(own, PRIVATE, wanted)) {
+            changed.add(WordPressPost.read(post, categories, source.url(), false));
+        }
         return new News(changed, open.gone(), null, null);
     }
 
@@ -101,7 +101,15 @@ final class WordPressReader implements CmsReader {
                 gone.add(id);
             }
         }
-        return new News(posts(http, "", wanted, categories), gone, null, null);
+        var changed = new ArrayList<Post>();
+        for (JsonNode post : posts(http, "", wanted)) {
+            if (WordPressPost.locked(post)) {
+                gone.add(post.path("id").asText());
+            } else {
+                changed.add(WordPressPost.read(post, categories, source.url(), true));
+            }
+        }
+        return new News(changed, gone, null, null);
     }
 
     private static boolean unsettled(String modified, Instant now) {
@@ -110,7 +118,11 @@ final class WordPressReader implements CmsReader {
         return at != null && Duration.between(at, now).compareTo(UNSETTLED) < 0;
     }
 
-    /** The chosen categories, by their number there. */
+    /**
+     * The chosen categories, by their number there.
+     *
+     * @throws CmsProblem when one is not there: a name that was changed would make all of it gone
+     */
     private Map<Integer, String> categories() throws CmsProblem {
         Map<Integer, String> found = new HashMap<>();
         if (!source.categories().isEmpty()) {
@@ -122,6 +134,13 @@ final class WordPressReader implements CmsReader {
             JsonNode json =
                     ask("categories&slug=" + slugs + "&per_page=100&_fields=id,slug").ok().json();
             json.forEach(c -> found.put(c.path("id").asInt(), c.path("slug").asText()));
+            Set<String> missing = new TreeSet<>(source.categories().keySet());
+            missing.removeAll(found.values());
+            if (!missing.isEmpty()) {
+                throw new CmsProblem(
+                        json.isArray() ? CmsProblem.Kind.NO_CATEGORY : CmsProblem.Kind.NO_DATA,
+                        String.join(", ", missing));
+            }
         }
         return found;
     }
@@ -172,22 +191,24 @@ final class WordPressReader implements CmsReader {
 
     /** Not in the list: too old for it, or not public any more. */
     private boolean gone(String id, Map<Integer, String> categories) throws CmsProblem {
-        CmsAnswer answer = ask("posts/" + id + "&_fields=id,status,categories");
+        CmsAnswer answer = ask("posts/" + id + "&_fields=id,status,categories,content.protected");
         return switch (answer.wordPressError()) {
             case "rest_post_invalid_id", "rest_forbidden" -> true;
             default -> {
                 JsonNode post = answer.ok().json();
+                if (!id.equals(post.path("id").asText())) {
+                    throw new CmsProblem(CmsProblem.Kind.NO_DATA, "no post " + id);
+                }
                 yield !"publish".equals(post.path("status").asText())
+                        || WordPressPost.locked(post)
                         || source.categoryFor(WordPressPost.names(post, categories)).isEmpty();
             }
         };
     }
 
-    private List<Post> posts(
-            CmsHttp as, String which, List<String> ids, Map<Integer, String> categories)
-            throws CmsProblem {
+    private List<JsonNode> posts(CmsHttp as, String which, List<String> ids) throws CmsProblem {
         String status = which.isEmpty() ? "publish" : "private";
-        var posts = new ArrayList<Post>();
+        var posts = new ArrayList<JsonNode>();
         for (int i = 0; i < ids.size(); i += AT_ONCE) {
             String some = String.join(",", ids.subList(i, Math.min(ids.size(), i + AT_ONCE)));
             JsonNode json =
@@ -205,7 +226,7 @@ final class WordPressReader implements CmsReader {
             for (JsonNode post : json) {
                 // what has become public meanwhile is read by the next pass, as anybody
                 if (status.equals(post.path("status").asText("publish"))) {
-                    posts.add(WordPressPost.read(post, categories, source.url(), which.isEmpty()));
+                    posts.add(post);
                 }
             }
         }

@@ -53,6 +53,12 @@ class CmsIntake {
         return new CmsReader.Known(modified, since, state.tag(), state.date(), whole, now);
     }
 
+    /** What a post says, cleaned; "" when it says nothing. */
+    static String body(Post post) {
+        String html = SiteText.of(post.html(), post.address());
+        return html.isEmpty() ? SiteText.of(post.summary(), post.address()) : html;
+    }
+
     private static boolean shown(CmsItem item) {
         return item.news().decided() == NewsState.PUBLISHED;
     }
@@ -76,8 +82,7 @@ class CmsIntake {
     @Transactional
     public void take(CmsSettings.Source source, Post post, Long picture) {
         Instant now = clock.instant();
-        String html = SiteText.of(post.html(), post.address());
-        String body = html.isEmpty() ? SiteText.of(post.summary(), post.address()) : html;
+        String body = body(post);
         Instant from = post.published() == null ? now : post.published();
         NewsText text =
                 NewsText.ofSite(

@@ -94,9 +94,17 @@ public class CmsPull {
                 : CmsHttp.of(source.url(), source.privateUser(), configuration.password());
     }
 
-    private boolean take(CmsSettings.Source source, Post post, CmsHttp http) {
+    /**
+     * @return whether it makes sense
+     */
+    boolean take(CmsSettings.Source source, Post post, CmsHttp http) {
         if (source.categoryFor(post.categories()).isEmpty()) {
             return true;
+        }
+        // what its site has emptied is not said here for ever
+        if (CmsIntake.body(post).isEmpty()) {
+            intake.vanish(source, post.id());
+            return false;
         }
         try {
             Long picture =

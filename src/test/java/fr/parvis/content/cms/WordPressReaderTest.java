@@ -28,6 +28,7 @@ class WordPressReaderTest {
     private final WordPressStandIn site;
     private CmsHttp http;
     private CmsHttp own;
+    private Map<String, String> categories = Map.of(WordPressStandIn.CATEGORY, "vie-municipale");
 
     WordPressReaderTest() throws Exception {
         site = new WordPressStandIn();
@@ -47,8 +48,8 @@ class WordPressReaderTest {
                         "Site",
                         site.address(),
                         null,
-                        Map.of(WordPressStandIn.CATEGORY, "vie-municipale"),
-                        null,
+                        categories,
+                        categories.isEmpty() ? "vie-municipale" : null,
                         null),
                 http,
                 own);
@@ -85,6 +86,46 @@ class WordPressReaderTest {
         assertThat(second.gone()).containsExactly(goes);
         site.delete(stays);
         assertThat(reader().read(known(had)).gone()).containsExactlyInAnyOrder(stays, goes);
+    }
+
+    @Test
+    @Feature({"CMS-1", "CMS-4"})
+    void whatIsPutBehindAPasswordIsGone() throws Exception {
+        String id = site.write("Marché", "<p>Place</p>", "publish");
+        String modified = site.post(id).path("modified_gmt").asText();
+        site.change(id, "password", "cirque");
+        News read = reader().read(known(Map.of(id, modified)));
+        assertThat(read.gone()).containsExactly(id);
+        assertThat(read.changed()).isEmpty();
+        // also one that is too old for the list
+        site.change(id, "old", "yes");
+        assertThat(reader().read(known(Map.of(id, modified))).gone()).containsExactly(id);
+    }
+
+    /** Good JSON that names nothing: a cache, a plugin, a name that was changed there. */
+    @Test
+    @Feature({"CMS-1", "CMS-4"})
+    void whatNamesNothingIsNotBelieved() throws Exception {
+        String id = site.write("Marché", "<p>Place</p>", "publish");
+        categories = Map.of(WordPressStandIn.CATEGORY, "vie", "renommee", "vie");
+        assertThatThrownBy(() -> reader().read(known(Map.of(id, "x"))))
+                .hasMessage("renommee")
+                .isInstanceOfSatisfying(
+                        CmsProblem.class,
+                        p -> assertThat(p.kind()).isEqualTo(CmsProblem.Kind.NO_CATEGORY));
+        site.be(Mood.HOLLOW);
+        assertThatThrownBy(() -> reader().read(known(Map.of(id, "x"))))
+                .isInstanceOf(CmsProblem.class);
+        categories = Map.of();
+        assertThatThrownBy(() -> reader().read(known(Map.of(id, "x"))))
+                .isInstanceOfSatisfying(
+                        CmsProblem.class,
+                        p -> assertThat(p.kind()).isEqualTo(CmsProblem.Kind.NO_DATA));
+        var draft =
+                new WordPressPosts.Draft("parvis-3-noel", "Noël", "", "<p>a</p>", null, NOW, null);
+        assertThatThrownBy(() -> posts().create(draft))
+                .as("what names no post was not taken")
+                .isInstanceOf(CmsProblem.class);
     }
 
     @Test

@@ -39,6 +39,8 @@ public final class WordPressStandIn implements AutoCloseable {
         SLOW,
         ERROR,
         HTML,
+        /** JSON that says nothing. */
+        HOLLOW,
         BIG,
         ASTRAY,
         /** Its web server is there, WordPress is not: a page says "not found" to everything. */
@@ -158,7 +160,7 @@ public final class WordPressStandIn implements AutoCloseable {
 
     private String add(ObjectNode post) {
         String id = String.valueOf(last.incrementAndGet());
-        posts.put(id, touch(post));
+        posts.put(id, touch(post).put("id", Integer.parseInt(id)));
         return id;
     }
 
@@ -185,6 +187,12 @@ public final class WordPressStandIn implements AutoCloseable {
                                 200,
                                 "text/html",
                                 "<!doctype html><title>Maintenance</title>");
+                case HOLLOW ->
+                        send(
+                                exchange,
+                                200,
+                                "application/json",
+                                exchange.getRequestMethod().equals("POST") ? "{}" : "[]");
                 case MOVED -> send(exchange, 404, "text/html", "<!doctype html><title>404</title>");
                 case BIG -> big(exchange);
                 case ASTRAY -> {
@@ -298,7 +306,7 @@ public final class WordPressStandIn implements AutoCloseable {
         }
         ObjectNode post = posts.get(id);
         post.setAll(said);
-        return touch(post).put("id", Integer.parseInt(id));
+        return touch(post);
     }
 
     private void one(HttpExchange exchange, ObjectNode post, boolean own) throws IOException {
@@ -317,10 +325,12 @@ public final class WordPressStandIn implements AutoCloseable {
         List<String> include = List.of(query.getOrDefault("include", "").split(","));
         posts.forEach(
                 (id, post) -> {
-                    post.put("id", Integer.parseInt(id));
                     boolean open = post.path("status").asText().equals("publish");
+                    // more posts than a list has: those are asked for by their numbers
+                    boolean listed = query.containsKey("include") || !post.has("old");
                     boolean wanted =
-                            (!query.containsKey("include") || include.contains(id))
+                            listed
+                                    && (!query.containsKey("include") || include.contains(id))
                                     && (!query.containsKey("slug")
                                             || post.path("slug")
                                                     .asText()
@@ -345,6 +355,13 @@ public final class WordPressStandIn implements AutoCloseable {
         shown.put("link", address() + post.path("slug").asText() + "/");
         for (String text : List.of("title", "content", "excerpt")) {
             shown.putObject(text).put("rendered", post.path(text).asText());
+        }
+        boolean locked = !post.path("password").asText().isEmpty();
+        ((ObjectNode) shown.get("content")).put("protected", locked);
+        if (locked) {
+            for (String text : List.of("content", "excerpt")) {
+                ((ObjectNode) shown.get(text)).put("rendered", "");
+            }
         }
         shown.put("featured_media", post.path("featured_media").asInt());
         shown.putArray("categories").add(post.path("category").asInt(NUMBER));

@@ -18,6 +18,7 @@ switch ( $staff_action ) {
 	case 'prepare':
 		wp_insert_term( 'Vie municipale', 'category', array( 'slug' => 'vie-municipale' ) );
 		wp_insert_term( 'Mot du maire', 'category', array( 'slug' => 'mot-du-maire' ) );
+		wp_insert_term( 'Pratique', 'category', array( 'slug' => 'pratique' ) );
 		$user = wp_insert_user( array( 'user_login' => 'portail', 'user_pass' => wp_generate_password(), 'role' => 'editor' ) );
 		list( $password ) = WP_Application_Passwords::create_new_application_password( $user, array( 'name' => 'Parvis' ) );
 		update_option( 'WPLANG', 'fr_FR' );
