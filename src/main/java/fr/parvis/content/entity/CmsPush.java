@@ -78,6 +78,10 @@ public class CmsPush {
 
     private boolean force;
 
+    /** Whether a person decided that what stands there is none of the portal's business. */
+    @Column(name = "left_alone")
+    private boolean leftAlone;
+
     protected CmsPush() {}
 
     public CmsPush(NewsItem news) {
@@ -90,6 +94,7 @@ public class CmsPush {
      */
     public void want(Instant now) {
         wanted++;
+        leftAlone = false;
         attempts = 0;
         dueAt = now;
     }
@@ -109,6 +114,10 @@ public class CmsPush {
      * @return whether the caller has it still
      */
     public boolean end(Instant lease, Instant now) {
+        if (leftAlone) {
+            leasedUntil = null;
+            return false;
+        }
         if (!Objects.equals(lease, leasedUntil)) {
             dueAt = now;
             return false;
@@ -177,6 +186,17 @@ public class CmsPush {
         dueAt = now;
     }
 
+    /**
+     * A person decides for what the site says. What was last sent stays known: should the item go
+     * there again one day, its post is another one, and a person is asked again.
+     */
+    public void leave() {
+        agree();
+        force = false;
+        leftAlone = true;
+        dueAt = null;
+    }
+
     public NewsItem news() {
         return news;
     }
@@ -236,5 +256,10 @@ public class CmsPush {
 
     public boolean force() {
         return force;
+    }
+
+    /** Whether nothing of its item is sent any more. */
+    public boolean leftAlone() {
+        return leftAlone;
     }
 }

@@ -95,6 +95,10 @@ public class CmsDelivery {
         if (there.isEmpty()) {
             return null;
         }
-        return there.get().open() ? posts.withdraw(there.get().id(), task.slug()) : there.get();
+        boolean theirs = task.remoteId() != null && !there.get().says(task.remoteHash());
+        WordPressPosts.Remote left =
+                there.get().open() ? posts.withdraw(there.get().id(), task.slug()) : there.get();
+        // what somebody wrote there is asked about when it is published again
+        return theirs ? left.known(task.remoteHash()) : left;
     }
 }

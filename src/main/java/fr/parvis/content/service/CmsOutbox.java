@@ -55,7 +55,8 @@ public class CmsOutbox {
     @Transactional(Transactional.TxType.MANDATORY)
     public void changed(NewsItem item) {
         Optional<CmsPush> known = repository.lock(item.id());
-        boolean follows = known.isPresent() || item.destination().onSite() && item.reach().open();
+        boolean goes = item.destination().onSite() && item.reach().open();
+        boolean follows = goes || known.filter(p -> !p.leftAlone()).isPresent();
         boolean begun = item.decided() != NewsState.DRAFT;
         if (configuration.publish().isEmpty() || !follows || !begun) {
             return;
@@ -186,13 +187,22 @@ public class CmsOutbox {
         conflict(newsId).insist(clock.instant());
     }
 
-    /** What the site says stays there, and the portal leaves it alone from now on. */
+    /**
+     * What the site says stays there, and the portal leaves it alone from now on. What was for the
+     * site only is not published here by that.
+     */
     @Transactional
     public void leave(long newsId, Account editor) {
         check(editor);
         CmsPush push = conflict(newsId);
-        push.news().destine(NewsDestination.PORTAL);
-        repository.remove(push);
+        NewsItem item = push.news();
+        Instant now = clock.instant();
+        if (item.destination() == NewsDestination.BOTH) {
+            item.destine(NewsDestination.PORTAL);
+        } else if (item.state(now).mayBecome(NewsState.WITHDRAWN)) {
+            item.withdraw(editor.displayName(), now);
+        }
+        push.leave();
     }
 
     private CmsPush conflict(long newsId) {

@@ -47,14 +47,10 @@ class CmsPushRepository {
         entities.persist(push);
     }
 
-    void remove(CmsPush push) {
-        entities.remove(push);
-    }
-
     /** Those that wait for a person first, then those that fail, then the latest. */
     List<CmsPush> latest(int most) {
         return entities.createQuery(
-                        "select p from CmsPush p join fetch p.news order by p.conflict desc,"
+                        "select p from CmsPush p join fetch p.news where p.leftAlone = false order by p.conflict desc,"
                                 + " case when p.failure.since is null then 1 else 0 end,"
                                 + " p.news.changedAt desc",
                         CmsPush.class)

@@ -2,7 +2,12 @@ package fr.parvis.content.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.account.entity.Account;
+import fr.parvis.account.entity.Role;
+import fr.parvis.account.entity.StaffRights;
+import fr.parvis.account.entity.StaffRole;
 import fr.parvis.content.cms.CmsConfiguration;
+import fr.parvis.content.cms.CmsHttp;
 import fr.parvis.content.cms.CmsProblem;
 import fr.parvis.content.cms.CmsSettings;
 import fr.parvis.content.cms.Post;
@@ -11,6 +16,7 @@ import fr.parvis.content.cms.WordPressStandIn;
 import fr.parvis.content.entity.CmsPush;
 import fr.parvis.content.entity.NewsDestination;
 import fr.parvis.content.entity.NewsItem;
+import fr.parvis.content.entity.NewsState;
 import fr.parvis.content.entity.NewsText;
 import fr.parvis.content.entity.Section;
 import fr.parvis.kernel.Feature;
@@ -24,6 +30,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -259,10 +266,85 @@ class CmsDatabaseTest {
         assertThat(second.row().failure().since()).isNull();
     }
 
-    /** Nothing of the post has changed: it is asked for again for the sake of its picture. */
     @Test
-    @Feature({"CMS-1", "CMS-4"})
-    void aPictureThatFailedOnceIsTakenLater() {
+    void whatSomebodyWroteThereIsAskedAboutWhenItIsPublishedAgain() {
+        first.delivery.deliver();
+        site.change(site.id(title), "content", "<p>corrigé</p>");
+        first.edit(i -> i.withdraw("Sacha", now));
+        first.delivery.deliver();
+        assertThat(site.published()).isEmpty();
+        first.edit(i -> i.publish(null, null, s -> false, "Sacha", now));
+        first.delivery.deliver();
+        assertThat(first.row().conflict()).isTrue();
+        assertThat(said()).isEqualTo("<p>corrigé</p>");
+
+        // with its own words there is nothing to ask
+        first.in(() -> first.repository.find(id).orElseThrow().insist(now));
+        first.delivery.deliver();
+        first.edit(i -> i.withdraw("Sacha", now));
+        first.delivery.deliver();
+        first.edit(i -> i.publish(null, null, s -> false, "Sacha", now));
+        first.delivery.deliver();
+        assertThat(first.row().conflict()).isFalse();
+        assertThat(site.published()).containsExactly(title);
+    }
+
+    @Test
+    void whatStaffTookBackThereIsNotPublishedAgainByAnEdit() {
+        first.delivery.deliver();
+        site.change(site.id(title), "status", "draft");
+        first.edit(i -> i.write(text("deux"), "Sacha", now));
+        first.delivery.deliver();
+        assertThat(first.row().conflict()).isTrue();
+        assertThat(site.published()).isEmpty();
+    }
+
+    private static Account editor() {
+        return new Account() {
+            @Override
+            public StaffRights rights() {
+                return new StaffRights(Set.of(new StaffRole(Role.COMMUNICATION, "")));
+            }
+
+            @Override
+            public String displayName() {
+                return "Sacha";
+            }
+        };
+    }
+
+    private void staffLeaveTheSiteAsItIs() {
+        first.delivery.deliver();
+        site.change(site.id(title), "content", "<p>corrigé</p>");
+        first.edit(i -> i.write(text("deux"), "Sacha", now));
+        first.delivery.deliver();
+        first.in(() -> first.leave(id, editor()));
+    }
+
+    @Test
+    void whatWasLeftAloneIsNotWrittenOverLater() {
+        staffLeaveTheSiteAsItIs();
+        assertThat(first.in(() -> first.latest(editor()))).isEmpty();
+        first.edit(i -> i.write(text("trois"), "Sacha", now));
+        first.delivery.deliver();
+        assertThat(site.published()).as("left alone").containsExactly(title);
+        first.edit(i -> i.destine(NewsDestination.BOTH));
+        first.delivery.deliver();
+        assertThat(said()).isEqualTo("<p>corrigé</p>");
+        assertThat(first.row().conflict()).isTrue();
+    }
+
+    @Test
+    void whatIsForTheSiteOnlyIsNotPublishedHereWhenTheSiteIsLeftAlone() {
+        first.edit(i -> i.destine(NewsDestination.SITE));
+        staffLeaveTheSiteAsItIs();
+        NewsItem item = first.in(() -> first.entities.find(NewsItem.class, id));
+        assertThat(item.decided()).isEqualTo(NewsState.WITHDRAWN);
+        assertThat(item.destination()).isEqualTo(NewsDestination.SITE);
+        assertThat(site.published()).containsExactly(title);
+    }
+
+    private CmsIntake intake() {
         var intake = new CmsIntake();
         intake.repository = new CmsRepository();
         intake.repository.entities = second.entities;
@@ -276,30 +358,66 @@ class CmsDatabaseTest {
                     }
                 };
         intake.clock = moving;
-        var source =
-                new CmsSettings.Source(
-                        "s" + UUID.randomUUID(),
-                        CmsSettings.Kind.WORDPRESS,
-                        "Site",
-                        site.address(),
-                        null,
-                        null,
-                        "vie",
-                        null);
+        return intake;
+    }
+
+    private CmsSettings.Source source() {
+        return new CmsSettings.Source(
+                "s" + UUID.randomUUID(),
+                CmsSettings.Kind.WORDPRESS,
+                "Site",
+                site.address(),
+                null,
+                null,
+                "vie",
+                null);
+    }
+
+    private Post post(String html) {
+        return new Post(
+                "4",
+                "2026-11-01T10:00:00",
+                now,
+                title,
+                "",
+                html,
+                site.address(),
+                List.of(),
+                html.isEmpty() ? null : site.address().resolve("/a.jpg"),
+                "",
+                true);
+    }
+
+    /** Its text was taken out of it: nobody reads there what was here. */
+    @Test
+    @Feature({"CMS-1", "CMS-4"})
+    void aPostWhoseTextIsGoneIsNotReadHereAnyMore() {
+        CmsSettings.Source source = source();
+        var pull = new CmsPull();
+        pull.intake = intake();
+        second.in(() -> pull.intake.repository.begin(source.id(), now));
+        assertThat(
+                        second.in(
+                                () ->
+                                        pull.take(
+                                                source,
+                                                post("<p>x</p>"),
+                                                new CmsHttp(site.address(), null))))
+                .isTrue();
+        assertThat(second.in(() -> pull.intake.known(source.id())).modified()).hasSize(1);
+        assertThat(second.in(() -> pull.take(source, post(""), new CmsHttp(site.address(), null))))
+                .isFalse();
+        assertThat(second.in(() -> pull.intake.known(source.id())).modified()).isEmpty();
+    }
+
+    /** Nothing of the post has changed: it is asked for again for the sake of its picture. */
+    @Test
+    @Feature({"CMS-1", "CMS-4"})
+    void aPictureThatFailedOnceIsTakenLater() {
+        CmsIntake intake = intake();
+        CmsSettings.Source source = source();
         second.in(() -> intake.repository.begin(source.id(), now));
-        var post =
-                new Post(
-                        "4",
-                        "2026-11-01T10:00:00",
-                        now,
-                        title,
-                        "",
-                        "<p>x</p>",
-                        site.address(),
-                        List.of(),
-                        site.address().resolve("/a.jpg"),
-                        "",
-                        true);
+        Post post = post("<p>x</p>");
         second.in(() -> intake.take(source, post, null));
         assertThat(second.in(() -> intake.known(source.id())).modified())
                 .containsEntry("4", post.modified());
