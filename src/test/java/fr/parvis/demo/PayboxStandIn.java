@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A payment page that behaves as Paybox System: it checks the signed call, asks for a card, tells
@@ -53,7 +53,10 @@ public final class PayboxStandIn implements AutoCloseable {
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .build();
     private final ExecutorService sender = Executors.newSingleThreadExecutor(this::thread);
-    private final AtomicInteger numbers = new AtomicInteger(588_470_000);
+
+    /** From the time on: the portal keeps its data, and with them the numbers of earlier runs. */
+    private final AtomicLong numbers = new AtomicLong(System.currentTimeMillis());
+
     private final Set<String> paid = ConcurrentHashMap.newKeySet();
     private final Map<String, List<URI>> held = new ConcurrentHashMap<>();
     private final List<Integer> statuses = Collections.synchronizedList(new ArrayList<>());

@@ -289,6 +289,27 @@ class PayboxStandInTest {
     }
 
     @Test
+    void aSecondRunHandsOutNoNumberOfTheFirst() {
+        type(open(call()), PayboxStandIn.CARD);
+        awaitNotified(1);
+        String first = notified(0).orElseThrow().proof().transaction();
+        try (var again = new PayboxStandIn(Ports.freePort())) {
+            String text = again.paid("T-AGAIN", 100);
+            assertThat(
+                            PayboxAnswer.read(text, PayboxSignature.of(List.of(again.publicKey())))
+                                    .orElseThrow()
+                                    .proof()
+                                    .transaction())
+                    .isNotEqualTo(first)
+                    .hasSizeBetween(10, 20);
+        }
+        long now = System.currentTimeMillis();
+        assertThat(Long.parseLong(first))
+                .as("the time itself")
+                .isBetween(now - 600_000, now + 600_000);
+    }
+
+    @Test
     void saysWhetherItIsThere() {
         var servers =
                 new PayboxServers(
