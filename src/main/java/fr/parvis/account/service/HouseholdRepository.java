@@ -71,6 +71,24 @@ class HouseholdRepository {
                 accountId);
     }
 
+    /** The same with the service whose key linked the account; null where no key did. */
+    List<ServiceKeyUse.Link> invoicedLinks(long accountId) {
+        List<?> found =
+                entities.createNativeQuery(
+                                "select h.file_number, (select k.service from service_key k where"
+                                        + " k.household_id = h.id and k.used_by = m.account_id"
+                                        + " order by k.used_at limit 1) from household_member m"
+                                        + " join household h on h.id = m.household_id"
+                                        + " where m.account_id = ?1 and m.may_see_invoices"
+                                        + " order by h.file_number")
+                        .setParameter(1, accountId)
+                        .getResultList();
+        return found.stream()
+                .map(Object[].class::cast)
+                .map(row -> new ServiceKeyUse.Link((String) row[0], (String) row[1]))
+                .toList();
+    }
+
     /** The adults of a household who have an account and may see its invoices. */
     List<Account> payers(long householdId) {
         return entities.createNativeQuery(
@@ -81,23 +99,6 @@ class HouseholdRepository {
                 .setParameter(1, householdId)
                 .getResultStream()
                 .map(Account.class::cast)
-                .toList();
-    }
-
-    /** The numbers of all with the service whose key linked the account; null where no key did. */
-    List<ServiceKeyUse.Link> links(long accountId) {
-        List<?> found =
-                entities.createNativeQuery(
-                                "select h.file_number, (select k.service from service_key k where"
-                                        + " k.household_id = h.id and k.used_by = m.account_id"
-                                        + " order by k.used_at limit 1) from household_member m"
-                                        + " join household h on h.id = m.household_id"
-                                        + " where m.account_id = ?1 order by h.file_number")
-                        .setParameter(1, accountId)
-                        .getResultList();
-        return found.stream()
-                .map(Object[].class::cast)
-                .map(row -> new ServiceKeyUse.Link((String) row[0], (String) row[1]))
                 .toList();
     }
 

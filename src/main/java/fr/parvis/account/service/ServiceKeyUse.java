@@ -120,10 +120,10 @@ public class ServiceKeyUse {
         return households.invoiced(account.id());
     }
 
-    /** All of them, each with the service whose key linked the account to it. */
+    /** The same, each with the service whose key linked the account to it. */
     @Transactional
-    public List<Link> links(Account account) {
-        return households.links(account.id());
+    public List<Link> invoicedLinks(Account account) {
+        return households.invoicedLinks(account.id());
     }
 
     String seal(AccessKey key) {

@@ -17,7 +17,7 @@ class InvoiceGroupRepository {
                             join household h on h.id = m.household_id
                             join invoice i on i.household = h.file_number
                                 and i.status in ('TO_PAY', 'PARTLY_PAID')
-                            where m.account_id = ?)""",
+                            where m.account_id = ? and m.may_see_invoices)""",
                         row -> row.getBoolean(1),
                         accountId)
                 .get(0);

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * "Adhésion à la facture en ligne" of the households to which the citizen who makes this request
- * belongs. What one adult chooses holds for the household at once, and the others are told.
+ * "Adhésion à la facture en ligne" of the households whose invoices the citizen who makes this
+ * request may see. What one adult chooses holds for the household at once, and the others are told.
  */
 @RequestScoped
 public class OwnEBilling {
@@ -62,7 +62,7 @@ public class OwnEBilling {
         if (!town.invoices().eBilling()) {
             throw new NotFoundException("e-billing");
         }
-        return keys.links(user.citizen()).stream().map(this::choice).toList();
+        return keys.invoicedLinks(user.citizen()).stream().map(this::choice).toList();
     }
 
     /**

@@ -124,7 +124,8 @@ class AttendanceBillRepository {
     /**
      * Who pays.
      *
-     * @param payer the adult who came first; null when none is known
+     * @param payer of the adults who see the invoices the one who came first; null when none is
+     *     known
      */
     record Payer(String fileNumber, String payer) {}
 
@@ -143,10 +144,12 @@ class AttendanceBillRepository {
                                         select coalesce(
                                             (select a.first_names || ' ' || a.last_name
                                              from household_member m join account a on a.id = m.account_id
-                                             where m.household_id = ?1 order by m.since, a.id limit 1),
+                                             where m.household_id = ?1 and m.may_see_invoices
+                                             order by m.since, a.id limit 1),
                                             (select h.first_names || ' ' || h.last_name
                                              from household_adult h where h.household_id = ?1
-                                             and h.until is null order by h.id limit 1))
+                                             and h.until is null and h.account_id is null
+                                             and h.may_see_invoices order by h.id limit 1))
                                         """)
                                 .setParameter(1, household)
                                 .getSingleResult();

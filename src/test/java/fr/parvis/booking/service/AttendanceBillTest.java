@@ -174,6 +174,30 @@ class AttendanceBillTest {
     }
 
     @Test
+    void nobodyIsThePayerWhoMayNotSeeTheInvoices() {
+        sql("update household_adult set may_see_invoices = false");
+        try {
+            assertThat(issue()).isTrue();
+            assertThat(issued.get(0).payer()).isEqualTo("Foyer F/1");
+            sql(
+                    "insert into account (id, kind, user_name, mail, last_name, first_names,"
+                            + " created_at, state_since) overriding system value select n, 'CITIZEN',"
+                            + " 'p' || n, 'p' || n || '@example.org', 'Durand', 'Adulte' || n, now(),"
+                            + " now() from generate_series(91, 92) n");
+            sql(
+                    "insert into household_member (household_id, account_id, since,"
+                            + " may_see_invoices) values (1, 91, '2026-01-01', false),"
+                            + " (1, 92, '2026-02-01', true)");
+            october();
+            assertThat(issue()).isTrue();
+            assertThat(issued.get(1).payer()).isEqualTo("Adulte92 Durand");
+        } finally {
+            sql("delete from household_member");
+            sql("update household_adult set may_see_invoices = true");
+        }
+    }
+
+    @Test
     void whatWasInvoicedIsNeverInvoicedAgain() {
         assertThat(issue()).isTrue();
         assertThat(issue()).isFalse();
