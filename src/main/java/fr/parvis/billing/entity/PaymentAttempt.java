@@ -126,6 +126,19 @@ public class PaymentAttempt extends AttemptFacts {
     }
 
     /**
+     * The provider itself says that the bank has not answered. That is news, and none of the times
+     * that the gateway was asked in vain: however often it is said, the attempt waits no less.
+     *
+     * @param code the provider's
+     */
+    public void hesitate(String code, Instant now) {
+        if (status == AttemptStatus.WAITING || status.mayBecome(AttemptStatus.WAITING)) {
+            become(AttemptStatus.WAITING, AttemptEvent.Type.WAITING, code, now);
+            nextCheckAt = now.plus(DELAYS.get(Math.min(checks, DELAYS.size() - 1)));
+        }
+    }
+
+    /**
      * Something has happened to it, whatever it may be: the gateway is asked at once. Money that it
      * has brought stays.
      */

@@ -23,12 +23,6 @@ public enum PaymentMethod {
     public static final Set<PaymentMethod> AT_DESK =
             Collections.unmodifiableSet(EnumSet.of(CASH, CHEQUE, VOUCHER, TRANSFER));
 
-    /**
-     * In which ways it goes back, the usual one first; to a card, by the provider's own back
-     * office.
-     */
-    public static final List<PaymentMethod> BACK = List.of(TRANSFER, CHEQUE, CASH, CARD);
-
     private final LedgerAccount account;
 
     PaymentMethod(LedgerAccount account) {
@@ -41,8 +35,8 @@ public enum PaymentMethod {
     }
 
     /**
-     * In which ways the money of these payments goes back, the most likely first. Only to a card
-     * that has paid can a card be paid back.
+     * In which ways the money of these payments goes back, the most likely first; to a card, by the
+     * provider's own back office, and only where one has paid.
      */
     public static List<PaymentMethod> back(Collection<PaymentMethod> paid) {
         if (paid.contains(CARD)) {

@@ -73,7 +73,7 @@ public class PayboxGateway implements PaymentProvider {
         PayboxAnswer answer = witness.get();
         String code = answer.result().code();
         if (answer.paid()) {
-            return GatewayAnswer.paid(answer.proof());
+            return GatewayAnswer.paid(answer.proof(), attempt.witness());
         }
         return answer.result().outcome() == PayboxResult.Outcome.WAITING
                 ? GatewayAnswer.unknown(code)

@@ -17,10 +17,12 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /**
  * PayFiP, the payment page of the State. Nothing that comes from it is signed: its service is asked
@@ -39,6 +41,18 @@ public class PayFipGateway implements PaymentProvider {
 
     /** The shape of an operation's name. */
     private static final String OPERATION = "[A-Za-z0-9-]{8,60}";
+
+    private static final List<String> TOLD =
+            List.of(
+                    "numcli",
+                    "refdet",
+                    "montant",
+                    "resultrans",
+                    "numauto",
+                    "dattrans",
+                    "heurtrans",
+                    "saisie",
+                    "idOp");
 
     @Inject PayFipConfiguration configuration;
     @Inject PortalAddress portal;
@@ -125,7 +139,7 @@ public class PayFipGateway implements PaymentProvider {
                     Level.SEVERE,
                     "PayFiP answers about something else than {0}",
                     attempt.reference());
-            return GatewayAnswer.unknown(null);
+            return GatewayAnswer.foreign(told(answer));
         }
         String result = answer.get("resultrans");
         return switch (result) {
@@ -151,6 +165,15 @@ public class PayFipGateway implements PaymentProvider {
                         Money.ofCents(Long.parseLong(cents)),
                         attempt.token(),
                         authorisation.isEmpty() ? null : authorisation,
-                        method));
+                        method),
+                told(answer));
+    }
+
+    /** What the régie needs to look for it at the Treasury; nothing about who paid. */
+    private static String told(Answer answer) {
+        return TOLD.stream()
+                .filter(name -> !answer.get(name).isEmpty())
+                .map(name -> name + "=" + answer.get(name))
+                .collect(Collectors.joining("&"));
     }
 }

@@ -2,6 +2,8 @@ package fr.parvis.billing.service;
 
 import fr.parvis.billing.entity.GatewayAnswer;
 import fr.parvis.billing.entity.PaymentAttempt;
+import fr.parvis.billing.entity.ProviderNotification;
+import fr.parvis.billing.entity.ProviderNotification.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -23,6 +25,7 @@ class AttemptSettlement {
 
     @Inject PaymentRepository payments;
     @Inject PaymentIntake intake;
+    @Inject NotificationRepository notifications;
     @Inject Clock clock;
 
     @Transactional
@@ -53,7 +56,12 @@ class AttemptSettlement {
         if (answer.kind() == GatewayAnswer.Kind.PAID) {
             // money is money, whatever has happened meanwhile
             takeOrWait(attempt, answer, now);
-        } else if (attempt.status().open() && unchanged(attempt, asked)) {
+            return;
+        }
+        if (answer.kind() == GatewayAnswer.Kind.FOREIGN) {
+            show(attempt, Problem.REFERENCE, answer, now);
+        }
+        if (attempt.status().open() && unchanged(attempt, asked)) {
             switch (answer.kind()) {
                 case REFUSED -> attempt.refuse(answer.detail(), now);
                 case ABANDONED -> attempt.abandon(now);
@@ -75,8 +83,26 @@ class AttemptSettlement {
     /** A proof of another amount settles nothing: in the end the attempt expires. */
     private void takeOrWait(PaymentAttempt attempt, GatewayAnswer answer, Instant now) {
         PaymentIntake.Outcome outcome = intake.take(answer.proof());
+        switch (outcome) {
+            case OTHER_AMOUNT -> show(attempt, Problem.AMOUNT, answer, now);
+            case OTHER_ATTEMPT -> show(attempt, Problem.TRANSACTION, answer, now);
+            default -> {
+                // it is taken, or was before
+            }
+        }
         if (outcome != PaymentIntake.Outcome.TAKEN && attempt.status().open()) {
             attempt.await(outcome.name(), now);
+        }
+    }
+
+    /** The money may be at the provider's: the régie sees it, once, among what was not believed. */
+    private void show(PaymentAttempt attempt, Problem problem, GatewayAnswer answer, Instant now) {
+        if (!notifications.rejected(attempt.provider(), attempt.reference(), problem)) {
+            var notification =
+                    new ProviderNotification(
+                            attempt.provider(), attempt.provider().title(), answer.said(), now);
+            notification.rejected(problem, attempt.reference(), now);
+            notifications.add(notification);
         }
     }
 }

@@ -71,18 +71,22 @@ public class BrowserReturns {
      * That nothing was paid is believed at once, so that the same invoice may be paid anew without
      * a warning; money that comes all the same is taken all the same.
      */
-    private static void note(
+    private void note(
             PaymentAttempt attempt,
             String raw,
             PayboxAnswer answer,
             boolean cancelled,
             Instant now) {
+        // an address that is opened again says nothing of what has happened since
+        boolean known =
+                raw.equals(attempt.witness())
+                        || notifications.applied(Provider.PAYBOX, attempt.reference(), raw);
         attempt.returned(raw, answer.paid(), now);
         PayboxResult.Outcome outcome = answer.result().outcome();
         boolean failed =
                 outcome != PayboxResult.Outcome.PAID && outcome != PayboxResult.Outcome.WAITING;
         // a success that was brought before is looked into whatever comes after it
-        if (failed && attempt.status().open() && raw.equals(attempt.witness())) {
+        if (failed && !known && attempt.status().open() && raw.equals(attempt.witness())) {
             if (cancelled) {
                 attempt.abandon(now);
             } else {

@@ -121,7 +121,6 @@ class DeskPayments {
             Money amount,
             Actor agent,
             String reason) {
-        requireBack(method);
         List<Invoice> found = invoices.lock(regie, List.of(number));
         Optional<Refund> before = payments.findRefund(form);
         if (before.isPresent()) {
@@ -130,10 +129,9 @@ class DeskPayments {
         if (found.isEmpty()) {
             throw new NotFoundException("invoice " + number);
         }
-        var paid = payments.ofInvoice(found.get(0).id()).stream().map(Payment::method).toList();
-        if (!PaymentMethod.back(paid).contains(method)) {
-            throw new DomainException("billing.method.notHere");
-        }
+        requireBack(
+                method,
+                payments.ofInvoice(found.get(0).id()).stream().map(Payment::method).toList());
         Instant now = clock.instant();
         Refund refund = Refund.of(found.get(0), form, method, amount, agent, reason, now);
         payments.add(refund);
@@ -151,11 +149,12 @@ class DeskPayments {
             Money amount,
             Actor agent,
             String reason) {
-        requireBack(method);
+        ledger.lockCredit(regie, household);
         Optional<Refund> before = payments.findRefund(form);
         if (before.isPresent()) {
             return before.get();
         }
+        requireBack(method, payments.methods(regie, household));
         Instant now = clock.instant();
         Refund refund = Refund.ofCredit(regie, household, form, method, amount, agent, reason, now);
         if (!ledger.takeCredit(regie, household, amount)) {
@@ -166,8 +165,9 @@ class DeskPayments {
         return refund;
     }
 
-    private static void requireBack(PaymentMethod method) {
-        if (!PaymentMethod.BACK.contains(method)) {
+    /** Money goes back only to a card that has paid. */
+    private static void requireBack(PaymentMethod method, List<PaymentMethod> paid) {
+        if (!PaymentMethod.back(paid).contains(method)) {
             throw new DomainException("billing.method.notHere");
         }
     }

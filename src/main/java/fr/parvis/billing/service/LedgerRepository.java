@@ -64,6 +64,16 @@ class LedgerRepository {
                 == 1;
     }
 
+    /** Who else takes from this credit, or pays it back, waits. */
+    void lockCredit(String regie, String household) {
+        entities.createNativeQuery(
+                        "select 1 from household_credit where regie = ?1 and household = ?2"
+                                + " for update")
+                .setParameter(1, regie)
+                .setParameter(2, household)
+                .getResultList();
+    }
+
     Money creditOf(String regie, String household) {
         List<?> found =
                 entities.createNativeQuery(

@@ -154,6 +154,9 @@ public class NotificationInbox {
             notification.rejected(Problem.REFERENCE, reference, now);
         } else if (!attempt.get().amount().equals(answer.amount())) {
             notification.rejected(Problem.AMOUNT, reference, now);
+        } else if (notifications.applied(Provider.PAYBOX, reference, notification.raw())) {
+            // what came after it counts, and not a late copy
+            notification.repeated(reference, now);
         } else if (paybox.ask(attempt.get()).kind() == GatewayAnswer.Kind.PAID) {
             // a proof that the browser brought is waiting to be taken: the job does, whatever
             // comes after it
@@ -161,7 +164,7 @@ public class NotificationInbox {
         } else {
             String code = answer.result().code();
             switch (answer.result().outcome()) {
-                case WAITING -> attempt.get().await(code, now);
+                case WAITING -> attempt.get().hesitate(code, now);
                 case TIMED_OUT -> attempt.get().expire(code, now);
                 default -> attempt.get().refuse(code, now);
             }

@@ -1,5 +1,6 @@
 package fr.parvis.billing.service;
 
+import fr.parvis.billing.entity.Provider;
 import fr.parvis.billing.entity.ProviderNotification;
 import fr.parvis.billing.entity.ProviderNotification.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,6 +41,40 @@ class NotificationRepository {
                 .setParameter("received", ProviderNotification.State.RECEIVED)
                 .setMaxResults(most)
                 .getResultList();
+    }
+
+    /**
+     * Whether exactly this was said and done before. Asked with the attempt locked: of two that say
+     * the same at once the second sees the first.
+     */
+    boolean applied(Provider provider, String reference, String raw) {
+        return entities.createQuery(
+                                "select count(n) from ProviderNotification n"
+                                        + " where n.provider = :provider"
+                                        + " and n.reference = :reference"
+                                        + " and n.state = :applied and n.raw = :raw",
+                                Long.class)
+                        .setParameter("provider", provider)
+                        .setParameter("reference", reference)
+                        .setParameter("applied", ProviderNotification.State.APPLIED)
+                        .setParameter("raw", raw)
+                        .getSingleResult()
+                > 0;
+    }
+
+    /** Whether something was rejected for this reason where it named this attempt. */
+    boolean rejected(Provider provider, String reference, Problem problem) {
+        return entities.createQuery(
+                                "select count(n) from ProviderNotification n"
+                                        + " where n.provider = :provider"
+                                        + " and n.reference = :reference"
+                                        + " and n.problem = :problem",
+                                Long.class)
+                        .setParameter("provider", provider)
+                        .setParameter("reference", reference)
+                        .setParameter("problem", problem)
+                        .getSingleResult()
+                > 0;
     }
 
     /**

@@ -13,6 +13,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 
 /** The way to the payment page of a régie. */
 @ApplicationScoped
@@ -32,7 +33,12 @@ public class OnlinePayments {
 
     /** Whether anything is paid online to this régie. */
     public boolean open(String regie) {
-        return providers.of(regie).isPresent();
+        return provider(regie).isPresent();
+    }
+
+    /** On whose page this régie is paid; empty where nothing is paid online. */
+    public Optional<Provider> provider(String regie) {
+        return providers.of(regie);
     }
 
     /** Whether this régie lets people pay an invoice in parts, where the invoice allows it. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Payments and credits as the régie lists them, straight from SQL. */
 @ApplicationScoped
@@ -86,14 +87,22 @@ class PaymentListRepository {
                 entities.createNativeQuery(
                                 "select c.household, (select i.payer from invoice i where"
                                         + " i.household = c.household order by i.issued_on desc,"
-                                        + " i.id desc limit 1), c.amount from household_credit c"
+                                        + " i.id desc limit 1), c.amount, exists (select from payment p"
+                                        + " where p.regie = c.regie and p.household = c.household"
+                                        + " and p.method = 'CARD') from household_credit c"
                                         + " where c.regie = ?1 and c.amount > 0"
                                         + " order by c.amount desc, c.household")
                         .setParameter(1, regie)
                         .setMaxResults(MOST_CREDITS)
                         .getResultList()) {
             var row = (Object[]) found;
-            rows.add(new HouseholdCredit((String) row[0], (String) row[1], money(row[2])));
+            Set<PaymentMethod> paid = (Boolean) row[3] ? Set.of(PaymentMethod.CARD) : Set.of();
+            rows.add(
+                    new HouseholdCredit(
+                            (String) row[0],
+                            (String) row[1],
+                            money(row[2]),
+                            PaymentMethod.back(paid)));
         }
         return rows;
     }

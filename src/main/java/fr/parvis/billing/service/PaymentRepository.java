@@ -2,6 +2,7 @@ package fr.parvis.billing.service;
 
 import fr.parvis.billing.entity.Payment;
 import fr.parvis.billing.entity.PaymentAttempt;
+import fr.parvis.billing.entity.PaymentMethod;
 import fr.parvis.billing.entity.Provider;
 import fr.parvis.billing.entity.Refund;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -150,6 +151,17 @@ class PaymentRepository {
                         Long.class)
                 .setParameter("now", now)
                 .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** In which ways a household has paid this régie. */
+    List<PaymentMethod> methods(String regie, String household) {
+        return entities.createQuery(
+                        "select distinct p.method from Payment p"
+                                + " where p.regie = :regie and p.household = :household",
+                        PaymentMethod.class)
+                .setParameter("regie", regie)
+                .setParameter("household", household)
                 .getResultList();
     }
 

@@ -1,7 +1,6 @@
 package fr.parvis.billing.view;
 
 import fr.parvis.account.service.CurrentUser;
-import fr.parvis.billing.entity.PaymentMethod;
 import fr.parvis.billing.service.HouseholdCredit;
 import fr.parvis.billing.service.PaymentDesk;
 import fr.parvis.billing.service.RegieDesk;
@@ -51,10 +50,6 @@ public class CreditsBacking {
 
     public List<HouseholdCredit> getRows() {
         return rows;
-    }
-
-    public List<PaymentMethod> getMethods() {
-        return PaymentMethod.BACK;
     }
 
     /** Whether this one's form was sent and comes back. */

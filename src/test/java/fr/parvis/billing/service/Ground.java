@@ -95,6 +95,7 @@ abstract class Ground {
         inbox.payments = p;
         bell.payments = p;
         settlement.payments = p;
+        settlement.notifications = n;
         returns.payments = p;
         returns.notifications = n;
         desk.invoices = i;

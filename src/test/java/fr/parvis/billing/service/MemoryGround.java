@@ -7,6 +7,7 @@ import fr.parvis.billing.entity.LedgerAccount;
 import fr.parvis.billing.entity.LedgerPosting;
 import fr.parvis.billing.entity.Payment;
 import fr.parvis.billing.entity.PaymentAttempt;
+import fr.parvis.billing.entity.PaymentMethod;
 import fr.parvis.billing.entity.Provider;
 import fr.parvis.billing.entity.ProviderNotification;
 import fr.parvis.billing.entity.Refund;
@@ -160,6 +161,14 @@ final class MemoryGround extends Ground {
         }
 
         @Override
+        List<PaymentMethod> methods(String regie, String household) {
+            return allPayments.values().stream()
+                    .filter(p -> p.regie().equals(regie) && p.household().equals(household))
+                    .map(Payment::method)
+                    .toList();
+        }
+
+        @Override
         Optional<Payment> findAtDesk(String regie, String form) {
             return allPayments.values().stream()
                     .filter(p -> p.attemptId() == null && p.transaction().equals(form))
@@ -194,6 +203,11 @@ final class MemoryGround extends Ground {
         }
 
         @Override
+        void lockCredit(String regie, String household) {
+            // one thread tells a story
+        }
+
+        @Override
         boolean takeCredit(String regie, String household, Money less) {
             Money there = creditOf(regie, household);
             if (there.compareTo(less) < 0) {
@@ -222,6 +236,21 @@ final class MemoryGround extends Ground {
         @Override
         void add(ProviderNotification notification) {
             notifications.put(identify(notification, ProviderNotification.class), notification);
+        }
+
+        @Override
+        boolean applied(Provider provider, String reference, String raw) {
+            return notifications.values().stream()
+                    .filter(n -> n.state() == ProviderNotification.State.APPLIED)
+                    .anyMatch(n -> reference.equals(n.reference()) && raw.equals(n.raw()));
+        }
+
+        @Override
+        boolean rejected(
+                Provider provider, String reference, ProviderNotification.Problem problem) {
+            return notifications.values().stream()
+                    .filter(n -> n.problem() == problem)
+                    .anyMatch(n -> reference.equals(n.reference()));
         }
 
         @Override

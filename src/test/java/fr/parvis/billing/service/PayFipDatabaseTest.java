@@ -10,6 +10,7 @@ import fr.parvis.billing.entity.InvoiceDraft;
 import fr.parvis.billing.entity.LedgerAccount;
 import fr.parvis.billing.entity.PaymentAttempt;
 import fr.parvis.billing.entity.Provider;
+import fr.parvis.billing.entity.ProviderNotification;
 import fr.parvis.billing.paybox.PayboxPrinter;
 import fr.parvis.billing.payfip.PayFipGateway;
 import fr.parvis.demo.PayFipMischief;
@@ -38,7 +39,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Payments by PayFiP from the first call to the books, with the stand-in's service and a real
@@ -113,6 +113,12 @@ class PayFipDatabaseTest {
 
     private static Optional<PaymentAttempt> attempt(DatabaseGround on, String operation) {
         return on.in(() -> on.settlement.payments.named(Provider.PAYFIP, operation));
+    }
+
+    @Test
+    void thePageBeforeSaysWhosePageComes() {
+        assertThat(online.provider(REGIE)).contains(Provider.PAYFIP);
+        assertThat(online.provider("nobody's")).isEmpty();
     }
 
     private static AttemptStatus status(String operation) {
@@ -256,16 +262,34 @@ class PayFipDatabaseTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = PayFipMischief.class,
-            names = {"AMOUNT_CHANGED", "REFERENCE_CHANGED"})
-    void anotherAmountOrAnotherDebtIsNeverTaken(PayFipMischief wrong) {
+    @CsvSource({"AMOUNT_CHANGED, AMOUNT", "REFERENCE_CHANGED, REFERENCE"})
+    void anotherAmountOrAnotherDebtIsNeverTakenAndSeenByTheRegie(
+            PayFipMischief wrong, ProviderNotification.Problem problem) {
         String operation = begin(7380);
         payfip.misbehave(wrong);
         payfip.decide(operation, "P");
         notified(ground, "idop=" + operation);
+        ground.clock.pass(Duration.ofMinutes(5));
+        settle(ground);
         assertThat(status(operation)).isEqualTo(AttemptStatus.WAITING);
         assertThat(payments(operation)).isZero();
+        assertThat(
+                        ground.in(
+                                () ->
+                                        ground.inbox.rejected(
+                                                ground.clock.instant().minusSeconds(3600))))
+                .filteredOn(n -> n.raw().contains("idOp=" + operation))
+                .as("once, however often it is asked")
+                .singleElement()
+                .satisfies(
+                        n -> {
+                            assertThat(n.problem()).isEqualTo(problem);
+                            assertThat(n.source()).isEqualTo("PayFiP");
+                            assertThat(n.raw()).contains("montant=").doesNotContain("@");
+                            assertThat(n.reference())
+                                    .isEqualTo(
+                                            attempt(ground, operation).orElseThrow().reference());
+                        });
     }
 
     @Test

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -589,6 +590,163 @@ class PaymentDatabaseTest {
             }
             assertThat(status(attempt)).isEqualTo(AttemptStatus.EXPIRED);
         }
+    }
+
+    @Test
+    @Feature({"BIL-4", "BIL-5"})
+    void aBankThatHesitatesIsHeardOnceHoweverOftenItIsRepeated() {
+        PaymentAttempt attempt = start(issue(1000));
+        String waiting = PRINTER.answer(1000, attempt.reference(), "99999", null);
+        assertThat(state(notified(waiting))).isEqualTo("APPLIED");
+        for (int i = 0; i < 7; i++) {
+            assertThat(state(notified(waiting))).isEqualTo("REPEATED");
+        }
+        assertThat(status(attempt)).isEqualTo(AttemptStatus.WAITING);
+        assertThat(lines(attempt)).as("one line of history").isEqualTo(2);
+        ground.clock.pass(Duration.ofHours(40));
+        ground.settleDue();
+        assertThat(status(attempt))
+                .as("asked once in all this time")
+                .isEqualTo(AttemptStatus.WAITING);
+
+        PaymentAttempt often = start(issue(1000));
+        for (int i = 0; i < 8; i++) {
+            notified(PRINTER.answer(1000, often.reference(), i % 2 == 0 ? "99999" : "00015", null));
+        }
+        assertThat(status(often)).isEqualTo(AttemptStatus.WAITING);
+    }
+
+    @Test
+    @Feature({"BIL-4", "BIL-5"})
+    void aLateCopyOfARefusalClosesNothingThatHasHappenedSince() {
+        String number = issue(1000);
+        PaymentAttempt attempt = start(number);
+        String refusal = PRINTER.answer(1000, attempt.reference(), "00151", null);
+        notified(refusal);
+        notified(PRINTER.answer(1000, attempt.reference(), "99999", null));
+        assertThat(status(attempt)).isEqualTo(AttemptStatus.WAITING);
+
+        assertThat(state(notified(refusal))).isEqualTo("REPEATED");
+        assertThat(status(attempt)).isEqualTo(AttemptStatus.WAITING);
+        assertThat(shown(number)).isEqualTo(ShownStatus.IN_PAYMENT);
+        ground.in(() -> ground.returns.back("203.0.113.5", refusal));
+        assertThat(status(attempt)).as("the address opened again").isEqualTo(AttemptStatus.WAITING);
+
+        PaymentAttempt other = start(issue(1000));
+        String back = PRINTER.answer(1000, other.reference(), "00151", null);
+        ground.in(() -> ground.returns.back("203.0.113.5", back));
+        assertThat(status(other)).isEqualTo(AttemptStatus.REFUSED);
+        notified(PRINTER.answer(1000, other.reference(), "99999", null));
+        ground.in(() -> ground.returns.back("203.0.113.5", back));
+        assertThat(status(other)).isEqualTo(AttemptStatus.WAITING);
+    }
+
+    @Test
+    @Feature("BIL-5")
+    void aWitnessWhoseMoneyBelongsToAnotherAttemptIsSeenByTheRegieOnce() {
+        PaymentAttempt first = start(issue(1000));
+        PaymentAttempt second = start(issue(1000));
+        String transaction = transaction();
+        notified(paid(first, transaction));
+        ground.in(() -> ground.returns.back("203.0.113.5", paid(second, transaction)));
+        for (int i = 0; i < 3; i++) {
+            ground.clock.pass(Duration.ofHours(1));
+            ground.settleDue();
+        }
+        assertThat(status(second)).isEqualTo(AttemptStatus.WAITING);
+        assertThat(
+                        database.number(
+                                "select count(*) from provider_notification where reference = '"
+                                        + second.reference()
+                                        + "' and problem = 'TRANSACTION' and raw like '%Trans="
+                                        + transaction
+                                        + "%'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    @Feature("BIL-8")
+    void aCreditIsPaidBackOnceByAPageThatIsSentTwiceAtOnce() throws Exception {
+        String number = issue(1000);
+        PaymentAttempt attempt = start(number);
+        notified(paid(attempt, transaction()));
+        notified(paid(attempt, transaction()));
+        assertThat(credit()).isEqualTo(Money.ofCents(1000));
+        String own = household;
+        Callable<Long> page =
+                () -> {
+                    try (var node = new DatabaseGround(database, PRINTER)) {
+                        return node.in(
+                                () ->
+                                        node.desk
+                                                .refundCredit(
+                                                        "twice-" + own,
+                                                        REGIE,
+                                                        own,
+                                                        PaymentMethod.TRANSFER,
+                                                        Money.ofCents(1000),
+                                                        AGENT,
+                                                        "Trop-perçu")
+                                                .amount()
+                                                .cents());
+                    }
+                };
+        var pool = Executors.newFixedThreadPool(6);
+        try {
+            for (var one : pool.invokeAll(Collections.nCopies(6, page))) {
+                assertThat(one.get()).isEqualTo(1000);
+            }
+        } finally {
+            pool.shutdown();
+        }
+        assertThat(credit()).isEqualTo(Money.ZERO);
+        assertThat(database.number("select count(*) from refund where form = 'twice-" + own + "'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    @Feature("BIL-8")
+    void noCardIsPaidBackOfACreditThatNoCardHasMade() {
+        String number = issue(1000, true);
+        ground.in(
+                () ->
+                        ground.desk.receive(
+                                "cheque-" + number,
+                                REGIE,
+                                PaymentMethod.CHEQUE,
+                                "",
+                                Map.of(number, Money.ofCents(400)),
+                                AGENT));
+        ground.run(() -> ground.invoices.cancel(REGIE, number, AGENT, "Erreur"));
+        assertThat(credit()).isEqualTo(Money.ofCents(400));
+        assertThatThrownBy(() -> back(number, PaymentMethod.CARD))
+                .hasMessage("billing.method.notHere");
+        var lists = new PaymentListRepository();
+        lists.entities = ground.entities();
+        assertThat(ground.in(() -> lists.credits(REGIE)))
+                .filteredOn(c -> c.household().equals(household))
+                .singleElement()
+                .satisfies(c -> assertThat(c.back()).doesNotContain(PaymentMethod.CARD));
+        back(number, PaymentMethod.TRANSFER);
+        assertThat(credit()).isEqualTo(Money.ZERO);
+    }
+
+    private void back(String form, PaymentMethod method) {
+        ground.in(
+                () ->
+                        ground.desk.refundCredit(
+                                "back-" + form,
+                                REGIE,
+                                household,
+                                method,
+                                Money.ofCents(400),
+                                AGENT,
+                                "Trop-perçu"));
+    }
+
+    private long lines(PaymentAttempt attempt) {
+        return database.number(
+                "select count(*) from payment_attempt_event where attempt_id = " + attempt.id());
     }
 
     @Test
