@@ -42,7 +42,7 @@ public final class InvoiceCheck {
 
     private final String regie;
 
-    /** Where each number stood first. */
+    /** Where each number stands; lines with a problem make no invoice. */
     private final Map<String, Integer> numbers = new HashMap<>();
 
     /**
@@ -98,6 +98,8 @@ public final class InvoiceCheck {
         if (!problems.isEmpty()) {
             return new Checked(row, null, problems);
         }
+        // a line that is refused stands in no other one's way
+        numbers.put(row.get(FACTURE), row.line());
         var draft =
                 new InvoiceDraft(
                         regie,
@@ -121,7 +123,7 @@ public final class InvoiceCheck {
             problems.add(problem(FACTURE, "number"));
             return;
         }
-        Integer first = numbers.putIfAbsent(number, row.line());
+        Integer first = numbers.get(number);
         demand(first == null, problems, FACTURE, "twice", String.valueOf(first));
     }
 

@@ -65,6 +65,11 @@ public record InvoiceDraft(
         return String.join(" ; ", words);
     }
 
+    /** Whether it asks for as much, and as soon: what a household was told of it is still true. */
+    public boolean asksTheSame(InvoiceDraft before) {
+        return amount.equals(before.amount) && dueOn.equals(before.dueOn);
+    }
+
     private static String yes(boolean so) {
         return Messages.text(so ? "billing.yes" : "billing.no");
     }

@@ -63,12 +63,11 @@ public class BookExports {
         boolean revenue = account == LedgerAccount.REVENUE;
         String holder = (String) row[5];
         Money amount = money(row[7]);
-        String code = revenue ? code(regie, holder) : "";
         return List.of(
                 (String) row[1],
                 (String) row[2],
                 Messages.text("billing.posting." + row[3]),
-                code.isEmpty() ? account.name() : code,
+                revenue ? code(regie, holder) : "",
                 CsvText.harmless(revenue ? holder : Messages.text(account.key())),
                 CsvText.harmless(revenue ? "" : holder),
                 text(row[6]),

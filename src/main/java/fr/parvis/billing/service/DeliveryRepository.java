@@ -22,8 +22,6 @@ class DeliveryRepository {
         }
         // they are rows before this one is
         entities.flush();
-        String ids =
-                issued.stream().map(i -> String.valueOf(i.id())).collect(Collectors.joining(","));
         entities.createNativeQuery(
                         "insert into invoice_delivery (invoice_id, regie, way, next_try_at)"
                                 + " select i.id, i.regie,"
@@ -32,9 +30,45 @@ class DeliveryRepository {
                                 + " from invoice i left join e_billing e on e.household ="
                                 + " i.household where i.id = any(cast(string_to_array(?1, ',') as"
                                 + " bigint[])) on conflict do nothing")
-                .setParameter(1, ids)
+                .setParameter(1, ids(issued))
                 .setParameter(2, now.toString())
                 .executeUpdate();
+    }
+
+    /**
+     * What these households were told is true no more: they are told anew, in the way that they
+     * have chosen by now. Who has not been told yet hears the new amount at once.
+     */
+    void noteCorrected(Collection<Invoice> corrected, Instant now) {
+        if (corrected.isEmpty()) {
+            return;
+        }
+        entities.createNativeQuery(
+                        "update invoice_delivery d set corrected = true, done_at = null, mails ="
+                                + " null, print_id = null,"
+                                + " way = case when w.online then 'MAIL' else 'PAPER' end,"
+                                + " next_try_at = case when w.online then cast(?2 as timestamptz)"
+                                + " end from (select i.id, coalesce(e.online, false) as online"
+                                + " from invoice i left join e_billing e on e.household ="
+                                + " i.household where i.id = any(cast(string_to_array(?1, ',') as"
+                                + " bigint[]))) w where d.invoice_id = w.id and d.done_at is not"
+                                + " null")
+                .setParameter(1, ids(corrected))
+                .setParameter(2, now.toString())
+                .executeUpdate();
+    }
+
+    private static String ids(Collection<Invoice> invoices) {
+        return invoices.stream().map(i -> String.valueOf(i.id())).collect(Collectors.joining(","));
+    }
+
+    /** Whether the household was told something else before. */
+    boolean corrected(long invoiceId) {
+        return (boolean)
+                entities.createNativeQuery(
+                                "select corrected from invoice_delivery where invoice_id = ?1")
+                        .setParameter(1, invoiceId)
+                        .getSingleResult();
     }
 
     /** The invoices that are still to be announced, the longest due first. */

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The mail that announces a new invoice to a household that wants no paper. An import does not wait
- * for it: it is made by a job, once for each invoice.
+ * The mail that announces a new invoice, or another amount or date of one, to a household that
+ * wants no paper. An import does not wait for it: it is made by a job, once for each invoice.
  */
 @ApplicationScoped
 class InvoiceAnnouncements {
@@ -51,7 +51,8 @@ class InvoiceAnnouncements {
         if (mails.isEmpty() && invoice.status() != InvoiceStatus.CANCELLED) {
             deliveries.onPaper(id);
         } else if (deliveries.announced(id, mails.size(), clock.instant())) {
-            mails.forEach(mail -> outbox.send(mail(mail, invoice)));
+            String which = deliveries.corrected(id) ? ".corrected" : ".new";
+            mails.forEach(mail -> outbox.send(mail(mail, invoice, which)));
         }
     }
 
@@ -61,14 +62,14 @@ class InvoiceAnnouncements {
         deliveries.postpone(id, clock.instant().plus(BillingJobs.NEXT_TRY));
     }
 
-    private Mail mail(String to, Invoice invoice) {
+    private Mail mail(String to, Invoice invoice, String which) {
         Optional<RegieSettings> regie = town.regie(invoice.regie());
         Mail mail =
-                Mail.to(to, text("subject", invoice.number(), invoice.amount()))
+                Mail.to(to, text("subject" + which, invoice.number(), invoice.amount()))
                         .say(text("hello"))
                         .say(
                                 text(
-                                        "say",
+                                        "say" + which,
                                         invoice.number(),
                                         regie.map(RegieSettings::name).orElse(town.officialName())))
                         .fact(text("label"), invoice.label())

@@ -44,6 +44,7 @@ class InvoiceBatch {
         Instant now = clock.instant();
         var postings = new ArrayList<LedgerPosting>();
         var issued = new ArrayList<Invoice>();
+        var corrected = new ArrayList<Invoice>();
         for (int i = 0; i < some.size(); i++) {
             InvoiceDraft draft = some.get(i).draft();
             switch (decisions.get(i).outcome()) {
@@ -57,6 +58,9 @@ class InvoiceBatch {
                     Invoice invoice = there.get(draft.number());
                     invoice.correct(draft, agent, now);
                     InvoiceDraft before = sayings.get(draft.number());
+                    if (!draft.asksTheSame(before)) {
+                        corrected.add(invoice);
+                    }
                     postings.add(LedgerPosting.corrected(invoice, before, now));
                 }
                 default -> {
@@ -66,6 +70,7 @@ class InvoiceBatch {
         }
         ledger.post(postings);
         deliveries.note(issued, now);
+        deliveries.noteCorrected(corrected, now);
         return decisions;
     }
 

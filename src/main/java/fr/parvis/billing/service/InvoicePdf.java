@@ -20,6 +20,15 @@ public final class InvoicePdf {
     }
 
     /**
+     * Its name among many: the day, the régie and the number. No two numbers make the same one:
+     * "~", which is in none, stands for the slash.
+     */
+    public static String nameAmongMany(Invoice invoice) {
+        return "%s-%s-facture-%s.pdf"
+                .formatted(invoice.issuedOn(), invoice.regie(), invoice.number().replace('/', '~'));
+    }
+
+    /**
      * @param seen with its lines
      */
     public static byte[] of(Invoices.Seen seen, TownSettings town) {

@@ -101,14 +101,7 @@ public class InvoiceFileServlet extends HttpServlet {
         try (var zip = new ZipOutputStream(file)) {
             for (Invoices.Seen seen : all) {
                 Invoice invoice = seen.invoice();
-                // two régies may have the same number
-                zip.putNextEntry(
-                        new ZipEntry(
-                                invoice.issuedOn()
-                                        + "-"
-                                        + invoice.regie()
-                                        + "-"
-                                        + InvoicePdf.name(invoice)));
+                zip.putNextEntry(new ZipEntry(InvoicePdf.nameAmongMany(invoice)));
                 zip.write(InvoicePdf.of(seen, town));
                 zip.closeEntry();
             }

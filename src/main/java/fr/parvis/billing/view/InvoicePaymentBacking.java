@@ -3,6 +3,7 @@ package fr.parvis.billing.view;
 import fr.parvis.account.entity.Account;
 import fr.parvis.account.service.CurrentUser;
 import fr.parvis.billing.entity.PaymentProvider;
+import fr.parvis.billing.entity.Provider;
 import fr.parvis.billing.entity.ShownStatus;
 import fr.parvis.billing.service.Invoices;
 import fr.parvis.billing.service.OnlinePayments;
@@ -168,6 +169,11 @@ public class InvoicePaymentBacking {
 
     public boolean isOnline() {
         return online.open(getRegieId());
+    }
+
+    /** Whose page it is, where it is paid online. */
+    public String getProvider() {
+        return online.provider(getRegieId()).map(Provider::name).orElse("");
     }
 
     /** Null where the régie has left the configuration. */

@@ -91,7 +91,25 @@ public class PaymentResultBacking {
         return invoices;
     }
 
-    /** Those of which only a part was paid. */
+    /** What became of it, and what is owed by now: another tab may have paid it. */
+    public String getText() {
+        if (isWaiting()) {
+            return Messages.text("billing.result.text.WAITING", attempt.amount(), attempt.mail());
+        }
+        List<Invoice> owing = getOwing();
+        return owing.isEmpty()
+                ? Messages.text("billing.result.settled")
+                : Messages.text(
+                        "billing.result.text." + getOutcome(),
+                        Money.sum(owing.stream().map(Invoice::open).toList()));
+    }
+
+    /** Whether the payment may be begun anew. */
+    public boolean isPayable() {
+        return !isPaid() && !isWaiting() && !getOwing().isEmpty();
+    }
+
+    /** Those of which something is to be paid. */
     public List<Invoice> getOwing() {
         return invoices.stream()
                 .filter(i -> i.status().payable() && i.open().isPositive())
@@ -107,10 +125,10 @@ public class PaymentResultBacking {
         return paid.stream().map(p -> PaymentPages.receipt(p.id())).toList();
     }
 
-    /** Where the same invoices are paid anew. */
+    /** Where those that are still to be paid are paid anew. */
     public String getAgain() {
         var address = new StringBuilder();
-        for (Invoice invoice : invoices) {
+        for (Invoice invoice : getOwing()) {
             address.append(
                     address.isEmpty()
                             ? PaymentPages.payment(invoice.regie(), invoice.number(), first())

@@ -41,6 +41,11 @@ public class RegieChoice {
         return chosen().id();
     }
 
+    /** "?regie=cantine", for links to pages about the same one; "" where there is no choice. */
+    public String getQuery() {
+        return isSeveral() ? "?regie=" + getId() : "";
+    }
+
     public String getName() {
         return chosen().name();
     }

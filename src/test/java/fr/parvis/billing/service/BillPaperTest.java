@@ -93,6 +93,8 @@ class BillPaperTest {
                         "Mentions légales",
                         "article L. 1617-5");
         assertThat(InvoicePdf.name(seen.invoice())).isEqualTo("facture-2026-7916.pdf");
+        assertThat(InvoicePdf.nameAmongMany(seen.invoice()))
+                .isEqualTo("2026-11-02-regie-centrale-facture-2026~7916.pdf");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static fr.parvis.billing.service.Ground.REGIE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.parvis.account.entity.Account;
 import fr.parvis.billing.entity.BookExport;
 import fr.parvis.billing.entity.KnownPayment;
 import fr.parvis.billing.entity.LedgerAccount;
@@ -15,12 +16,14 @@ import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.Feature;
 import fr.parvis.kernel.Money;
 import fr.parvis.kernel.SchemaDatabase;
+import fr.parvis.town.RegieSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -169,12 +172,33 @@ class ClosingDatabaseTest {
         var journal = ground.in(() -> books.rows(BookExport.JOURNAL, REGIE, month(), late, 0));
         assertThat(journal.stream().mapToLong(r -> ((Number) r[7]).longValue()).sum()).isZero();
         assertThat(journal).isNotEmpty();
+        accountsAreThoseOfTheSoftware(books);
         var receipts = ground.in(() -> books.rows(BookExport.RECETTES, REGIE, month(), late, 0));
         assertThat(receipts.stream().mapToLong(r -> ((Number) r[11]).longValue()).sum())
                 .as("money, not the use of credits")
                 .isEqualTo(600);
         var owed = ground.in(() -> books.rows(BookExport.RESTES, REGIE, month(), late, 0));
         assertThat(owed).extracting(r -> r[1]).contains("CL1", "CL2").doesNotContain("CL4");
+    }
+
+    /** Where it has no name for an account, its French one stands in the column beside. */
+    private static void accountsAreThoseOfTheSoftware(BookExportRepository books) {
+        var all = new BookExports();
+        all.books = books;
+        all.clock = ground.clock;
+        all.right =
+                new RegieRight() {
+                    @Override
+                    RegieSettings require(Account staff, String regie) {
+                        return new RegieSettings(
+                                regie, "Régie", "1", null, null, null, List.of(), true, "", null,
+                                null, null);
+                    }
+                };
+        var rows = new ArrayList<List<String>>();
+        ground.run(() -> all.each(null, BookExport.JOURNAL, REGIE, month(), rows::add));
+        assertThat(rows).isNotEmpty().allSatisfy(r -> assertThat(r.get(3)).isEmpty());
+        assertThat(rows).extracting(r -> r.get(4)).contains("Facturation unique");
     }
 
     @Test

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.account.service.HouseholdContacts;
 import fr.parvis.billing.entity.InvoiceDraft;
+import fr.parvis.billing.entity.InvoiceOutcome;
 import fr.parvis.billing.entity.PaymentMethod;
 import fr.parvis.billing.paybox.PayboxPrinter;
 import fr.parvis.kernel.Feature;
 import fr.parvis.kernel.Money;
+import fr.parvis.kernel.PlainSql;
 import fr.parvis.kernel.SchemaDatabase;
 import fr.parvis.notification.service.Mail;
 import fr.parvis.notification.service.Outbox;
@@ -156,7 +158,18 @@ class EBillingDatabaseTest {
                         REGIE,
                         HEAD + "EB102;EB-1;Mme D;Cantine;Repas;;01/11/2026;01/12/2026;13,00;non;\n",
                         AGENT);
-        assertThat(announce()).as("a corrected one is not new").isEmpty();
+        assertThat(announce())
+                .as("what the mail of before says is true no more")
+                .hasSize(2)
+                .allMatch(s -> s.matches("[ab]@EB-1 Facture n°\\hEB102 modifiée\\h: 13,00.*"));
+        assertThat(announce()).as("once").isEmpty();
+        ground.imports()
+                .run(
+                        REGIE,
+                        HEAD
+                                + "EB102;EB-1;Mme D;Cantine;Repas 2;;01/11/2026;01/12/2026;13,00;non;\n",
+                        AGENT);
+        assertThat(announce()).as("the same amount by the same date").isEmpty();
 
         assertThat(choose("EB-1", false)).isTrue();
         issue("EB-1", "EB104");
@@ -171,6 +184,42 @@ class EBillingDatabaseTest {
                                             assertThat(said.online()).isFalse();
                                             assertThat(said.by()).isEqualTo("Léa Durand");
                                         }));
+    }
+
+    @Test
+    void aCorrectedInvoiceIsPrintedAnewOrAnnouncedWithItsLastAmountOnly() {
+        issue("EB-8", "EB800");
+        issue("EB-8", "EB801");
+        ground.in(() -> prints(ground).take(REGIE, 10_000, "Claude", ground.clock.instant()));
+        correct("EB-8", "EB800", "02/12/2026", "12,00");
+        correct("EB-8", "EB801", "10/12/2026", "10,00");
+        assertThat(announce()).isEmpty();
+        ground.run(
+                () ->
+                        assertThat(prints(ground).next(REGIE, 10_000))
+                                .contains(id("EB800"), id("EB801")));
+
+        MAILS.put("EB-19", List.of("d@EB-19"));
+        choose("EB-19", true);
+        issue("EB-19", "EB802");
+        correct("EB-19", "EB802", "02/12/2026", "12,00");
+        assertThat(announce())
+                .as("nobody was told of the first amount")
+                .singleElement()
+                .asString()
+                .matches(".*Nouvelle facture n°\\hEB802\\h: 12,00.*");
+    }
+
+    private static void correct(String household, String number, String due, String amount) {
+        var report =
+                ground.imports()
+                        .run(
+                                REGIE,
+                                HEAD
+                                        + "%s;%s;Mme DURAND Françoise;Facturation unique;Repas;;02/11/2026;%s;%s;oui;\n"
+                                                .formatted(number, household, due, amount),
+                                AGENT);
+        assertThat(report.count(InvoiceOutcome.CHANGE)).isEqualTo(1);
     }
 
     @Test
@@ -201,6 +250,32 @@ class EBillingDatabaseTest {
                                 "select count(*) from payment where household = 'EB-5' and"
                                         + " reference = 'Chèque n° 12, CIC'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whoMayNotSeeTheInvoicesIsToldOfNoDebt() {
+        ground.run(
+                () -> {
+                    for (String row :
+                            List.of(
+                                    "insert into household (id, file_number, created_at) overriding"
+                                            + " system value values (71, 'EB-7', now())",
+                                    "insert into account (id, kind, user_name, mail, last_name,"
+                                            + " first_names, created_at, state_since) overriding"
+                                            + " system value select n, 'CITIZEN', 'eb' || n, n ||"
+                                            + " '@e.fr', 'D', 'L', now(), now() from"
+                                            + " generate_series(71, 72) n",
+                                    "insert into household_member (household_id, account_id, since,"
+                                            + " may_see_invoices) values (71, 71, now(), true),"
+                                            + " (71, 72, now(), false)")) {
+                        ground.entities().createNativeQuery(row).executeUpdate();
+                    }
+                });
+        issue("EB-7", "EB700");
+        var groups = new InvoiceGroupRepository();
+        groups.sql = PlainSql.on(database.dataSource());
+        assertThat(groups.owes(71)).isTrue();
+        assertThat(groups.owes(72)).isFalse();
     }
 
     private static long id(String number) {

@@ -115,6 +115,21 @@ class InvoiceImportsTest {
     }
 
     @Test
+    void aFaultyLineStopsNoGoodOneOfTheSameNumber() {
+        String file =
+                HEAD
+                        + line("C1", "10,00").replace("02/12/2026", "31/02/2026")
+                        + line("C1", "10,00")
+                        + line("C1", "11,00");
+        ImportReport done = imports.run("r8", file, AGENT);
+        assertThat(done.count(CREATE)).isEqualTo(1);
+        assertThat(done.problems()).hasSize(2);
+        assertThat(done.problems().get(1).reason()).contains("ligne 3");
+        assertThat(database.number("select amount from invoice where regie = 'r8'"))
+                .isEqualTo(1000);
+    }
+
+    @Test
     void anUnpaidInvoiceIsCorrectedWithItsBooks() {
         assertThat(only("r1", "C1", "10,00")).isEqualTo(CREATE);
         assertThat(only("r1", "C1", "12,00")).isEqualTo(CHANGE);
