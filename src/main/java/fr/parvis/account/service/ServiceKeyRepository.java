@@ -95,7 +95,8 @@ class ServiceKeyRepository {
     /** Keeps a key for the day on which an account comes to life. */
     void await(long accountId, String hash) {
         entities.createNativeQuery(
-                        "insert into account_awaited_key (account_id, hash) values (?1, ?2)")
+                        "insert into account_awaited_key (account_id, hash) values (?1, ?2)"
+                                + " on conflict (account_id) do update set hash = excluded.hash")
                 .setParameter(1, accountId)
                 .setParameter(2, hash)
                 .executeUpdate();

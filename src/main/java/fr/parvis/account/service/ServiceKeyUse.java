@@ -37,10 +37,26 @@ public class ServiceKeyUse {
     @Inject ServerSecrets secrets;
     @Inject Clock clock;
 
-    /** The service of the key; empty when it is no key that works. Of several at once one wins. */
+    /**
+     * What became of a key that works.
+     *
+     * @param service whose key linked the account; null when it is kept until an agent has
+     *     activated the space
+     */
+    record Taken(String service) {}
+
+    /** Takes a key; empty when it is no key that works. Of several at once one wins. */
     @Transactional
-    Optional<String> use(long accountId, AccessKey key) {
-        return use(accountId, seal(key));
+    Optional<Taken> take(long accountId, AccessKey key) {
+        // not while an agent activates the space
+        if (accounts.lock(accountId).state().waiting()) {
+            if (!works(key)) {
+                return Optional.empty();
+            }
+            await(accountId, key);
+            return Optional.of(new Taken(null));
+        }
+        return use(accountId, seal(key)).map(Taken::new);
     }
 
     private Optional<String> use(long accountId, String hash) {
@@ -56,7 +72,7 @@ public class ServiceKeyUse {
         return keys.open(seal(key));
     }
 
-    /** Keeps a key that was typed in the wizard until its account comes to life. */
+    /** Keeps a key until its account comes to life; one that was kept before is free again. */
     @Transactional
     void await(long accountId, AccessKey key) {
         keys.await(accountId, seal(key));

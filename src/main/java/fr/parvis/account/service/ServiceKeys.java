@@ -36,12 +36,13 @@ public class ServiceKeys {
     /**
      * Uses a key for an account. Not one transaction: counts stay when the key is wrong.
      *
-     * @return the id of the service whose key it was
+     * @return the id of the service whose key it was; empty when it is kept, because an agent has
+     *     not activated the space yet
      * @throws DomainException when it is wrong, used or revoked, which nobody tells apart, or when
      *     the account has to wait
      */
     @Transactional(TxType.NEVER)
-    public String redeem(Account citizen, String typed) {
+    public Optional<String> redeem(Account citizen, String typed) {
         if (typed == null || typed.isBlank()) {
             throw new DomainException("account.key.missing");
         }
@@ -51,10 +52,11 @@ public class ServiceKeys {
         if (closed.isPresent()) {
             throw later(closed.get());
         }
-        Optional<String> service = AccessKey.read(typed).flatMap(key -> use.use(citizen.id(), key));
-        if (service.isPresent()) {
+        Optional<ServiceKeyUse.Taken> taken =
+                AccessKey.read(typed).flatMap(key -> use.take(citizen.id(), key));
+        if (taken.isPresent()) {
             throttle.giveBack(WRONG, counted);
-            return service.get();
+            return taken.map(ServiceKeyUse.Taken::service);
         }
         SECURITY.log(Level.WARNING, "wrong service key for account {0}", counted);
         Optional<Instant> until = throttle.closedUntil(WRONG, counted);

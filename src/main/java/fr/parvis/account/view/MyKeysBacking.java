@@ -28,6 +28,12 @@ public class MyKeysBacking {
 
     private static final String FIELD = "cle";
 
+    /** In the address: what has just been done. */
+    private static final String LINKED = "relie";
+
+    /** The same. */
+    private static final String KEPT = "gardee";
+
     @Inject ServiceKeys keys;
     @Inject ServiceKeyUse use;
     @Inject CurrentUser user;
@@ -49,8 +55,8 @@ public class MyKeysBacking {
     public void redeem() {
         typed = PostedForm.read(AccountForms.KEY, request.getParameterMap()).answers();
         try {
-            keys.redeem(user.citizen(), typed.text(FIELD));
-            navigation.to("/mon-espace/profil/cles?pv-dit=relie");
+            boolean linkedNow = keys.redeem(user.citizen(), typed.text(FIELD)).isPresent();
+            navigation.to("/mon-espace/profil/cles?pv-dit=" + (linkedNow ? LINKED : KEPT));
         } catch (DomainException e) {
             // said beside the key, which may be wrong in one sign only
             problems = List.of(FieldProblem.said(FIELD, e.messageKey(), e.arguments()));
@@ -65,8 +71,13 @@ public class MyKeysBacking {
         return ProblemRow.of(problems);
     }
 
-    public boolean isDone() {
-        return "GET".equals(request.getMethod()) && "relie".equals(request.getParameter("pv-dit"));
+    /** What has just been done; null otherwise. */
+    public String getSaid() {
+        String done = "GET".equals(request.getMethod()) ? request.getParameter("pv-dit") : null;
+        if (LINKED.equals(done)) {
+            return Messages.text("account.key.done");
+        }
+        return KEPT.equals(done) ? Messages.text("account.key.kept") : null;
     }
 
     public List<ServiceKey> getLinked() {

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
@@ -196,7 +197,7 @@ public class ServiceKeysIT {
                 1,
                 count("select count(*) from service_key_alert where account_id = " + account.id()));
         Account other = citizen();
-        assertEquals("petite-enfance", keys.redeem(other, right.grouped()));
+        assertEquals(Optional.of("petite-enfance"), keys.redeem(other, right.grouped()));
         assertEquals(
                 "account.key.missing",
                 assertThrows(DomainException.class, () -> keys.redeem(other, "  ")).messageKey());
