@@ -25,6 +25,7 @@ import org.jsoup.nodes.Element;
 public final class Visitor {
 
     private final String portal;
+    private final String network;
     private final HttpClient http =
             HttpClient.newBuilder()
                     .cookieHandler(new CookieManager())
@@ -36,7 +37,15 @@ public final class Visitor {
      * @param portal address of the portal without a slash at the end
      */
     public Visitor(String portal) {
+        this(portal, null);
+    }
+
+    /**
+     * @param network address from which it comes, as a proxy of the town says; null for one's own
+     */
+    public Visitor(String portal, String network) {
         this.portal = portal;
+        this.network = network;
     }
 
     /** An answer. */
@@ -257,6 +266,9 @@ public final class Visitor {
     }
 
     private Page send(HttpRequest.Builder request) {
+        if (network != null) {
+            request.setHeader("X-Forwarded-For", network);
+        }
         try {
             HttpResponse<String> answer =
                     http.send(

@@ -93,12 +93,36 @@ class FranceConnectSpaceIT {
         String mail = userName + "@example.org";
         Page done = finish(identity, mail);
         assertThat(done.path()).isEqualTo("/creer-mon-espace/confirmation");
-        Page activation = visitor.open(Spaces.link(demo, mail, 1, "/activation/"));
+        assertThat(done.text())
+                .contains("Connectez-vous avec FranceConnect")
+                .doesNotContain("votre mot de passe");
+
+        // the mail is lost: FranceConnect proves who asks for it again
+        Page waits =
+                visits.consent(
+                        visitor, visits.atFranceConnect(visitor), FranceConnectPersona.COMPOSED);
+        assertThat(waits.path()).isEqualTo("/connexion");
+        assertThat(waits.text()).contains("Votre espace n’est pas encore actif");
+        Page again = visitor.submit(waits, "pv-renvoi", "renvoyer", Map.of());
+        assertThat(again.text()).contains("Le courriel d’activation est parti");
+        Page activation = visitor.open(Spaces.link(demo, mail, 2, "/activation/"));
         assertThat(activation.text()).contains("Jean-Michel Marie").doesNotContain("Forgée");
         visitor.submit(activation, "pv-activation", "activer", Map.of());
         Page inside =
                 visits.consent(
                         visitor, visits.atFranceConnect(visitor), FranceConnectPersona.COMPOSED);
         assertThat(inside.path()).isEqualTo("/mon-espace");
+    }
+
+    @Test
+    @Feature({"ACC-1", "ACC-9"})
+    void whoGivesUpLeavesNothingForTheNextAtThisComputer() {
+        Page identity = arrive(FranceConnectPersona.ANGELA);
+        assertThat(identity.text()).contains("Identité FranceConnect", "Ce n’est pas moi");
+        Page sure = visitor.open("/creer-mon-espace/annulation");
+        visitor.submit(sure, "pv-annulation", "oui", Map.of());
+        Page next = visitor.open("/creer-mon-espace/identite");
+        assertThat(next.html().getElementById("c-prenoms")).as("asked").isNotNull();
+        assertThat(next.text()).doesNotContain("Angela", "Vérifié par FranceConnect");
     }
 }

@@ -1,6 +1,7 @@
 package fr.parvis.kernel;
 
 import fr.parvis.demo.DemoDatabase;
+import fr.parvis.form.entity.AnswersConverter;
 import jakarta.persistence.Converter;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
@@ -76,6 +77,7 @@ public final class SchemaDatabase implements AutoCloseable {
         List<String> classes =
                 Stream.concat(
                                 Stream.of(
+                                        AnswersConverter.class.getName(),
                                         InstantConverter.class.getName(),
                                         MoneyConverter.class.getName()),
                                 entityNames(capability))

@@ -27,9 +27,6 @@ public abstract class AccountOwner {
     @Column(name = "certified_at")
     private Instant certifiedAt;
 
-    @Column(name = "last_sign_in_at")
-    private Instant lastSignInAt;
-
     @Column(name = "previous_sign_in_at")
     private Instant previousSignInAt;
 
@@ -54,10 +51,11 @@ public abstract class AccountOwner {
         contacts = newContacts;
     }
 
-    /** FranceConnect vouches for the identity from now on. */
+    /** FranceConnect vouches for the identity from now on, or still does. */
     public void certify(CivilIdentity certified, Instant now) {
-        identity = certified;
-        certifiedAt = now;
+        // the same again is no change
+        identity = certified.equals(identity) ? identity : certified;
+        certifiedAt = certifiedAt == null ? now : certifiedAt;
     }
 
     /** FranceConnect vouches for nothing any more. */
@@ -72,12 +70,6 @@ public abstract class AccountOwner {
     /** The owner confirmed a new address. */
     public void changeMail(String address) {
         mail = address;
-    }
-
-    /** Somebody signed in: the page says when that was the last time. */
-    public void signedIn(Instant now) {
-        previousSignInAt = lastSignInAt;
-        lastSignInAt = now;
     }
 
     public String passwordHash() {

@@ -6,6 +6,8 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 
 /** Who somebody is. Places of birth are kept as INSEE codes; what is not known is null. */
 @Embeddable
@@ -117,5 +119,29 @@ public class CivilIdentity {
 
     public String birthPlace() {
         return birthPlace;
+    }
+
+    private List<Object> facts() {
+        return Arrays.asList(
+                civility,
+                lastName,
+                birthName,
+                firstNames,
+                birthDate,
+                birthDateKnown,
+                birthCountry,
+                birthDepartment,
+                birthCommune,
+                birthPlace);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CivilIdentity identity && facts().equals(identity.facts());
+    }
+
+    @Override
+    public int hashCode() {
+        return facts().hashCode();
     }
 }

@@ -2,7 +2,6 @@ package fr.parvis.account.service;
 
 import fr.parvis.account.entity.Account;
 import fr.parvis.account.entity.AccountDraft;
-import fr.parvis.account.entity.AccountLink;
 import fr.parvis.account.entity.AccountState;
 import fr.parvis.account.entity.AccountStep;
 import fr.parvis.account.franceconnect.FranceConnectIdentity;
@@ -40,7 +39,7 @@ public class AccountCreation {
     @Inject AccountLinks links;
     @Inject Activation activation;
     @Inject KeyOfNewSpace key;
-    @Inject AccountMails mails;
+    @Inject WayIn wayIn;
     @Inject FranceConnectArrivals arrivals;
     @Inject TownSettings town;
     @Inject Clock clock;
@@ -77,20 +76,28 @@ public class AccountCreation {
         return after;
     }
 
-    /** What is to be corrected at a step that asks for no password. */
-    public List<FieldProblem> problems(AccountStep step, Answers answers) {
+    /**
+     * What is to be corrected at a step that asks for no password.
+     *
+     * @param identified by FranceConnect: what it has certified nobody corrects
+     */
+    public List<FieldProblem> problems(AccountStep step, Answers answers, boolean identified) {
         var problems =
                 new ArrayList<>(AnswerCheck.problems(fields(step), answers, LocalDate.now(clock)));
         if (step == AccountStep.IDENTITY) {
             problems.addAll(AccountForms.disagreements(answers));
         }
+        if (identified) {
+            problems.removeIf(p -> CertifiedAnswers.covers(p.input()));
+        }
         return problems;
     }
 
     /** The first step that is not finished; the last one when only it is left. */
-    public AccountStep firstOpenStep(Answers answers) {
+    public AccountStep firstOpenStep(Answers answers, boolean identified) {
         for (AccountStep step : AccountStep.values()) {
-            if (step == AccountStep.AUTHENTICATION || !problems(step, answers).isEmpty()) {
+            if (step == AccountStep.AUTHENTICATION
+                    || !problems(step, answers, identified).isEmpty()) {
                 return step;
             }
         }
@@ -106,7 +113,7 @@ public class AccountCreation {
 
     /**
      * "Valider": makes the account and sends its first mail. When the mail has a space already its
-     * owner is written to instead, and nobody else learns it.
+     * owner is written to instead, nobody else learns it, and no link ever leads into the new one.
      *
      * @param typed the answers of the last step, without problems
      * @param franceConnect secret of the browser's way through FranceConnect, "" without
@@ -119,29 +126,32 @@ public class AccountCreation {
             String owner, Answers typed, NewPassword password, String franceConnect) {
         Optional<FranceConnectIdentity> person = arrivals.pending(franceConnect);
         Answers answers = certified(keep(owner, AccountStep.AUTHENTICATION, typed), person);
-        if (firstOpenStep(answers) != AccountStep.AUTHENTICATION
+        if (firstOpenStep(answers, person.isPresent()) != AccountStep.AUTHENTICATION
                 || !lastProblems(answers, typed, password, person.isPresent()).isEmpty()) {
             throw new DomainException("account.create.incomplete");
         }
         // hashed in both cases, so that both take the same time
         String hash = person.isPresent() ? null : Passwords.hash(password.value());
         drafts.remove(SecretToken.hash(owner));
-        Optional<Account> known = accounts.citizenByMail(answers.text("courriel"));
-        if (known.isPresent()) {
-            mails.alreadyThere(known.get());
+        String mail = answers.text("courriel");
+        Optional<Account> known = accounts.citizenByMail(mail);
+        boolean vouched = person.filter(p -> p.mail().equalsIgnoreCase(mail)).isPresent();
+        if (known.isPresent() && vouched) {
+            // FranceConnect says that it is their own: nothing to hide from them
+            wayIn.known(known.get());
             return Optional.empty();
         }
-        Account account = make(answers, hash);
+        // also with a mail that has a space: whoever then tries the user name or the password, or
+        // asks for the mail again, finds what they would with any other
+        Account account = make(answers, hash, known.isPresent());
         key.await(account, typed);
-        boolean confirmed =
-                person.filter(p -> p.mail().equalsIgnoreCase(account.mail())).isPresent();
         if (person.isPresent()) {
             arrivals.link(account.id(), franceConnect);
         }
-        if (confirmed) {
+        if (vouched) {
             activation.confirm(account);
         } else {
-            mails.activation(account, links.create(account, AccountLink.Purpose.ACTIVATION));
+            wayIn.begun(account);
         }
         return Optional.of(account).filter(Account::enabled);
     }
@@ -159,12 +169,6 @@ public class AccountCreation {
         Answers proposed =
                 CertifiedAnswers.proposed(person.get()).only(i -> !answers.anythingIn(i));
         return CertifiedAnswers.over(answers.with(proposed, i -> false), person.get().certified());
-    }
-
-    /** Whether somebody whom FranceConnect identified waits in this browser. */
-    @Transactional
-    public boolean identified(String franceConnect) {
-        return arrivals.pending(franceConnect).isPresent();
     }
 
     /**
@@ -186,6 +190,8 @@ public class AccountCreation {
         boolean named = problems.stream().noneMatch(p -> p.input().equals("nom_utilisateur"));
         if (named && chosen() && accounts.userNameTaken(userName)) {
             problems.add(FieldProblem.said("nom_utilisateur", "account.userName.taken", userName));
+        } else if (named && chosen()) {
+            problems.addAll(AccountForms.foreignMail(userName, answers.text("courriel")));
         }
         List<String> known =
                 List.of(userName, answers.text("nom"), answers.text("prenoms"), town.name());
@@ -196,18 +202,19 @@ public class AccountCreation {
         return problems;
     }
 
-    private Account make(Answers answers, String hash) {
+    private Account make(Answers answers, String hash, boolean mailKnown) {
         Instant now = clock.instant();
         Account account =
                 Account.created(
-                        userName(answers),
+                        // its owner has that name already
+                        mailKnown && !chosen() ? SecretToken.create() : userName(answers),
                         answers.text("courriel"),
                         AccountForms.identity(answers),
                         AccountForms.contacts(answers),
                         now);
         account.changePasswordHash(hash);
         if (!chosen()) {
-            accounts.dropUnconfirmed(account.userName());
+            accounts.dropUnconfirmed(account.mail());
         }
         accounts.add(account);
         return account;
@@ -231,7 +238,7 @@ public class AccountCreation {
     public void sendAgain(long accountId) {
         Account account = accounts.get(accountId);
         if (account.state() == AccountState.MAIL_UNCONFIRMED) {
-            mails.activation(account, links.create(account, AccountLink.Purpose.ACTIVATION));
+            wayIn.begun(account);
         }
     }
 

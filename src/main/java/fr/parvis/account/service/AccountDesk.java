@@ -134,6 +134,10 @@ public class AccountDesk {
         }
         if (other) {
             account.changeMail(address);
+            if (town.accounts().userName() == TownSettings.Accounts.UserName.MAIL) {
+                accounts.dropUnconfirmed(address);
+                account.changeUserName(address);
+            }
         }
         mails.prepared(account, links.create(account, AccountLink.Purpose.ACTIVATION));
         log(agent, "sent the link of", id);

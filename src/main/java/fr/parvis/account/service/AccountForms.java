@@ -81,7 +81,17 @@ public final class AccountForms {
                                 "commune_naissance", "account.problem.communeElsewhere", name));
             }
         }
+        if (bornInFrance(answers) && problems.isEmpty() && meant(answers).size() > 1) {
+            problems.add(FieldProblem.said("commune_naissance", "account.problem.communeSeveral"));
+        }
         return problems;
+    }
+
+    /** A mail as user name is one's own, or else its owner could not sign in by it. */
+    static List<FieldProblem> foreignMail(String userName, String mail) {
+        return userName.contains("@") && !userName.equalsIgnoreCase(mail)
+                ? List.of(FieldProblem.said("nom_utilisateur", "account.userName.mail"))
+                : List.of();
     }
 
     private static boolean bornInFrance(Answers answers) {
@@ -110,15 +120,18 @@ public final class AccountForms {
         return identity.bornIn(country, null, null, value(answers, "lieu_naissance"));
     }
 
-    /** The commune that was meant: several share a name, the department tells them apart. */
+    /** The commune that was meant; null when it is none that is known. */
     private static Places.Commune commune(Answers answers) {
-        List<Places.Commune> known = Places.communes(answers.text("commune_naissance"));
-        String department = answers.text("departement_naissance");
-        List<Places.Commune> meant =
-                known.stream()
-                        .filter(c -> department.isEmpty() || c.department().equals(department))
-                        .toList();
+        List<Places.Commune> meant = meant(answers);
         return meant.size() == 1 ? meant.get(0) : null;
+    }
+
+    /** Several share a name, the department tells them apart. */
+    private static List<Places.Commune> meant(Answers answers) {
+        String department = answers.text("departement_naissance");
+        return Places.communes(answers.text("commune_naissance")).stream()
+                .filter(c -> department.isEmpty() || c.department().equals(department))
+                .toList();
     }
 
     public static ContactDetails contacts(Answers answers) {

@@ -10,7 +10,10 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Links of mails to owners of repository. A new one ends the older ones of its purpose. */
+/**
+ * Links of mails to owners of accounts. A new one ends the older ones of its purpose, but for
+ * passwords: a stranger who asks for more keeps nobody from using the first.
+ */
 @ApplicationScoped
 class AccountLinks {
 
@@ -40,7 +43,9 @@ class AccountLinks {
 
     private String create(
             Account account, AccountLink.Purpose purpose, String newMail, String sub) {
-        repository.endLinks(account.id(), purpose);
+        if (purpose != AccountLink.Purpose.PASSWORD) {
+            repository.endLinks(account.id(), purpose);
+        }
         String token = SecretToken.create();
         repository.add(
                 new AccountLink(SecretToken.hash(token), account, purpose, newMail, clock.instant())

@@ -23,7 +23,7 @@ class AccountMails {
     void activation(Account account, String token) {
         outbox.send(
                 to(account, "activation", town.portalTitle())
-                        .fact(text("fact.userName"), account.userName())
+                        .fact(userName(), account.userName())
                         .button(text("activation.button"), portal.of("/activation/" + token))
                         .close(text("activation.life"))
                         .close(text("notYou")));
@@ -33,7 +33,7 @@ class AccountMails {
     void prepared(Account account, String token) {
         outbox.send(
                 to(account, "prepared", town.portalTitle())
-                        .fact(text("fact.userName"), account.userName())
+                        .fact(userName(), account.userName())
                         .button(text("prepared.button"), portal.of("/activation/" + token))
                         .close(text("prepared.life")));
     }
@@ -42,7 +42,7 @@ class AccountMails {
     void alreadyThere(Account account) {
         outbox.send(
                 to(account, "alreadyThere", town.portalTitle())
-                        .fact(text("fact.userName"), account.userName())
+                        .fact(userName(), account.userName())
                         .button(text("alreadyThere.button"), portal.of("/mot-de-passe-oublie"))
                         .close(text("notYou")));
     }
@@ -69,6 +69,15 @@ class AccountMails {
         outbox.send(to(account, "refused", reason).close(text("contact", town.townHall().phone())));
     }
 
+    /** The owner asks again for a way in. */
+    void stillRefused(Account account) {
+        outbox.send(
+                Mail.to(account.mail(), text("refused.subject"))
+                        .say(text("hello"))
+                        .say(Messages.text("account.signIn.state.REFUSED"))
+                        .close(text("contact", town.townHall().phone())));
+    }
+
     void documentAsked(Account account, String question) {
         outbox.send(
                 to(account, "documentAsked", question)
@@ -80,7 +89,7 @@ class AccountMails {
     void staffMade(Account account, String token) {
         outbox.send(
                 to(account, "staffMade", town.portalTitle())
-                        .fact(text("fact.userName"), account.userName())
+                        .fact(userName(), account.userName())
                         .button(text("staffMade.button"), portal.of("/activation/" + token))
                         .close(text("activation.life")));
     }
@@ -139,7 +148,7 @@ class AccountMails {
     void passwordLink(Account account, String token) {
         outbox.send(
                 to(account, "password", town.portalTitle())
-                        .fact(text("fact.userName"), account.userName())
+                        .fact(userName(), account.userName())
                         .button(text("password.button"), portal.of("/mot-de-passe/" + token))
                         .close(text("password.life"))
                         .close(text("notYou")));
@@ -155,7 +164,7 @@ class AccountMails {
     void franceConnectLink(Account account, String person, String token) {
         outbox.send(
                 to(account, "franceConnect", person, town.portalTitle())
-                        .fact(text("fact.userName"), account.userName())
+                        .fact(userName(), account.userName())
                         .button(
                                 text("franceConnect.button"),
                                 portal.of("/franceconnect/lien/" + token))
@@ -193,6 +202,12 @@ class AccountMails {
                         .say(text("hello"))
                         .say(text("mailChanged.say", town.portalTitle()))
                         .close(text("contact", town.townHall().phone())));
+    }
+
+    private String userName() {
+        return town.accounts().userName() == TownSettings.Accounts.UserName.MAIL
+                ? text("fact.userName.mail")
+                : text("fact.userName");
     }
 
     private static Mail to(Account account, String event, Object... arguments) {

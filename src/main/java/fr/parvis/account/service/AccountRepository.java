@@ -11,9 +11,12 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Accounts and the sessions in which they are signed in. */
 @ApplicationScoped
@@ -33,19 +36,39 @@ class AccountRepository {
     record Credentials(long id, String hash, AccountState state) {}
 
     /**
-     * By user name, whatever its case, or by mail where only one account has it. Nothing more than
-     * this is read: a name that nobody has costs the same statement.
+     * Whose password may be meant.
+     *
+     * @param owner whose user name or mail it is; null when it is nobody's
+     * @param begun the newest space that was begun with it and never confirmed; null when there is
+     *     none
      */
-    Optional<Credentials> credentials(String identifier) {
-        List<Credentials> found = credentials("userName", identifier);
-        if (found.isEmpty() && identifier.contains("@")) {
-            found = credentials("mail", identifier);
-        }
-        if (found.size() > 1) {
-            // accounts that were closed, or begun with an address that proved to be another's
-            found = found.stream().filter(c -> !OPEN.contains(c.state())).toList();
-        }
-        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    record Named(Credentials owner, Credentials begun) {}
+
+    /**
+     * By user name, whatever its case, or by mail where only one account has it. Nothing more than
+     * this is read: a name that nobody has costs the same statements.
+     */
+    Named named(String identifier) {
+        List<Credentials> byName = credentials("userName", identifier);
+        List<Credentials> byMail =
+                identifier.contains("@") ? credentials("mail", identifier) : List.of();
+        List<Credentials> all = Stream.concat(byName.stream(), byMail.stream()).distinct().toList();
+        // a mail is its owner's, also when somebody else has it as user name
+        Optional<Credentials> owner =
+                only(byMail, c -> !OPEN.contains(c.state()))
+                        .or(() -> only(byName, c -> !OPEN.contains(c.state())))
+                        .or(() -> only(all, c -> c.state() == AccountState.CLOSED));
+        Optional<Credentials> begun =
+                all.stream()
+                        .filter(c -> c.state() == AccountState.MAIL_UNCONFIRMED)
+                        .max(Comparator.comparingLong(Credentials::id));
+        return new Named(owner.orElse(null), begun.orElse(null));
+    }
+
+    private static Optional<Credentials> only(
+            List<Credentials> found, Predicate<Credentials> which) {
+        List<Credentials> some = found.stream().filter(which).toList();
+        return some.size() == 1 ? Optional.of(some.get(0)) : Optional.empty();
     }
 
     private List<Credentials> credentials(String by, String value) {
@@ -60,8 +83,14 @@ class AccountRepository {
                 .toList();
     }
 
+    /** The account that is meant; where nobody has the name or mail, the one begun with it. */
     Optional<Account> byIdentifier(String identifier) {
-        return credentials(identifier).map(c -> entities.find(Account.class, c.id()));
+        Named named = named(identifier);
+        return Stream.of(Optional.ofNullable(named.owner()), Optional.ofNullable(named.begun()))
+                .flatMap(Optional::stream)
+                .filter(c -> c.state() != AccountState.CLOSED)
+                .findFirst()
+                .map(c -> entities.find(Account.class, c.id()));
     }
 
     /**
@@ -80,6 +109,25 @@ class AccountRepository {
 
     void add(SignInSession session) {
         entities.persist(session);
+    }
+
+    /**
+     * Notes that somebody signed in: the page says when that was the last time. The version of the
+     * account stays: of two who sign in at once none is refused, nor is the agent who decides
+     * meanwhile.
+     *
+     * @param newHash of the password; null leaves it
+     */
+    void noteSignIn(long accountId, String newHash, Instant now) {
+        entities.createNativeQuery(
+                        "update account set previous_sign_in_at = last_sign_in_at,"
+                                + " last_sign_in_at = cast(?1 as timestamptz),"
+                                + " password_hash = coalesce(cast(?2 as text), password_hash)"
+                                + " where id = ?3")
+                .setParameter(1, now.toString())
+                .setParameter(2, newHash)
+                .setParameter(3, accountId)
+                .executeUpdate();
     }
 
     void endSession(String tokenHash) {
@@ -132,11 +180,11 @@ class AccountRepository {
     }
 
     /** Where the mail is the user name: nobody keeps an address that was never confirmed. */
-    void dropUnconfirmed(String userName) {
+    void dropUnconfirmed(String mail) {
         entities.createQuery(
-                        "delete from Account a where lower(a.userName) = lower(:name)"
-                                + " and a.state = :state")
-                .setParameter("name", userName)
+                        "delete from Account a where (lower(a.userName) = lower(:mail)"
+                                + " or lower(a.mail) = lower(:mail)) and a.state = :state")
+                .setParameter("mail", mail)
                 .setParameter("state", AccountState.MAIL_UNCONFIRMED)
                 .executeUpdate();
     }

@@ -26,6 +26,7 @@ public class Activation {
     @Inject AccountLinks links;
     @Inject ServiceKeyUse keys;
     @Inject AccountMails mails;
+    @Inject WayIn wayIn;
     @Inject TownSettings town;
     @Inject Clock clock;
 
@@ -49,36 +50,51 @@ public class Activation {
     }
 
     /**
+     * What became of a space whose link was followed.
+     *
+     * @param problems what is wrong with the password: then nothing is done
+     * @param tooLate whether another space with its mail was confirmed before: then it is closed,
+     *     and the owner of the other one is written to
+     */
+    public record Done(List<FieldProblem> problems, boolean tooLate) {}
+
+    /**
      * Activates the space.
      *
      * @param password chosen now where the town made the space, null otherwise
-     * @return what is wrong with the password; none when it is done
      */
     @Transactional
-    public List<FieldProblem> activate(String token, AccountCreation.NewPassword password) {
+    public Done activate(String token, AccountCreation.NewPassword password) {
         Account account = find(token).orElseThrow(() -> new NotFoundException("activation link"));
         if (needsPassword(account)) {
             Optional<FieldProblem> problem =
                     PasswordRules.problem(
                             password.value(), password.again(), List.of(account.userName()));
             if (problem.isPresent()) {
-                return List.of(problem.get());
+                return new Done(List.of(problem.get()), false);
             }
             account.changePasswordHash(Passwords.hash(password.value()));
         }
         links.use(token, AccountLink.Purpose.ACTIVATION);
-        confirm(account);
-        return List.of();
+        return new Done(List.of(), !confirm(account));
     }
 
-    /** The mail of an account is confirmed, by its link or by FranceConnect. */
-    void confirm(Account account) {
-        if (account.state() == AccountState.MAIL_UNCONFIRMED
-                && accounts.citizenByMail(account.mail()).isPresent()) {
+    /**
+     * The mail of an account is confirmed, by its link or by FranceConnect.
+     *
+     * @return false when another space with this mail was confirmed before
+     */
+    boolean confirm(Account account) {
+        Optional<Account> other =
+                account.state() == AccountState.MAIL_UNCONFIRMED
+                        ? accounts.citizenByMail(account.mail())
+                        : Optional.empty();
+        if (other.isPresent()) {
             // two spaces were begun with one address, and the other one was confirmed first
             SECURITY.log(Level.INFO, "account {0} confirmed too late", account.id());
             account.close(account.displayName(), null, clock.instant());
-            return;
+            wayIn.known(other.get());
+            return false;
         }
         account.confirmMail(needsAgent(account), clock.instant());
         if (!accounts.unique()) {
@@ -90,5 +106,6 @@ public class Activation {
         } else {
             keys.useAwaited(account);
         }
+        return true;
     }
 }

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 
 /**
  * "Envoyer à nouveau" at the sign-in. A ticket in the page says that its holder has just given the
- * right password, so that it is not asked twice; any node can read it, and nothing is kept.
+ * right password, or comes from FranceConnect, so that it is not asked twice; any node can read it,
+ * and nothing is kept.
  */
 @ApplicationScoped
 public class ActivationAgain {
@@ -35,10 +36,16 @@ public class ActivationAgain {
     @Inject Throttle throttle;
     @Inject Clock clock;
 
-    /** A ticket for whoever has just given the password of this account. */
+    /** A ticket for whoever has just proved that this account is theirs. */
     public String ticket(long accountId) {
         String text = accountId + "." + clock.instant().plus(LIFE).getEpochSecond();
         return text + "." + seal(text);
+    }
+
+    /** Whether it is a ticket that may be sent. */
+    public boolean works(String ticket) {
+        Matcher parts = SHAPE.matcher(ticket);
+        return parts.matches() && genuine(parts) && !old(parts.group(2));
     }
 
     /**
@@ -47,16 +54,16 @@ public class ActivationAgain {
      * @throws DomainException when the ticket is too old or none of ours, or was used too often
      */
     public void send(String ticket) {
-        Matcher parts = SHAPE.matcher(ticket);
-        if (!parts.matches() || !genuine(parts) || old(parts.group(2))) {
+        if (!works(ticket)) {
             throw new DomainException("account.signIn.again.old");
         }
-        throttle.take(RULE, parts.group(1))
+        String account = ticket.substring(0, ticket.indexOf('.'));
+        throttle.take(RULE, account)
                 .ifPresent(
                         until -> {
                             throw new DomainException("account.signIn.again.later", hour(until));
                         });
-        creation.sendAgain(Long.parseLong(parts.group(1)));
+        creation.sendAgain(Long.parseLong(account));
     }
 
     private boolean genuine(Matcher parts) {

@@ -34,7 +34,8 @@ public final class CertifiedAnswers {
         return FIELDS.contains(field.name());
     }
 
-    private static boolean covers(String input) {
+    /** The same by the name of its input. */
+    static boolean covers(String input) {
         return FIELDS.contains(input) || input.startsWith("date_naissance.");
     }
 

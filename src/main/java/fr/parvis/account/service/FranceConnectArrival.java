@@ -1,6 +1,7 @@
 package fr.parvis.account.service;
 
 import fr.parvis.account.entity.Account;
+import fr.parvis.account.entity.AccountState;
 import fr.parvis.account.entity.FranceConnectAttempt;
 import fr.parvis.account.franceconnect.FranceConnectException;
 import fr.parvis.account.franceconnect.FranceConnectFailure;
@@ -17,6 +18,7 @@ public class FranceConnectArrival {
     @Inject FranceConnectLinks links;
     @Inject FranceConnectArrivals arrivals;
     @Inject SignIn signIn;
+    @Inject ActivationAgain again;
 
     /** What became of the person. */
     public enum Kind {
@@ -36,16 +38,25 @@ public class FranceConnectArrival {
      * @param token value of the session's cookie; null unless signed in
      * @param destination where the person wanted to go; "" when nowhere
      * @param failure null unless failed or not linked
+     * @param again ticket by which the first mail may be sent again; null without
      */
     public record Outcome(
-            Kind kind, String token, String destination, FranceConnectFailure failure) {
+            Kind kind,
+            String token,
+            String destination,
+            FranceConnectFailure failure,
+            String again) {
 
         static Outcome of(Kind kind, String destination) {
-            return new Outcome(kind, null, destination, null);
+            return new Outcome(kind, null, destination, null, null);
         }
 
         static Outcome failed(FranceConnectFailure failure, boolean linking) {
-            return new Outcome(linking ? Kind.NOT_LINKED : Kind.FAILED, null, "", failure);
+            return new Outcome(linking ? Kind.NOT_LINKED : Kind.FAILED, null, "", failure, null);
+        }
+
+        static Outcome notActive(String again) {
+            return new Outcome(Kind.FAILED, null, "", FranceConnectFailure.NOT_ACTIVE, again);
         }
     }
 
@@ -65,16 +76,20 @@ public class FranceConnectArrival {
             arrivals.keep(identity, browser, attempt.destination());
             return Outcome.of(Kind.FIRST_TIME, attempt.destination());
         }
+        if (account.get().state() == AccountState.MAIL_UNCONFIRMED) {
+            // FranceConnect has proved who it is: a password could prove no more
+            return Outcome.notActive(again.ticket(account.get().id()));
+        }
         if (!account.get().enabled()) {
             throw new FranceConnectException(
                     switch (account.get().state()) {
-                        case MAIL_UNCONFIRMED, PREPARED -> FranceConnectFailure.NOT_ACTIVE;
+                        case PREPARED -> FranceConnectFailure.NOT_ACTIVE;
                         default -> FranceConnectFailure.ACCOUNT_CLOSED;
                     },
                     "account " + account.get().id());
         }
         String token = signIn.openFor(account.get(), userAgent);
         signIn.cameByFranceConnect(token, identity.idToken());
-        return new Outcome(Kind.SIGNED_IN, token, attempt.destination(), null);
+        return new Outcome(Kind.SIGNED_IN, token, attempt.destination(), null, null);
     }
 }

@@ -78,6 +78,10 @@ public class FranceConnectLinks {
         if (account.staff()) {
             throw refused(accountId, FranceConnectFailure.STAFF);
         }
+        if (account.state() != AccountState.MAIL_UNCONFIRMED) {
+            // a space whose mail nobody confirmed keeps its person from no other
+            repository.removeUnconfirmedLink(identity.sub());
+        }
         Optional<FranceConnectLink> own = repository.lockLinkOf(accountId);
         if (own.isPresent() && !own.get().sub().equals(identity.sub())) {
             if (!own.get().mayBecome(identity.certified())) {

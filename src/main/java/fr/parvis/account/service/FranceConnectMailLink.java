@@ -44,6 +44,7 @@ public class FranceConnectMailLink {
     @Inject AccountRepository accounts;
     @Inject AccountLinks links;
     @Inject AccountMails mails;
+    @Inject WayIn wayIn;
     @Inject Throttle throttle;
     @Inject Clock clock;
 
@@ -101,13 +102,14 @@ public class FranceConnectMailLink {
 
     private void answer(FranceConnectPerson person) {
         accounts.citizenByMail(person.takeWish())
-                .filter(Account::enabled)
-                .ifPresent(
-                        a ->
-                                mails.franceConnectLink(
-                                        a,
-                                        person.certified().displayName(),
-                                        links.createForPerson(a, person.sub())));
+                .ifPresent(account -> wayIn.write(account, a -> link(a, person)));
+    }
+
+    private void link(Account account, FranceConnectPerson person) {
+        mails.franceConnectLink(
+                account,
+                person.certified().displayName(),
+                links.createForPerson(account, person.sub()));
     }
 
     /** What a link does in this browser; empty when it does nothing here, or no more. */

@@ -1,6 +1,7 @@
 package fr.parvis.account.service;
 
 import fr.parvis.account.entity.Account;
+import fr.parvis.account.entity.AccountState;
 import fr.parvis.account.entity.CertifiedIdentity;
 import fr.parvis.account.entity.FranceConnectAttempt;
 import fr.parvis.account.entity.FranceConnectLink;
@@ -113,6 +114,16 @@ class FranceConnectRepository {
                         .setParameter("account", accountId)
                         .executeUpdate()
                 == 1;
+    }
+
+    /** Takes a person away from an account whose mail was never confirmed. */
+    void removeUnconfirmedLink(String sub) {
+        entities.createQuery(
+                        "delete from FranceConnectLink l where l.sub = :sub and l.accountId in"
+                                + " (select a.id from Account a where a.state = :state)")
+                .setParameter("sub", sub)
+                .setParameter("state", AccountState.MAIL_UNCONFIRMED)
+                .executeUpdate();
     }
 
     Optional<FranceConnectPerson> person(String browserHash) {

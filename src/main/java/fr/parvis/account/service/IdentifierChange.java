@@ -88,6 +88,7 @@ class IdentifierChange {
         account.confirmNewMail(
                 link.newMail(), Messages.text("account.contacts.mailConfirmed"), clock.instant());
         if (town.accounts().userName() != TownSettings.Accounts.UserName.CHOSEN) {
+            accounts.dropUnconfirmed(link.newMail());
             account.changeUserName(link.newMail());
         }
         if (!accounts.unique()) {

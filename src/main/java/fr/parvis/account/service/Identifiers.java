@@ -5,11 +5,15 @@ import fr.parvis.form.entity.AnswerCheck;
 import fr.parvis.form.entity.Answers;
 import fr.parvis.form.entity.Field;
 import fr.parvis.form.entity.FieldProblem;
+import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.SecretToken;
+import fr.parvis.security.service.Throttle;
 import fr.parvis.town.TownSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +26,12 @@ import java.util.Optional;
 @ApplicationScoped
 public class Identifiers {
 
+    /** By account: mails go to people who never asked for any. */
+    static final Throttle.Rule NEW_MAIL = Throttle.Rule.of("new-mail", 5, Duration.ofHours(1));
+
     @Inject PresentPassword present;
     @Inject IdentifierChange change;
+    @Inject Throttle throttle;
     @Inject TownSettings town;
     @Inject Clock clock;
 
@@ -44,6 +52,9 @@ public class Identifiers {
         String name = typed.text("nom_utilisateur");
         if (problems.isEmpty() && change.userNameTaken(account.id(), name)) {
             problems.add(FieldProblem.said("nom_utilisateur", "account.userName.taken", name));
+        }
+        if (problems.isEmpty() && !name.equalsIgnoreCase(account.userName())) {
+            problems.addAll(AccountForms.foreignMail(name, account.mail()));
         }
         if (proved(account, password, problems)) {
             change.userName(account.id(), name);
@@ -88,9 +99,19 @@ public class Identifiers {
             problems.add(FieldProblem.said("courriel", "account.newMail.same"));
         }
         if (proved(account, password, problems)) {
-            change.askMail(account.id(), address);
+            throttle.take(NEW_MAIL, String.valueOf(account.id()))
+                    .ifPresentOrElse(
+                            until -> problems.add(later(until)),
+                            () -> change.askMail(account.id(), address));
         }
         return problems;
+    }
+
+    private FieldProblem later(Instant until) {
+        return FieldProblem.said(
+                "courriel",
+                "account.newMail.later",
+                FrenchText.hour(until.plusSeconds(59).atZone(clock.getZone()).toLocalTime()));
     }
 
     private List<FieldProblem> shape(List<Field> fields, Answers typed) {

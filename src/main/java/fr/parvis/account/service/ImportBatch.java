@@ -63,6 +63,9 @@ class ImportBatch {
             Instant now) {
         String mail = line.get(ImportColumn.COURRIEL);
         boolean byMail = town.accounts().userName() == TownSettings.Accounts.UserName.MAIL;
+        if (byMail) {
+            accounts.dropUnconfirmed(mail);
+        }
         String userName = byMail ? mail : userName(line, names);
         Account account =
                 Account.prepared(

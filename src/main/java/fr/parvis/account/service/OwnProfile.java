@@ -56,7 +56,7 @@ public class OwnProfile {
                 answers, stamp(answers), link.map(FranceConnectLink::linkedAt).orElse(null));
     }
 
-    /** Not the version of the account: that moves with each sign-in. */
+    /** Not the version of the account: that moves with what the form does not show. */
     private static String stamp(Answers answers) {
         return SecretToken.hash(answers.only(i -> !i.equals("courriel")).asMap().toString());
     }

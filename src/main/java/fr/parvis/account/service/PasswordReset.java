@@ -18,17 +18,18 @@ public class PasswordReset {
     @Inject AccountRepository accounts;
     @Inject AccountLinks links;
     @Inject AccountMails mails;
+    @Inject WayIn wayIn;
     @Inject Clock clock;
 
     /** Notes the wish. Nothing is looked up yet: who asks learns nothing from the time it takes. */
     @Transactional
-    public void ask(String identifier) {
+    void ask(String identifier) {
         accounts.noteWish(identifier, clock.instant());
     }
 
     /**
      * Answers the wish that waits longest: sends a link to the owner of the account, if there is
-     * one.
+     * one; where the space is not active yet, the link that activates it.
      *
      * @return whether there was a wish
      */
@@ -41,9 +42,15 @@ public class PasswordReset {
 
     private void answer(String identifier) {
         accounts.byIdentifier(identifier)
-                .filter(Account::enabled)
                 .ifPresent(
-                        a -> mails.passwordLink(a, links.create(a, AccountLink.Purpose.PASSWORD)));
+                        account ->
+                                wayIn.write(
+                                        account,
+                                        a ->
+                                                mails.passwordLink(
+                                                        a,
+                                                        links.create(
+                                                                a, AccountLink.Purpose.PASSWORD))));
     }
 
     /** Whose password a link changes; empty when it does not work, or no more. */
@@ -73,7 +80,7 @@ public class PasswordReset {
         account.changePasswordHash(Passwords.hash(password.value()));
         accounts.endSessions(account.id(), "");
         // whoever knew the old password may have asked for another mail
-        links.end(account.id(), AccountLink.Purpose.MAIL);
+        links.end(account.id(), AccountLink.Purpose.MAIL, AccountLink.Purpose.PASSWORD);
         mails.passwordChanged(account);
         return List.of();
     }

@@ -27,10 +27,7 @@ class SessionStart {
     SignIn.Opened open(long accountId, SignInAttempt attempt, String newHash) {
         Instant now = clock.instant();
         Account account = accounts.get(accountId);
-        account.signedIn(now);
-        if (newHash != null) {
-            account.changePasswordHash(newHash);
-        }
+        accounts.noteSignIn(accountId, newHash, now);
         var opened = new SignIn.Opened(SecretToken.create(), SecretToken.create());
         accounts.add(
                 new SignInSession(

@@ -3,8 +3,10 @@ package fr.parvis.account.service;
 import fr.parvis.account.entity.Account;
 import fr.parvis.account.entity.SignInSession;
 import fr.parvis.account.service.AccountRepository.Credentials;
+import fr.parvis.account.service.AccountRepository.Named;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.SecretToken;
+import fr.parvis.town.TownSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -36,6 +38,7 @@ public class SignIn {
     @Inject SessionRepository found;
     @Inject SessionUse use;
     @Inject AccountsAtHand accounts;
+    @Inject TownSettings town;
     @Inject Clock clock;
 
     /**
@@ -55,21 +58,24 @@ public class SignIn {
      *     often
      */
     public Opened open(SignInAttempt attempt) {
-        Optional<Credentials> account = repository.credentials(attempt.identifier());
+        Named named = repository.named(attempt.identifier());
+        Optional<Credentials> owner = Optional.ofNullable(named.owner());
         boolean knownBrowser =
                 browsers.knows(
                         attempt.browserHash(),
-                        account.map(Credentials::id).orElse(NO_ACCOUNT),
+                        owner.map(Credentials::id).orElse(NO_ACCOUNT),
                         clock.instant().minus(KNOWN_BROWSER));
         var admission = limits.admit(attempt, knownBrowser);
-        String hash = account.map(Credentials::hash).orElse(NOBODY);
-        if (!Passwords.matches(attempt.password(), hash) || account.isEmpty()) {
+        Optional<Credentials> account = proved(named, attempt.password());
+        if (account.isEmpty()) {
             SECURITY.log(
                     Level.WARNING,
                     "sign-in refused for account {0}",
-                    account.map(a -> String.valueOf(a.id())).orElse("unknown"));
+                    owner.map(a -> String.valueOf(a.id())).orElse("unknown"));
             limits.failed(attempt, admission);
-            throw new DomainException("account.signIn.refused");
+            boolean byMail = town.accounts().userName() == TownSettings.Accounts.UserName.MAIL;
+            throw new DomainException(
+                    byMail ? "account.signIn.refused.mail" : "account.signIn.refused");
         }
         limits.succeeded(admission);
         Account known = repository.get(account.get().id());
@@ -77,8 +83,29 @@ public class SignIn {
             // said to whoever knows the password only
             throw new NotActiveException(known);
         }
-        String newHash = Passwords.outdated(hash) ? Passwords.hash(attempt.password()) : null;
+        String newHash =
+                Passwords.outdated(account.get().hash())
+                        ? Passwords.hash(attempt.password())
+                        : null;
         return sessions.open(known.id(), attempt, newHash);
+    }
+
+    /**
+     * The account whose password it is. Where a space was begun with this mail two passwords are
+     * compared, whether the mail has another space or not: neither the answer nor its time tells.
+     */
+    private static Optional<Credentials> proved(Named named, String password) {
+        if (matches(password, named.owner())) {
+            return Optional.of(named.owner());
+        }
+        return named.begun() != null && matches(password, named.begun())
+                ? Optional.of(named.begun())
+                : Optional.empty();
+    }
+
+    private static boolean matches(String password, Credentials account) {
+        String hash = account == null ? null : account.hash();
+        return Passwords.matches(password, hash == null ? NOBODY : hash) && hash != null;
     }
 
     /**
@@ -89,7 +116,7 @@ public class SignIn {
     @Transactional
     public String openFor(Account account, String userAgent) {
         Instant now = clock.instant();
-        account.signedIn(now);
+        repository.noteSignIn(account.id(), null, now);
         String token = SecretToken.create();
         repository.add(new SignInSession(SecretToken.hash(token), account, userAgent, now));
         return token;

@@ -102,6 +102,7 @@ public class StaffAccounts {
         if (accounts.userNameTaken(userName)) {
             problems.add(FieldProblem.said("nom_utilisateur", "account.userName.taken", userName));
         }
+        problems.addAll(AccountForms.foreignMail(userName, typed.text("courriel")));
         if (staff.mailTaken(typed.text("courriel"))) {
             problems.add(FieldProblem.said("courriel", "account.staff.mailTaken"));
         }

@@ -46,15 +46,16 @@ public class ActivationBacking {
             return;
         }
         boolean waits = isAgentNeeded();
-        problems =
+        Activation.Done done =
                 activation.activate(
                         path.get("token"),
                         new AccountCreation.NewPassword(
                                 sent.of("mot_de_passe"), sent.of("mot_de_passe_encore")));
+        problems = done.problems();
         if (problems.isEmpty()) {
+            String active = waits ? SignInBacking.CONFIRMED : SignInBacking.ACTIVATED;
             navigation.to(
-                    "/connexion?pv-dit="
-                            + (waits ? SignInBacking.CONFIRMED : SignInBacking.ACTIVATED));
+                    "/connexion?pv-dit=" + (done.tooLate() ? SignInBacking.TOO_LATE : active));
         }
     }
 

@@ -3,6 +3,7 @@ package fr.parvis.account.view;
 import fr.parvis.account.entity.Account;
 import fr.parvis.account.entity.AccountDraft;
 import fr.parvis.account.entity.AccountStep;
+import fr.parvis.account.franceconnect.FranceConnectIdentity;
 import fr.parvis.account.service.AccountCreation;
 import fr.parvis.account.service.CertifiedAnswers;
 import fr.parvis.account.service.CurrentUser;
@@ -49,6 +50,9 @@ public class CreateAccountBacking {
     /** In the address: the answers were found wanting, and the page says where. */
     private static final String CHECKED = "pv-verifier";
 
+    /** The same: whoever created the space has no password, but FranceConnect. */
+    private static final String IDENTIFIED = "franceconnect";
+
     @Inject AccountCreation creation;
     @Inject BrowserSecret browser;
     @Inject WayBack back;
@@ -71,6 +75,9 @@ public class CreateAccountBacking {
     private Answers answers = AccountCreation.proposed();
     private List<FieldProblem> problems = List.of();
 
+    /** Whom FranceConnect has identified in this browser. */
+    private Optional<FranceConnectIdentity> person = Optional.empty();
+
     /** By FranceConnect: what it certifies is not asked, nor a password. */
     private boolean identified;
 
@@ -92,15 +99,16 @@ public class CreateAccountBacking {
                         .orElseThrow(() -> new NotFoundException("step of the wizard"));
         draft = creation.draft(browser.get());
         draft.map(AccountDraft::answers).ifPresent(a -> answers = a);
-        identified = creation.identified(franceConnect.get());
+        person = arrivals.pending(franceConnect.get());
+        identified = person.isPresent();
         answers = creation.certified(answers, franceConnect.get());
-        AccountStep open = creation.firstOpenStep(answers);
+        AccountStep open = creation.firstOpenStep(answers, identified);
         if (step.number() > open.number()) {
             navigation.to(address(open));
             return;
         }
         if (request.getParameter(CHECKED) != null && !isLast()) {
-            problems = creation.problems(step, answers);
+            problems = creation.problems(step, answers, identified);
         }
         browser.keep();
     }
@@ -114,7 +122,7 @@ public class CreateAccountBacking {
         }
         answers = creation.keep(browser.keep(), step, posted.answers());
         answers = creation.certified(answers, franceConnect.get());
-        if (creation.problems(step, answers).isEmpty()) {
+        if (creation.problems(step, answers, identified).isEmpty()) {
             navigation.to(address(step.next().orElseThrow()));
         } else {
             navigation.to(address(step) + "?" + CHECKED + "=1");
@@ -143,7 +151,7 @@ public class CreateAccountBacking {
             franceConnect.forget();
             navigation.to(SignInDestination.of(wanted, false));
         } else {
-            navigation.to(ROOT + "/confirmation");
+            navigation.to(ROOT + "/confirmation" + (identified ? "?" + IDENTIFIED + "=1" : ""));
         }
     }
 
@@ -154,9 +162,11 @@ public class CreateAccountBacking {
         navigation.to(address(step.previous().orElseThrow()));
     }
 
-    /** "Annuler", confirmed. */
+    /** "Annuler", confirmed: nothing of this person stays for the next one at this computer. */
     public void discard() {
         creation.discard(browser.get());
+        arrivals.forget(franceConnect.get());
+        franceConnect.forget();
         navigation.to("/");
     }
 
@@ -208,6 +218,27 @@ public class CreateAccountBacking {
         return accounts.activationHours() == null
                 ? Messages.text("account.create.agent")
                 : Messages.text("account.create.agent.hours", accounts.activationHours());
+    }
+
+    /** As FranceConnect names whoever is here; null without. */
+    public String getIdentity() {
+        return person.map(p -> p.certified().displayName()).orElse(null);
+    }
+
+    /** How one signs in once the space is active. */
+    public String getSignIn() {
+        if (request.getParameter(IDENTIFIED) != null) {
+            return Messages.text("account.created.three.franceConnect");
+        }
+        return town.accounts().userName() == TownSettings.Accounts.UserName.MAIL
+                ? Messages.text("account.created.three.mail")
+                : Messages.text("account.created.three");
+    }
+
+    public String getMissing() {
+        return request.getParameter(IDENTIFIED) == null
+                ? Messages.text("account.created.missing")
+                : Messages.text("account.created.missing.franceConnect");
     }
 
     public boolean isFirst() {

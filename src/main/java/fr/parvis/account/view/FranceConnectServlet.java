@@ -116,7 +116,11 @@ public class FranceConnectServlet extends HttpServlet {
                 browser.forget(response);
                 yield PROFILE;
             }
-            case FAILED -> told(outcome.failure(), false);
+            case FAILED ->
+                    told(outcome.failure(), false)
+                            + (outcome.again() == null
+                                    ? ""
+                                    : "&" + SignInBacking.TICKET + "=" + outcome.again());
             // who has signed out meanwhile reads it where one signs in
             case NOT_LINKED -> told(outcome.failure(), signedIn() != null);
         };

@@ -3,6 +3,7 @@ package fr.parvis.account.view;
 import fr.parvis.account.service.AccountCreation;
 import fr.parvis.account.service.AccountForms;
 import fr.parvis.account.service.PasswordReset;
+import fr.parvis.account.service.PasswordWishes;
 import fr.parvis.form.entity.Answers;
 import fr.parvis.form.entity.FieldProblem;
 import fr.parvis.form.view.FormWriter;
@@ -10,12 +11,14 @@ import fr.parvis.form.view.ProblemRow;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.security.service.SecurityCheck;
 import fr.parvis.town.TownSettings;
+import fr.parvis.web.ClientAddress;
 import fr.parvis.web.Navigation;
 import fr.parvis.web.PathParameters;
 import fr.parvis.web.SentText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 
 /** "J'ai oublié mon mot de passe", and the page of its mail's link. */
@@ -24,12 +27,15 @@ import java.util.List;
 public class PasswordBacking {
 
     @Inject PasswordReset reset;
+    @Inject PasswordWishes wishes;
     @Inject SecurityCheck check;
     @Inject FormWriter writer;
     @Inject TownSettings town;
     @Inject PathParameters path;
     @Inject Navigation navigation;
     @Inject SentText sent;
+    @Inject ClientAddress address;
+    @Inject HttpServletRequest request;
 
     private boolean usable;
     private List<FieldProblem> problems = List.of();
@@ -43,7 +49,7 @@ public class PasswordBacking {
                     .at("identifiant");
         }
         check.require();
-        reset.ask(getIdentifier());
+        wishes.ask(getIdentifier(), address.of(request));
         navigation.to("/mot-de-passe-oublie?pv-dit=envoye");
     }
 

@@ -30,12 +30,18 @@ public class SignInBacking {
     static final String CONFIRMED = "confirme";
 
     /** The same. */
+    static final String TOO_LATE = "deja";
+
+    /** The same. */
     static final String PASSWORD_CHANGED = "change";
 
     /** The same. */
     static final String ENDED = "fin";
 
     private static final String SENT_AGAIN = "renvoye";
+
+    /** By what the first mail may be sent again. */
+    static final String TICKET = "pv-billet";
 
     /** In the address: the page that comes shows what was typed before the session ended. */
     static final String INTERRUPTED = "pv-reprise";
@@ -73,13 +79,14 @@ public class SignInBacking {
 
     /** "Envoyer à nouveau". */
     public void sendAgain() {
-        activation.send(sent.of("pv-billet"));
+        activation.send(sent.of(TICKET));
         navigation.to("/connexion?pv-dit=" + SENT_AGAIN);
     }
 
     /** By what the first mail may be sent again; null when there is nothing to send. */
     public String getAgain() {
-        return again;
+        // whoever comes back from FranceConnect brings a ticket
+        return again == null && activation.works(sent.of(TICKET)) ? sent.of(TICKET) : again;
     }
 
     /** Whether a form was on its way when the session ended. */
@@ -106,6 +113,7 @@ public class SignInBacking {
             case SENT_AGAIN -> Messages.text("account.signIn.again.sent");
             case ACTIVATED -> Messages.text("account.activation.done");
             case CONFIRMED -> Messages.text("account.activation.waits");
+            case TOO_LATE -> Messages.text("account.activation.tooLate");
             case PASSWORD_CHANGED -> Messages.text("account.newPassword.done");
             case IdentifiersBacking.MAIL_CONFIRMED -> Messages.text("account.newMail.done");
             default -> null;

@@ -42,16 +42,6 @@ class AccountTest {
     }
 
     @Test
-    void saysWhenThePersonWasHereBefore() {
-        account.signedIn(FIRST);
-        assertThat(account.previousSignInAt()).as("the first time").isNull();
-        account.signedIn(FIRST.plusSeconds(3600));
-        assertThat(account.previousSignInAt()).isEqualTo(FIRST);
-        account.signedIn(FIRST.plusSeconds(7200));
-        assertThat(account.previousSignInAt()).isEqualTo(FIRST.plusSeconds(3600));
-    }
-
-    @Test
     void mayUseOnlyTheRolesThatItHas() {
         set(
                 account,

@@ -6,8 +6,10 @@ import fr.parvis.account.entity.Account;
 import fr.parvis.account.entity.CertifiedIdentity;
 import fr.parvis.form.entity.AnswerCheck;
 import fr.parvis.form.entity.Answers;
+import fr.parvis.form.entity.FieldProblem;
 import fr.parvis.form.entity.PartialDate;
 import fr.parvis.form.entity.PartialDate.Known;
+import fr.parvis.form.entity.Places;
 import fr.parvis.kernel.Feature;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -125,5 +127,37 @@ class AccountFormsTest {
         var otherYear = AccountForms.identity(new Answers(person("date_naissance.annee", "1961")));
         assertThat(AccountForms.certified(otherYear, certified).birthDate())
                 .isEqualTo(PartialDate.exact(LocalDate.of(1960, 1, 1)));
+    }
+
+    @Test
+    void ofSeveralCommunesOfOneNameThePersonSaysWhich() {
+        String france = Places.FRANCE;
+        assertThat(
+                        AccountForms.disagreements(
+                                new Answers(
+                                        person(
+                                                "pays_naissance",
+                                                france,
+                                                "commune_naissance",
+                                                "Saint-Denis"))))
+                .extracting(FieldProblem::messageKey)
+                .containsExactly("account.problem.communeSeveral");
+        for (String one : List.of("Saint-Denis (93)", "Osny")) {
+            assertThat(
+                            AccountForms.disagreements(
+                                    new Answers(
+                                            person(
+                                                    "pays_naissance", france,
+                                                    "commune_naissance", one))))
+                    .isEmpty();
+        }
+        assertThat(
+                        AccountForms.disagreements(
+                                new Answers(
+                                        person(
+                                                "pays_naissance", france,
+                                                "departement_naissance", "93",
+                                                "commune_naissance", "Saint-Denis"))))
+                .isEmpty();
     }
 }
