@@ -178,12 +178,18 @@ public record Activity(
                 : "le jour concerné";
     }
 
-    /** The delay for booking in words: "15 jours avant le mercredi concerné". */
+    /**
+     * The delay in words: "15 jours avant le mercredi concerné"; where giving up a day has another
+     * one, both.
+     */
     public String delayWords() {
-        return booking.words(dayWords());
+        String words = booking.words(dayWords());
+        return cancelling.equals(booking)
+                ? words
+                : "pour réserver, " + words + "\u00a0; pour annuler, " + cancelWords();
     }
 
-    /** The same for giving up a day. */
+    /** That for giving up a day alone. */
     public String cancelWords() {
         return cancelling.words(dayWords());
     }

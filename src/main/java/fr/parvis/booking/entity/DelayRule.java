@@ -81,12 +81,12 @@ public record DelayRule(
         LocalDate last = lastDay(day);
         LocalDateTime end =
                 time == null ? last.plusDays(1).atStartOfDay() : LocalDateTime.of(last, time);
-        LocalDateTime begin = sameDay() ? end : day.atStartOfDay();
+        LocalDateTime begin = sameDay(day) ? end : day.atStartOfDay();
         return ZonedDateTime.of(end.isAfter(begin) ? begin : end, ClockProducer.PARIS).toInstant();
     }
 
-    private boolean sameDay() {
-        return days != null && days == 0 && time != null;
+    private boolean sameDay(LocalDate day) {
+        return time != null && (days != null && days == 0 || weekday == day.getDayOfWeek() && weeksBefore == 0);
     }
 
     /** Whether a day may still be changed. */
@@ -96,9 +96,14 @@ public record DelayRule(
 
     /** "jusqu’au jeudi 12 novembre 2026 à 12 h", of one day. */
     public String untilWords(LocalDate day) {
-        LocalDate last = lastDay(day);
-        String until = "jusqu’au " + FrenchText.dayAndMonth(last);
-        return time == null ? until : until + " à " + FrenchText.hour(time);
+        LocalDateTime end = LocalDateTime.ofInstant(deadline(day), ClockProducer.PARIS);
+        LocalTime hour = end.toLocalTime();
+        return hour.equals(LocalTime.MIDNIGHT)
+                ? "jusqu’au " + FrenchText.dayAndMonth(end.toLocalDate().minusDays(1))
+                : "jusqu’au "
+                        + FrenchText.dayAndMonth(end.toLocalDate())
+                        + " à "
+                        + FrenchText.hour(hour);
     }
 
     /**
@@ -127,7 +132,9 @@ public record DelayRule(
             String name = weekday.getDisplayName(TextStyle.FULL, Locale.FRENCH);
             String week =
                     switch (weeksBefore) {
-                        case 0 -> " de la même semaine";
+                        case 0 ->
+                                " de la même semaine, au plus tard la veille"
+                                        + (time == null ? "" : " les jours d’avant");
                         case 1 -> " de la semaine précédente";
                         default -> ", " + weeksBefore + "\u00a0semaines avant";
                     };

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.kernel.ClockProducer;
 import fr.parvis.kernel.Feature;
+import fr.parvis.kernel.FrenchText;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -123,6 +124,39 @@ class DelayRuleTest {
         assertThat(rule.deadline(day.plusDays(1)))
                 .as("a later day is never closed before an earlier one")
                 .isAfterOrEqualTo(deadline);
+    }
+
+    @Property
+    void theSentenceOfABoxSaysTheMomentOfTheRule(
+            @ForAll("rules") DelayRule rule, @ForAll("days") LocalDate day) {
+        var end = LocalDateTime.ofInstant(rule.deadline(day), ClockProducer.PARIS);
+        String words = rule.untilWords(day);
+        if (end.toLocalTime().equals(LocalTime.MIDNIGHT)) {
+            assertThat(words)
+                    .as("a day that is named is still open")
+                    .isEqualTo(
+                            "jusqu’au " + FrenchText.dayAndMonth(end.toLocalDate().minusDays(1)));
+        } else {
+            assertThat(words)
+                    .startsWith("jusqu’au " + FrenchText.dayAndMonth(end.toLocalDate()) + " à ")
+                    .endsWith(FrenchText.hour(end.toLocalTime()));
+        }
+    }
+
+    @Test
+    void aRuleOfTheSameWeekEndsBeforeTheDay() {
+        LocalDate wednesday = LocalDate.parse("2026-11-25");
+        var friday = DelayRule.ofWeekday(DayOfWeek.FRIDAY, 0, null);
+        assertThat(friday.untilWords(wednesday)).isEqualTo("jusqu’au mardi 24 novembre");
+        assertThat(friday.words("le jour concerné"))
+                .isEqualTo("le vendredi de la même semaine, au plus tard la veille");
+        var nine = DelayRule.ofWeekday(DayOfWeek.WEDNESDAY, 0, LocalTime.of(9, 0));
+        assertThat(nine.untilWords(wednesday)).isEqualTo("jusqu’au mercredi 25 novembre à 9\u00a0h");
+        assertThat(nine.allows(wednesday, at("2026-11-25T08:59"))).isTrue();
+        assertThat(nine.untilWords(wednesday.minusDays(1)))
+                .isEqualTo("jusqu’au lundi 23 novembre");
+        assertThat(DelayRule.ofDays(0).untilWords(wednesday))
+                .isEqualTo("jusqu’au mardi 24 novembre");
     }
 
     @Provide

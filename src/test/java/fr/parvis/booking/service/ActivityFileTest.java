@@ -72,6 +72,17 @@ class ActivityFileTest {
         Activity wednesdays =
                 all.stream().filter(a -> a.id().equals("alsh-mercredis")).findFirst().orElseThrow();
         assertThat(wednesdays.delayWords()).isEqualTo("15\u00a0jours avant le mercredi concerné");
+        Activity canteen =
+                activities("demo").stream()
+                        .filter(a -> a.id().equals("restauration-scolaire"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(canteen.delayWords())
+                .as("cancelling has a delay of its own")
+                .isEqualTo(
+                        "pour réserver, le jeudi midi de la semaine précédente\u00a0;"
+                                + " pour annuler, 2\u00a0jours ouvrés avant le jour concerné,"
+                                + " à 10\u00a0h");
         assertThat(wednesdays.byAgent()).isTrue();
         assertThat(wednesdays.service()).isEqualTo("sivm");
         assertThat(wednesdays.places().get(0).name())
