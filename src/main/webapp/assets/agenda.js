@@ -84,7 +84,7 @@
   const dayOf = (id) => new Date(Date.UTC(2000 + +id.slice(0, 2), +id.slice(2, 4) - 1, +id.slice(4, 6)));
   const weekday = (date) => date.getUTCDay() || 7;
   const iso = (date) => date.toISOString().slice(0, 10);
-  const monthOf = (id) => { const day = dayOf(id); day.setUTCDate(day.getUTCDate() - weekday(day) + 1); return iso(day).slice(0, 7); };
+  const monthOf = (id) => iso(dayOf(id)).slice(0, 7);
   const gestureOf = (value) => {
     const [, sign, month, day, unit] = /^lot([+-])(\d{4}-\d{2})?(?:d([1-7]))?(?:u(.+))?$/.exec(value);
     return { tick: sign === '+', means: (id) => (!month || month === monthOf(id)) && (!day || +day === weekday(dayOf(id))) && (!unit || unit === id.slice(6)) };

@@ -76,8 +76,8 @@ record AgendaBulk(boolean tick, YearMonth month, DayOfWeek weekday, String unit)
     }
 
     private boolean means(AgendaCell cell) {
-        // a week stands under the month of its Monday
-        return (month == null || month.equals(YearMonth.from(cell.day().with(DayOfWeek.MONDAY))))
+        // its own days: the button names a month, wherever the week of a day stands
+        return (month == null || month.equals(YearMonth.from(cell.day())))
                 && (weekday == null || weekday == cell.day().getDayOfWeek())
                 && (unit == null || unit.equals(cell.unit()));
     }

@@ -66,10 +66,13 @@ public final class AgendaHelpsTag extends HtmlTag {
         AgendaBulk.button(html, new AgendaBulk(false, null, null, null), text("all.false"));
         if (shown.grid().weekdays().size() > 1) {
             for (DayOfWeek day : shown.grid().weekdays()) {
-                AgendaBulk.button(
-                        html,
-                        new AgendaBulk(true, null, day, null),
-                        Messages.text("booking.agenda.weekday", AgendaDates.weekday(day)));
+                for (boolean tick : List.of(true, false)) {
+                    AgendaBulk.button(
+                            html,
+                            new AgendaBulk(tick, null, day, null),
+                            Messages.text(
+                                    "booking.agenda.weekday." + tick, AgendaDates.weekday(day)));
+                }
             }
         }
         html.close("div");

@@ -218,10 +218,10 @@ class AgendaTagTest {
         AgendaBulk.Outcome one = AgendaBulk.read("lot+2026-11ucantine").apply(agenda, Set.of());
         assertThat(one.ticked())
                 .isNotEmpty()
-                .allMatch(id -> id.endsWith("cantine"))
-                // its week stands under November
-                .anyMatch(id -> id.startsWith("261201"))
-                .noneMatch(id -> id.startsWith("261208"));
+                // the week of 1 December stands under November
+                .allMatch(id -> id.startsWith("2611") && id.endsWith("cantine"));
+        assertThat(AgendaBulk.read("lot+2026-12").apply(agenda, Set.of()).ticked())
+                .anyMatch(id -> id.startsWith("261201"));
         assertThat(AgendaBulk.read("lot+d1").apply(agenda, Set.of()).ticked())
                 .isNotEmpty()
                 .allMatch(
@@ -229,6 +229,9 @@ class AgendaTagTest {
                                 page.select("input[value=" + id + "]")
                                         .attr("aria-label")
                                         .startsWith("Lundi"));
+        var mondays = AgendaBulk.read("lot+d1").apply(agenda, Set.of()).ticked();
+        assertThat(page.select("button[value=lot-d1]").text()).isEqualTo("Décocher tous les lundis");
+        assertThat(AgendaBulk.read("lot-d1").apply(agenda, mondays).ticked()).isEmpty();
         for (String sent : List.of("lot", "lot*", "lot+2026-13-01", "lot+d9", "valider", "")) {
             assertThat(AgendaBulk.read(sent)).as(sent).isNull();
         }
