@@ -82,6 +82,19 @@ public class WaitingRoom {
         }
     }
 
+    /** Ticks on a page that is open since long: must not lose the pass over it. */
+    public void keep(long account) {
+        if (atOnce > 0) {
+            Instant now = clock.instant();
+            repository.ticks(account, now, kept(now), kept(now).minus(SEEN));
+        }
+    }
+
+    /** How long somebody who was let in may stay away, at least. */
+    public int keepMinutes() {
+        return keepMinutes;
+    }
+
     /**
      * Has booked, or was told that nothing is left: makes room for the next, and may still come
      * back until the pass ends.

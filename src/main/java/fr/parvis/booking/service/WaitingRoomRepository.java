@@ -89,6 +89,21 @@ class WaitingRoomRepository {
                 account);
     }
 
+    /**
+     * The pass of somebody who ticks is kept longer, when it was for shorter than {@code before};
+     * room inside is taken by pages only.
+     */
+    void ticks(long account, Instant now, Instant keptUntil, Instant before) {
+        plain.change(
+                "update waiting_place set kept_until = cast(? as timestamptz) where account_id = ?"
+                        + " and kept_until > cast(? as timestamptz)"
+                        + " and kept_until < cast(? as timestamptz)",
+                keptUntil.toString(),
+                account,
+                now.toString(),
+                before.toString());
+    }
+
     /** Somebody inside needs no page any more; the pass is kept. */
     void rests(long account, Instant now) {
         plain.change(

@@ -3,6 +3,7 @@ package fr.parvis.booking.view;
 import fr.parvis.account.service.CurrentUser;
 import fr.parvis.booking.entity.WaitingPlace;
 import fr.parvis.booking.service.WaitingRoom;
+import fr.parvis.kernel.Messages;
 import fr.parvis.web.Navigation;
 import fr.parvis.web.PathParameters;
 import jakarta.enterprise.context.RequestScoped;
@@ -73,6 +74,13 @@ public class WaitingRoomBacking {
         return wanted != null && wanted.matches(AREA + "(/[A-Za-z0-9-]{1,40}){0,3}")
                 ? wanted
                 : AREA;
+    }
+
+    /** "Votre place est gardée" in more words. */
+    public String getKept() {
+        return place.inside()
+                ? Messages.text("booking.waiting.dueText", room.keepMinutes())
+                : Messages.text("booking.waiting.keptText");
     }
 
     public boolean isInside() {

@@ -130,6 +130,25 @@ class WaitingRoomTest {
         return room;
     }
 
+    @Test
+    void whoTicksForLongKeepsThePass() {
+        WaitingRoom room = node(1);
+        assertThat(room.enter(1).inside()).isTrue();
+        assertThat(room.enter(2).inside()).isFalse();
+        for (int minute = 0; minute < 50; minute++) {
+            clock.pass(Duration.ofMinutes(1));
+            room.keep(1);
+        }
+        assertThat(database.number("select count(*) from waiting_place where account_id = 1"
+                        + " and inside_until > '" + clock.instant() + "'"))
+                .as("who ticks takes no room")
+                .isZero();
+        assertThat(room.enter(1).inside()).isTrue();
+        clock.pass(Duration.ofMinutes(31));
+        room.keep(1);
+        assertThat(room.look(1)).as("nobody ticked").isEmpty();
+    }
+
     private static void forget(WaitingRoom room) {
         in(
                 room.repository.entities,
