@@ -1,6 +1,7 @@
 package fr.parvis.booking.service;
 
 import fr.parvis.booking.entity.Activity;
+import fr.parvis.booking.entity.AnsweredDay;
 import fr.parvis.booking.entity.BasketDecision;
 import fr.parvis.booking.entity.BookingActor;
 import fr.parvis.booking.entity.DayChange;
@@ -8,6 +9,7 @@ import fr.parvis.booking.entity.PlaceKey;
 import fr.parvis.booking.entity.ReservationState;
 import fr.parvis.booking.service.BasketRepository.OpenLine;
 import fr.parvis.kernel.DomainException;
+import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.Messages;
 import fr.parvis.procedure.entity.Procedure;
 import fr.parvis.request.entity.Request;
@@ -86,6 +88,37 @@ class BasketAnswers {
         }
     }
 
+    /**
+     * Grants what is not refused.
+     *
+     * @return what the family reads: where not all was granted, it names each day
+     * @throws DomainException when a day has one unit, and what comes and what it stands in for
+     *     would not get the same answer
+     */
+    String give(
+            Activity activity,
+            long number,
+            List<OpenLine> open,
+            List<OpenLine> refused,
+            BookingActor who,
+            String reason) {
+        List<OpenLine> granted = open.stream().filter(l -> !refused.contains(l)).toList();
+        if (activity.oneUnitADay()) {
+            for (OpenLine line : granted) {
+                if (refused.stream().anyMatch(r -> r.day().equals(line.day()))) {
+                    throw new DomainException(
+                            "booking.answer.together", FrenchText.longDate(line.day()));
+                }
+            }
+        }
+        apply(number, refused, false, who, reason);
+        apply(number, granted, true, who, reason);
+        List<AnsweredDay> days = answered(activity, number);
+        return days.stream().allMatch(AnsweredDay::granted)
+                ? reason
+                : AnsweredDay.words(reason, days);
+    }
+
     /** Grants or refuses lines. Their days may have ended otherwise meanwhile: they stay ended. */
     void apply(
             long number,
@@ -124,6 +157,23 @@ class BasketAnswers {
         }
         places.change(delta);
         baskets.answer(number, lines.stream().map(OpenLine::position).toList(), granted, reason);
+    }
+
+    /** What became of the days of a request, units as families know them. */
+    private List<AnsweredDay> answered(Activity activity, long number) {
+        return baskets.answered(number).stream()
+                .map(
+                        d ->
+                                new AnsweredDay(
+                                        d.change(),
+                                        d.day(),
+                                        activity.unit(d.unit())
+                                                .map(Activity.Unit::label)
+                                                .orElse(d.unit()),
+                                        d.price(),
+                                        d.granted(),
+                                        d.reason()))
+                .toList();
     }
 
     private List<PlaceKey> keys(OpenLine line) {

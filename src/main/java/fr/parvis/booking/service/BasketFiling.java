@@ -12,7 +12,6 @@ import fr.parvis.booking.entity.LiveDay;
 import fr.parvis.booking.entity.PeriodWords;
 import fr.parvis.booking.entity.PlaceKey;
 import fr.parvis.booking.entity.ReservationState;
-import fr.parvis.booking.entity.Tariff;
 import fr.parvis.form.entity.Answers;
 import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.Messages;
@@ -92,7 +91,7 @@ class BasketFiling {
                     waited
                             ? "served"
                             : "granted." + BasketKind.of(decision.adds(), decision.cancels());
-            mails.granted(event, request, decision.failed());
+            mails.granted(event, request, activity, decision.failed());
         }
         return new BasketRepository.Done(facts.id(), request.number(), decision.failed());
     }
@@ -135,10 +134,12 @@ class BasketFiling {
             BasketDecision decision,
             Instant now) {
         boolean granted = !activity.byAgent();
-        var tariff = new Tariff(activity, facts.quotient());
         List<ReservationRepository.NewDay> days =
                 decision.adds().stream()
-                        .map(c -> new ReservationRepository.NewDay(c, tariff.price(c.unit())))
+                        .map(
+                                c ->
+                                        new ReservationRepository.NewDay(
+                                                c, price(facts, activity, c)))
                         .toList();
         lines.add(request, facts, days, granted, now);
         List<LiveDay> given = decision.cancels().stream().map(decision::live).toList();
@@ -152,6 +153,10 @@ class BasketFiling {
         lines.giveUp(request, days.size(), given, granted);
     }
 
+    private static Money price(EnrolmentFacts facts, Activity activity, DayChange add) {
+        return facts.tariff(activity, add.day()).price(add.unit());
+    }
+
     private Request filed(
             Account account, EnrolmentFacts facts, Activity activity, BasketDecision decision) {
         String place = Enrolments.placeName(activity, facts.place());
@@ -162,9 +167,8 @@ class BasketFiling {
                         place,
                         decision.adds(),
                         decision.cancels());
-        var tariff = new Tariff(activity, facts.quotient());
         Money total =
-                tariff.total(decision.adds().stream().map(DayChange::unit).toList())
+                Money.sum(decision.adds().stream().map(c -> price(facts, activity, c)).toList())
                         .minus(
                                 Money.sum(
                                         decision.cancels().stream()

@@ -3,8 +3,10 @@ package fr.parvis.booking.service;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.parvis.booking.entity.AnsweredDay;
 import fr.parvis.booking.entity.DayChange;
 import fr.parvis.booking.entity.FailedDay;
+import fr.parvis.kernel.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -64,6 +66,30 @@ class BasketRepository {
             String place,
             String unit,
             LocalDate day) {}
+
+    /** The lines of a request that have their answer, units by their ids. */
+    List<AnsweredDay> answered(long request) {
+        List<?> rows =
+                entities.createNativeQuery(
+                                "select l.change, r.day, r.unit, r.price, l.granted, l.reason from"
+                                        + " basket_line l join reservation r on r.id ="
+                                        + " l.reservation_id where l.request_number = ?1 and"
+                                        + " l.granted is not null order by l.position")
+                        .setParameter(1, request)
+                        .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(
+                        r ->
+                                new AnsweredDay(
+                                        DayChange.Kind.valueOf((String) r[0]),
+                                        PlaceRepository.day(r[1]),
+                                        (String) r[2],
+                                        Money.ofCents(((Number) r[3]).longValue()),
+                                        (Boolean) r[4],
+                                        (String) r[5]))
+                .toList();
+    }
 
     /** Whether a request has lines at all. */
     boolean isBasket(long request) {

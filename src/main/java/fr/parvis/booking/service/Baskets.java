@@ -10,7 +10,6 @@ import fr.parvis.booking.entity.EnrolmentState;
 import fr.parvis.booking.entity.PlaceKey;
 import fr.parvis.booking.entity.PricedBasket;
 import fr.parvis.booking.entity.SubmittedBasket;
-import fr.parvis.booking.entity.Tariff;
 import fr.parvis.family.service.Families;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.Money;
@@ -106,21 +105,27 @@ public class Baskets {
             Activity activity,
             BasketDecision decision,
             List<DayChange> asked) {
-        var tariff = new Tariff(activity, facts.quotient());
         return new PricedBasket.Part(
                 Enrolments.line(facts, activity),
                 decision.adds().stream()
-                        .map(c -> day(activity, c, tariff.price(c.unit())))
+                        .map(c -> day(activity, c, price(facts, activity, c)))
                         .toList(),
                 decision.cancels().stream()
                         .map(c -> day(activity, c, decision.live(c).price()))
                         .toList(),
                 decision.failed(),
-                asked
-                        + activity.units().stream()
-                                .map(u -> tariff.price(u.id()).toString())
-                                .toList()
-                                .toString());
+                asked + asked.stream().map(c -> seen(facts, activity, c)).toList().toString());
+    }
+
+    private static Money price(EnrolmentFacts facts, Activity activity, DayChange add) {
+        return facts.tariff(activity, add.day()).price(add.unit());
+    }
+
+    /** What a tick costs; the unit may have left the configuration. */
+    private static Money seen(EnrolmentFacts facts, Activity activity, DayChange change) {
+        return activity.unit(change.unit()).isEmpty()
+                ? Money.ZERO
+                : price(facts, activity, change);
     }
 
     private static PricedBasket.Day day(Activity activity, DayChange change, Money price) {

@@ -148,23 +148,21 @@ public class BookingDesk {
         if (!refused.isEmpty() && (reason == null || reason.isBlank())) {
             throw new DomainException("booking.reasonMissing");
         }
-        if (yes && !refused.isEmpty()) {
-            // before the decision, which answers all that is left
-            answers.apply(number, refused, false, BookingActor.agent(agent.displayName()), reason);
+        Activity activity = activities.get(open.get(0).activity());
+        Procedure.Outcome outcome = outcome(number, activity, yes);
+        String words = reason == null || reason.isBlank() ? outcome.message() : reason.strip();
+        if (yes) {
+            // before the decision, whose words name what was granted and what was not
+            BookingActor who = BookingActor.agent(agent.displayName());
+            words = answers.give(activity, number, open, refused, who, words);
         }
-        Procedure.Outcome outcome = outcome(number, open.get(0).activity(), yes);
-        instruction.decide(
-                number,
-                version,
-                agent,
-                outcome.id(),
-                reason == null || reason.isBlank() ? outcome.message() : reason);
+        instruction.decide(number, version, agent, outcome.id(), words);
     }
 
-    private Procedure.Outcome outcome(long number, String activity, boolean yes) {
+    private Procedure.Outcome outcome(long number, Activity activity, boolean yes) {
         Procedure.Outcome.Decision decision =
                 yes ? Procedure.Outcome.Decision.ACCEPTED : Procedure.Outcome.Decision.REJECTED;
-        return catalogue.any(activities.get(activity).procedure()).stream()
+        return catalogue.any(activity.procedure()).stream()
                 .flatMap(e -> e.procedure().outcomes().stream())
                 .filter(o -> o.decision() == decision)
                 .findFirst()

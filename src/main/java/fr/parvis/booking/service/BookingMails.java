@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What families are written about enrolments and days. */
@@ -30,7 +31,7 @@ class BookingMails {
      *
      * @param event "granted." and the kind of the basket; "served" after a wait
      */
-    void granted(String event, Request request, List<FailedDay> failed) {
+    void granted(String event, Request request, Activity activity, List<FailedDay> failed) {
         Mail mail =
                 Mail.to(
                                 request.applicantMail(),
@@ -42,15 +43,23 @@ class BookingMails {
                         .fact(text("cancelled"), request.answers().text("annulations"))
                         .fact(text("price"), request.answers().text("total"));
         if (!failed.isEmpty()) {
-            mail.fact(text("failed"), failed(failed));
+            mail.fact(text("failed"), failed(activity, failed));
         }
         outbox.send(
                 mail.button(text("follow"), portal.of("/mon-espace/demandes/" + request.number())));
     }
 
-    static String failed(List<FailedDay> failed) {
+    /** "mercredi 2 décembre 2026, Matin : complet", a line a day. */
+    static String failed(Activity activity, List<FailedDay> failed) {
         return failed.stream()
-                .map(f -> FrenchText.longDate(f.day()) + "\u00a0: " + f.words().toLowerCase())
+                .map(
+                        f ->
+                                FrenchText.longDate(f.day())
+                                        + activity.unit(f.unit())
+                                                .map(u -> ", " + u.label())
+                                                .orElse("")
+                                        + "\u00a0: "
+                                        + f.words().toLowerCase(Locale.FRANCE))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -219,7 +219,11 @@ class DayWishesTest {
                     }
 
                     @Override
-                    void granted(String event, Request request, List<FailedDay> failed) {
+                    void granted(
+                            String event,
+                            Request request,
+                            Activity activity,
+                            List<FailedDay> failed) {
                         if (!event.startsWith("granted")) {
                             MAILS.add(event);
                         }
