@@ -1,7 +1,6 @@
 package fr.parvis.booking.entity;
 
 import fr.parvis.kernel.Money;
-import java.util.Collection;
 
 /**
  * What days of an activity cost a household.
@@ -18,10 +17,5 @@ public record Tariff(Activity activity, Integer quotient) {
                 .findFirst()
                 .map(b -> Money.ofCents(b.cents()))
                 .orElse(Money.ZERO);
-    }
-
-    /** Several days: the sum of each. */
-    public Money total(Collection<String> units) {
-        return Money.sum(units.stream().map(this::price).toList());
     }
 }

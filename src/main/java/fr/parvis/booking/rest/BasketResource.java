@@ -5,6 +5,7 @@ import fr.parvis.booking.entity.DayChange;
 import fr.parvis.booking.entity.YearAgenda;
 import fr.parvis.booking.service.Agendas;
 import fr.parvis.booking.service.Baskets;
+import fr.parvis.booking.service.WaitingRoom;
 import fr.parvis.booking.view.AgendaTicks;
 import fr.parvis.booking.view.BasketWords;
 import fr.parvis.kernel.ClockProducer;
@@ -34,6 +35,7 @@ public class BasketResource {
 
     @Inject Agendas agendas;
     @Inject Baskets baskets;
+    @Inject WaitingRoom room;
     @Inject CurrentUser user;
     @Inject Clock clock;
 
@@ -54,10 +56,11 @@ public class BasketResource {
         List<DayChange> changes =
                 AgendaTicks.changes(form, baskets.draft(account, enrolment), LocalDate.now(clock));
         baskets.keep(account, enrolment, changes);
+        room.keep(account);
         String hour = FrenchText.hour(LocalTime.ofInstant(clock.instant(), ClockProducer.PARIS));
         return Response.ok(
                         Json.createObjectBuilder()
-                                .add("words", BasketWords.of(agenda.units(), changes))
+                                .add("words", BasketWords.of(agenda, changes))
                                 .add("kept", Messages.text("booking.basket.kept", hour))
                                 .build())
                 .build();

@@ -16,14 +16,16 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Enrolments and their days as they are shown. The account that asks is part of each query. */
 @ApplicationScoped
 class AgendaRepository {
 
     /**
-     * What an enrolment needs of family and account; the day and the account are its parameters.
+     * What an enrolment needs of family and account.
      */
     private static final String FACTS =
             """
@@ -31,8 +33,8 @@ class AgendaRepository {
                 e.group_name, e.from_day, e.to_day, e.state, c.born_on,
                 case when hc.child_id is null then e.from_day else least(c.left_on, hc.until) end gone_on,
                 m.may_book,
-                (select q.amount from quotient_familial q where q.household_id = m.household_id
-                    and q.from_day <= ? order by q.from_day desc, q.id desc limit 1) quotient
+                (select string_agg(q.from_day || ' ' || q.amount, ',' order by q.from_day, q.id)
+                    from quotient_familial q where q.household_id = m.household_id) quotients
             from %s e
                 %s
                 join child c on c.id = e.child_id
@@ -96,7 +98,6 @@ class AgendaRepository {
                         OF_ACCOUNT + " where e.id = ?",
                         AgendaRepository::facts,
                         today,
-                        today,
                         account,
                         enrolment);
         var days =
@@ -129,7 +130,6 @@ class AgendaRepository {
                         + " where e.state in ('ASKED', 'WAITING', 'OFFERED', 'ACTIVE')"
                         + " and e.to_day >= ? order by c.born_on, c.id, e.activity, e.from_day, e.id",
                 AgendaRepository::facts,
-                today,
                 account,
                 account,
                 today,
@@ -181,7 +181,19 @@ class AgendaRepository {
                 row.getObject("born_on", LocalDate.class),
                 row.getObject("gone_on", LocalDate.class),
                 row.getBoolean("may_book"),
-                row.getObject("quotient", Integer.class));
+                quotients(row.getString("quotients")));
+    }
+
+    /** "2026-09-01 480,2027-01-01 620": of several of one day the last that was set. */
+    private static NavigableMap<LocalDate, Integer> quotients(String history) {
+        var quotients = new TreeMap<LocalDate, Integer>();
+        if (history != null) {
+            for (String one : history.split(",")) {
+                String[] parts = one.split(" ");
+                quotients.put(LocalDate.parse(parts[0]), Integer.valueOf(parts[1]));
+            }
+        }
+        return quotients;
     }
 
     static LiveDay day(ResultSet row) throws SQLException {

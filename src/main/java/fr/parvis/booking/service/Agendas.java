@@ -49,7 +49,6 @@ public class Agendas {
                         .filter(f -> f.state() == EnrolmentState.ACTIVE)
                         .orElseThrow(() -> new NotFoundException("enrolment " + enrolment));
         Activity activity = activities.get(facts.activity());
-        var tariff = new Tariff(activity, facts.quotient());
         return new YearAgenda(
                 facts.id(),
                 facts.firstName(),
@@ -60,7 +59,7 @@ public class Agendas {
                 facts.to(),
                 activity.delayWords(),
                 activity.units().stream()
-                        .map(u -> new AgendaUnit(u.id(), u.label(), tariff.price(u.id())))
+                        .map(u -> new AgendaUnit(u.id(), u.label()))
                         .toList(),
                 activity.oneUnitADay(),
                 cells(facts, activity, read, now));
@@ -76,6 +75,7 @@ public class Agendas {
         var cells = new ArrayList<AgendaCell>();
         for (LocalDate day = facts.from(); !day.isAfter(facts.to()); day = day.plusDays(1)) {
             var rules = new DayRules(child, day, now);
+            rules.tariff = facts.tariff(activity, day);
             rules.held = child.held(onDay(activity, day, days), now);
             for (Activity.Unit unit : activity.units()) {
                 LiveDay live = days.get(unit.id() + day);
@@ -110,7 +110,7 @@ public class Agendas {
         } else if (live != null && live.other()) {
             blocked = Blocked.OTHER_HOUSEHOLD;
         } else if (state.waiting()) {
-            return new AgendaCell(day, unit.id(), state, null, null);
+            return new AgendaCell(day, unit.id(), state, live.price(), null, null);
         } else if (live != null && live.state() == ReservationState.RESERVED) {
             blocked = rules.cancellable();
         } else {
@@ -127,7 +127,12 @@ public class Agendas {
         }
         boolean reserved = state == CellState.RESERVED;
         return new AgendaCell(
-                day, unit.id(), state, blocked, why == null ? rules.why(blocked, reserved) : why);
+                day,
+                unit.id(),
+                state,
+                live == null ? rules.tariff.price(unit.id()) : live.price(),
+                blocked,
+                why == null ? rules.why(blocked, reserved) : why);
     }
 
     /** The first part of the day that is full or closed; null when all have places. */
@@ -154,6 +159,7 @@ public class Agendas {
         private final LocalDate day;
         private final Instant now;
         private boolean held;
+        private Tariff tariff;
         private Optional<Blocked> bookable;
         private Optional<Blocked> cancellable;
         private final Map<String, Optional<String>> whys = new HashMap<>();

@@ -81,11 +81,16 @@ class AttendanceBillRepository {
                 .executeUpdate();
     }
 
-    /** The days of an invoice are nobody's any more. */
+    /**
+     * The days of an invoice are nobody's any more; they cost what their reservations cost now: a
+     * quotient that was set later left them alone.
+     */
     void free(String regie, String number) {
         entities.createNativeQuery(
-                        "update attendance set regie = null, invoice = null"
-                                + " where regie = ?1 and invoice = ?2")
+                        "update attendance a set regie = null, invoice = null, price ="
+                                + " coalesce((select r.price from reservation r"
+                                + " where r.id = a.reservation_id), a.price)"
+                                + " where a.regie = ?1 and a.invoice = ?2")
                 .setParameter(1, regie)
                 .setParameter(2, number)
                 .executeUpdate();

@@ -10,7 +10,6 @@ import fr.parvis.booking.entity.EnrolmentState;
 import fr.parvis.booking.entity.LiveDay;
 import fr.parvis.booking.entity.PlaceKey;
 import fr.parvis.booking.entity.ReservationState;
-import fr.parvis.booking.entity.Tariff;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.NotFoundException;
@@ -145,7 +144,7 @@ public class DayDesk {
         }
         reservations.lockEnrolments(Set.of(enrolment));
         EnrolmentFacts facts =
-                desk.facts(enrolment, LocalDate.now(clock)).stream()
+                desk.facts(enrolment).stream()
                         .findFirst()
                         .filter(f -> f.state() == EnrolmentState.ACTIVE)
                         .orElseThrow(() -> new NotFoundException("enrolment " + enrolment));
@@ -192,10 +191,10 @@ public class DayDesk {
         Instant now = clock.instant();
         BookingActor who = BookingActor.agent(agent.displayName());
         var delta = new HashMap<PlaceKey, Integer>();
-        var tariff = new Tariff(activity, facts.quotient());
         var days = new ArrayList<ReservationRepository.NewDay>();
         for (DayChange add : decision.adds()) {
-            days.add(new ReservationRepository.NewDay(add, tariff.price(add.unit())));
+            var price = facts.tariff(activity, add.day()).price(add.unit());
+            days.add(new ReservationRepository.NewDay(add, price));
             BasketDecision.keys(activity, facts.place(), add.unit(), add.day())
                     .forEach(k -> delta.merge(k, 1, Integer::sum));
         }

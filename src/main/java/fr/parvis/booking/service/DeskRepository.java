@@ -251,11 +251,8 @@ class DeskRepository {
     }
 
     /** An enrolment as an agent needs it to book for the family. */
-    List<EnrolmentFacts> facts(long enrolment, LocalDate today) {
+    List<EnrolmentFacts> facts(long enrolment) {
         return sql.rows(
-                AgendaRepository.OF_AGENT + " where e.id = ?",
-                AgendaRepository::facts,
-                today,
-                enrolment);
+                AgendaRepository.OF_AGENT + " where e.id = ?", AgendaRepository::facts, enrolment);
     }
 }

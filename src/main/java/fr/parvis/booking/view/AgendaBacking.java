@@ -97,7 +97,7 @@ public class AgendaBacking {
         navigation.to(here() + "garde=1");
     }
 
-    /** "Voir le récapitulatif". */
+    /** "Aller à l’étape 2". */
     public void review() {
         keep(changes);
         navigation.to(ReviewBasketsBacking.address(shown.agenda().enrolment()));
@@ -217,7 +217,7 @@ public class AgendaBacking {
 
     /** "3 ajouts, 1 annulation : 12,60 €". */
     public String getWords() {
-        return BasketWords.of(shown.agenda().units(), changes);
+        return BasketWords.of(whole, changes);
     }
 
     /** Where the year before is shown; null when there is nothing. */

@@ -1,7 +1,7 @@
 package fr.parvis.booking.view;
 
-import fr.parvis.booking.entity.AgendaUnit;
 import fr.parvis.booking.entity.DayChange;
+import fr.parvis.booking.entity.YearAgenda;
 import fr.parvis.kernel.Messages;
 import fr.parvis.kernel.Money;
 import java.util.ArrayList;
@@ -15,14 +15,18 @@ public final class BasketWords {
 
     private BasketWords() {}
 
-    /** The ticks of an agenda at the prices that it shows. */
-    public static String of(List<AgendaUnit> units, Collection<DayChange> changes) {
+    /**
+     * The ticks of an agenda that can be had, at the prices of its boxes: what is given up at that
+     * at which it was booked.
+     */
+    public static String of(YearAgenda agenda, Collection<DayChange> ticks) {
         Map<String, Money> prices = new HashMap<>();
-        units.forEach(u -> prices.put(u.id(), u.price()));
+        agenda.cells().forEach(c -> prices.put(AgendaTicks.id(c.day(), c.unit()), c.price()));
+        List<DayChange> changes = AgendaTicks.possible(agenda, ticks);
         Money total = Money.ZERO;
         int adds = 0;
         for (DayChange change : changes) {
-            Money price = prices.getOrDefault(change.unit(), Money.ZERO);
+            Money price = prices.get(AgendaTicks.id(change.day(), change.unit()));
             boolean add = change.change() == DayChange.Kind.ADD;
             adds += add ? 1 : 0;
             total = total.plus(add ? price : price.negated());

@@ -191,7 +191,11 @@ public class EnrolBacking {
 
     /** "Journée : 6,50 €" of each unit, for the household; empty where the town shows no price. */
     public String getPrices() {
-        var quotient = quotients.on(LocalDate.now(clock), chosen.child().household());
+        LocalDate today = LocalDate.now(clock);
+        LocalDate begins = chosen.season().from();
+        var quotient =
+                quotients.on(
+                        begins.isAfter(today) ? begins : today, chosen.child().household());
         var tariff =
                 new Tariff(chosen.activity(), quotient.isPresent() ? quotient.getAsInt() : null);
         return chosen.activity().units().stream()

@@ -30,6 +30,7 @@ class FamilyImportBatch {
 
     @Inject MemberRepository members;
     @Inject QuotientRepository quotients;
+    @Inject Quotients setting;
     @Inject Clock clock;
 
     /** Does it and takes it back: so a trial says what would happen, and nothing else. */
@@ -91,7 +92,8 @@ class FamilyImportBatch {
         if (there) {
             return FamilyOutcome.SAME;
         }
-        quotients.add(
+        setting.set(
+                household,
                 new QuotientFamilial(
                         household,
                         draft.quotientFrom(),

@@ -32,7 +32,7 @@ public class HouseholdDesk {
     @Inject FamilyRight right;
     @Inject FamilyRepository families;
     @Inject MemberRepository members;
-    @Inject QuotientRepository quotients;
+    @Inject Quotients quotients;
     @Inject Event<ChildLeaving> leaving;
     @Inject Clock clock;
 
@@ -123,7 +123,8 @@ public class HouseholdDesk {
     @Transactional
     public void setQuotient(Change change, int amount, LocalDate from) {
         Household household = household(change);
-        quotients.add(
+        quotients.set(
+                household.id(),
                 new QuotientFamilial(
                         household.id(),
                         from,

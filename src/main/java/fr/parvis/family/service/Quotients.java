@@ -2,9 +2,11 @@ package fr.parvis.family.service;
 
 import fr.parvis.family.entity.QuotientFamilial;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.OptionalInt;
 
 /** The quotient familial of a household, which prices follow. */
@@ -12,6 +14,7 @@ import java.util.OptionalInt;
 public class Quotients {
 
     @Inject QuotientRepository quotients;
+    @Inject Event<QuotientSet> settings;
 
     /** In euros, as it counts on a day; empty when none is known: the highest price then holds. */
     @Transactional
@@ -19,5 +22,19 @@ public class Quotients {
         return QuotientFamilial.on(day, quotients.history(household)).stream()
                 .mapToInt(QuotientFamilial::amount)
                 .findFirst();
+    }
+
+    /** Sets one: whoever has reckoned with another from its day on is told. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void set(long household, QuotientFamilial quotient) {
+        LocalDate to =
+                quotients.history(household).stream()
+                        .map(QuotientFamilial::from)
+                        .filter(from -> from.isAfter(quotient.from()))
+                        .min(Comparator.naturalOrder())
+                        .map(next -> next.minusDays(1))
+                        .orElse(null);
+        quotients.add(quotient);
+        settings.fire(new QuotientSet(household, quotient.from(), to, quotient.amount()));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.parvis.booking.SampleActivity;
 import fr.parvis.kernel.Feature;
 import fr.parvis.kernel.Money;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -31,14 +32,17 @@ class TariffTest {
             @ForAll @IntRange(max = 3000) int quotient,
             @ForAll @Size(max = 40) List<Boolean> days) {
         var tariff = new Tariff(WEDNESDAYS, quotient);
-        var units = new ArrayList<String>();
+        var asked = new ArrayList<PricedBasket.Day>();
         long cents = 0;
         for (boolean whole : days) {
             String unit = whole ? "journee" : "matin";
-            units.add(unit);
+            LocalDate day = LocalDate.of(2026, 9, 2).plusWeeks(asked.size());
+            asked.add(new PricedBasket.Day(day, unit, unit, tariff.price(unit)));
             cents += tariff.price(unit).cents();
         }
-        assertThat(tariff.total(units)).isEqualTo(Money.ofCents(cents));
+        var part = new PricedBasket.Part(null, asked, List.of(), List.of(), "");
+        assertThat(new PricedBasket(List.of(part, part)).total())
+                .isEqualTo(Money.ofCents(2 * cents));
     }
 
     @Property

@@ -10,6 +10,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Agendas that no database holds: a school year with every state that a box may have. */
@@ -18,6 +19,14 @@ final class MadeUpAgenda {
     static final LocalDate TODAY = LocalDate.of(2026, 11, 9);
     private static final LocalDate FROM = LocalDate.of(2026, 9, 1);
     private static final LocalDate TO = LocalDate.of(2027, 7, 3);
+
+    private static final Map<String, Money> PRICES =
+            Map.of(
+                    "acc-matin", Money.ofCents(210),
+                    "cantine", Money.ofCents(425),
+                    "etude", Money.ofCents(310),
+                    "journee", Money.ofCents(1260),
+                    "matin", Money.ofCents(630));
 
     private MadeUpAgenda() {}
 
@@ -32,9 +41,9 @@ final class MadeUpAgenda {
                         DayOfWeek.THURSDAY,
                         DayOfWeek.FRIDAY),
                 List.of(
-                        new AgendaUnit("acc-matin", "Acc Matin", Money.ofCents(210)),
-                        new AgendaUnit("cantine", "Cantine", Money.ofCents(425)),
-                        new AgendaUnit("etude", "Étude", Money.ofCents(310))));
+                        new AgendaUnit("acc-matin", "Acc Matin"),
+                        new AgendaUnit("cantine", "Cantine"),
+                        new AgendaUnit("etude", "Étude")));
     }
 
     /** "ALSH Mercredis": one unit, one weekday. */
@@ -42,7 +51,7 @@ final class MadeUpAgenda {
         return of(
                 "ALSH Mercredis",
                 Set.of(DayOfWeek.WEDNESDAY),
-                List.of(new AgendaUnit("journee", "Journée", Money.ofCents(1260))));
+                List.of(new AgendaUnit("journee", "Journée")));
     }
 
     /** Of whose two units a day has one. */
@@ -51,8 +60,8 @@ final class MadeUpAgenda {
                 "Garderie",
                 Set.of(DayOfWeek.WEDNESDAY),
                 List.of(
-                        new AgendaUnit("journee", "Journée", Money.ofCents(1260)),
-                        new AgendaUnit("matin", "Matin", Money.ofCents(630))));
+                        new AgendaUnit("journee", "Journée"),
+                        new AgendaUnit("matin", "Matin")));
     }
 
     private static YearAgenda of(String title, Set<DayOfWeek> weekdays, List<AgendaUnit> units) {
@@ -84,19 +93,20 @@ final class MadeUpAgenda {
 
     private static AgendaCell cell(LocalDate day, String unit, int place) {
         if (day.isBefore(TODAY)) {
-            return new AgendaCell(day, unit, CellState.FREE, Blocked.PAST, null);
+            return new AgendaCell(day, unit, CellState.FREE, PRICES.get(unit), Blocked.PAST, null);
         }
         if (day.equals(LocalDate.of(2026, 11, 11)) || day.equals(LocalDate.of(2027, 5, 6))) {
-            return new AgendaCell(day, unit, CellState.FREE, Blocked.PUBLIC_HOLIDAY, null);
+            return new AgendaCell(day, unit, CellState.FREE, PRICES.get(unit), Blocked.PUBLIC_HOLIDAY, null);
         }
         if (!day.isBefore(LocalDate.of(2026, 12, 19)) && day.isBefore(LocalDate.of(2027, 1, 4))) {
-            return new AgendaCell(day, unit, CellState.FREE, Blocked.SCHOOL_HOLIDAY, null);
+            return new AgendaCell(day, unit, CellState.FREE, PRICES.get(unit), Blocked.SCHOOL_HOLIDAY, null);
         }
         if (day.isBefore(TODAY.plusDays(8))) {
             return new AgendaCell(
                     day,
                     unit,
                     place == 1 ? CellState.RESERVED : CellState.FREE,
+                    PRICES.get(unit),
                     Blocked.LATE,
                     "Réservation possible jusqu’au jeudi "
                             + day.minusDays(7).getDayOfMonth()
@@ -104,11 +114,11 @@ final class MadeUpAgenda {
         }
         int turn = day.getDayOfYear() % 7 + place;
         return switch (turn) {
-            case 0 -> new AgendaCell(day, unit, CellState.FREE, Blocked.FULL, null);
-            case 1, 5 -> new AgendaCell(day, unit, CellState.RESERVED, null, null);
-            case 2 -> new AgendaCell(day, unit, CellState.WAITING_ADD, null, null);
-            case 8 -> new AgendaCell(day, unit, CellState.WAITING_CANCEL, null, null);
-            default -> new AgendaCell(day, unit, CellState.FREE, null, null);
+            case 0 -> new AgendaCell(day, unit, CellState.FREE, PRICES.get(unit), Blocked.FULL, null);
+            case 1, 5 -> new AgendaCell(day, unit, CellState.RESERVED, PRICES.get(unit), null, null);
+            case 2 -> new AgendaCell(day, unit, CellState.WAITING_ADD, PRICES.get(unit), null, null);
+            case 8 -> new AgendaCell(day, unit, CellState.WAITING_CANCEL, PRICES.get(unit), null, null);
+            default -> new AgendaCell(day, unit, CellState.FREE, PRICES.get(unit), null, null);
         };
     }
 }

@@ -1,0 +1,148 @@
+package fr.parvis.booking.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.booking.SampleActivity;
+import fr.parvis.booking.entity.Activity;
+import fr.parvis.family.service.QuotientSet;
+import fr.parvis.kernel.Feature;
+import fr.parvis.kernel.Money;
+import fr.parvis.kernel.PlainSql;
+import fr.parvis.kernel.SchemaDatabase;
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A day costs what the quotient of that day says, whenever it was booked: on a real PostgreSQL. */
+@Feature({"FAM-4", "BKG-5"})
+class QuotientPricesTest {
+
+    private static final Activity ACTIVITY = SampleActivity.wednesdays();
+    private static final LocalDate DECEMBER = LocalDate.of(2026, 12, 2);
+    private static final LocalDate JANUARY = LocalDate.of(2027, 1, 6);
+    private static final LocalDate MARCH = LocalDate.of(2027, 3, 3);
+
+    private static SchemaDatabase database;
+    private static EntityManager entities;
+    private static FamilyRows rows;
+    private static QuotientPrices prices;
+
+    @BeforeAll
+    static void start() {
+        database = new SchemaDatabase("booking");
+        entities = database.entities();
+        rows = new FamilyRows(entities);
+        var repository = new PriceRepository();
+        repository.entities = entities;
+        prices = new QuotientPrices();
+        prices.prices = repository;
+        prices.activities =
+                new Activities() {
+                    @Override
+                    public List<Activity> all() {
+                        return List.of(ACTIVITY);
+                    }
+                };
+    }
+
+    @AfterAll
+    static void stop() {
+        entities.close();
+        database.close();
+    }
+
+    @BeforeEach
+    void aFamilyThatHasBooked() {
+        rows.clear();
+        rows.households(2);
+        rows.children(1);
+        rows.belongs(1, 1);
+        rows.accounts(1);
+        rows.adult(1, 1, true);
+        rows.enrolled(1, 1, 1);
+        rows.booked(1, 1, DECEMBER);
+        rows.booked(2, 1, JANUARY);
+        rows.booked(3, 1, MARCH);
+        rows.sql("update reservation set price = 1000");
+    }
+
+    private static String price(long reservation) {
+        return rows.one("select price from reservation where id = " + reservation);
+    }
+
+    @Test
+    void theDaysFromItsDayOnFollowAQuotientThatIsSetLater() {
+        rows.run(() -> prices.set(new QuotientSet(1, JANUARY.withDayOfMonth(1), null, 480)));
+        assertThat(price(1)).as("before its day").isEqualTo("1000");
+        assertThat(price(2)).isEqualTo("500");
+        assertThat(price(3)).isEqualTo("500");
+    }
+
+    @Test
+    void aQuotientThatBeginsLaterGoesOnCounting() {
+        rows.run(
+                () ->
+                        prices.set(
+                                new QuotientSet(
+                                        1, DECEMBER, LocalDate.of(2027, 2, 28), 480)));
+        assertThat(price(1)).isEqualTo("500");
+        assertThat(price(3)).isEqualTo("1000");
+    }
+
+    @Test
+    void daysOfTheOtherHouseholdAndThoseThatEndedStay() {
+        rows.sql("update reservation set household_id = 2 where id = 1");
+        rows.sql("update reservation set state = 'CANCELLED' where id = 2");
+        rows.run(() -> prices.set(new QuotientSet(1, DECEMBER, null, 480)));
+        assertThat(List.of(price(1), price(2), price(3))).containsExactly("1000", "1000", "500");
+    }
+
+    @Test
+    void whatWasAttendedFollowsAsLongAsNoInvoiceAsksForIt() {
+        attended(1, "PRESENT", "'P-1'");
+        attended(2, "ABSENT", "null");
+        rows.sql(
+                "insert into attendance (enrolment_id, unit, day, household_id, mark, price,"
+                        + " marked_at, marked_by_name) values"
+                        + " (1, 'repas', '2027-01-06', 1, 'ABSENT', 0, now(), 'A'),"
+                        + " (1, 'journee', '2027-01-06', 1, 'PRESENT', 1850, now(), 'A')");
+        rows.run(() -> prices.set(new QuotientSet(1, DECEMBER, null, 480)));
+        assertThat(rows.one("select string_agg(unit || ' ' || price, ', ' order by id) from attendance"))
+                .isEqualTo("matin 1000, matin 500, repas 0, journee 900");
+    }
+
+    private static void attended(long reservation, String mark, String invoice) {
+        rows.sql(
+                ("insert into attendance (enrolment_id, unit, day, reservation_id, household_id,"
+                                + " mark, price, marked_at, marked_by_name, regie, invoice)"
+                                + " select 1, unit, day, id, 1, '%s', price, now(), 'A',"
+                                + " case when %s is null then null else 'r' end, %s"
+                                + " from reservation where id = %d")
+                        .formatted(mark, invoice, invoice, reservation));
+    }
+
+    /** In the agenda, in the basket and in the request. */
+    @Test
+    void aDayIsBookedAtThePriceOfItsOwnQuotient() {
+        rows.sql(
+                "insert into quotient_familial (household_id, from_day, amount, source,"
+                        + " set_by_name, set_at) values (1, '2026-09-01', 1500, 'AGENT', 'A', now()),"
+                        + " (1, '2027-01-01', 300, 'AGENT', 'A', now()),"
+                        + " (1, '2027-01-01', 480, 'AGENT', 'A', now())");
+        var agendas = new AgendaRepository();
+        agendas.sql = PlainSql.on(database.dataSource());
+        EnrolmentFacts facts = agendas.read(1, 1, DECEMBER).facts().orElseThrow();
+        assertThat(agendas.of(1, DECEMBER)).containsExactly(facts);
+        assertThat(facts.tariff(ACTIVITY, LocalDate.of(2026, 8, 31)).quotient())
+                .as("none is known")
+                .isNull();
+        assertThat(facts.tariff(ACTIVITY, DECEMBER).price("matin"))
+                .isEqualTo(Money.ofCents(1000));
+        assertThat(facts.tariff(ACTIVITY, JANUARY).quotient()).isEqualTo(480);
+        assertThat(facts.tariff(ACTIVITY, JANUARY).price("matin")).isEqualTo(Money.ofCents(500));
+    }
+}
