@@ -30,6 +30,7 @@ public class Activities {
     @Inject TownSettings town;
     @Inject Catalogue catalogue;
     @Inject DeskRepository days;
+    @Inject PlaceCountRepository counts;
     @Inject Clock clock;
 
     private volatile Map<String, Activity> current = Map.of();
@@ -58,6 +59,7 @@ public class Activities {
                 days.adopt(activity.id(), place.id(), place.capacity(), LocalDate.now(clock));
             }
         }
+        counts.follow(read.values(), LocalDate.now(clock));
     }
 
     /** In the order of their files' names. */

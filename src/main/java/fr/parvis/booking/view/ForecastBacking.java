@@ -3,9 +3,11 @@ package fr.parvis.booking.view;
 import fr.parvis.account.service.CurrentUser;
 import fr.parvis.booking.entity.Activity;
 import fr.parvis.booking.entity.BasketDecision;
+import fr.parvis.booking.entity.Blocked;
 import fr.parvis.booking.entity.DayPlaces;
 import fr.parvis.booking.entity.PlaceKey;
 import fr.parvis.booking.service.BookingDesk;
+import fr.parvis.kernel.Messages;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -58,12 +60,13 @@ public class ForecastBacking {
                 desk.places(user.agent(), activity.id(), getMonday(), getSunday());
         var all = new ArrayList<Row>();
         for (LocalDate day = getMonday(); !day.isAfter(getSunday()); day = day.plusDays(1)) {
-            if (activity.open().concerns(day) && activity.open().closedOn(day).isEmpty()) {
-                for (Activity.Place place : activity.places()) {
-                    for (Activity.Unit unit : activity.units()) {
-                        if (unit.on(day.getDayOfWeek())) {
-                            all.add(row(activity, place, unit, day, places));
-                        }
+            for (Activity.Place place : activity.places()) {
+                for (Activity.Unit unit : activity.units()) {
+                    String closed = closed(activity, unit, day);
+                    Row row = row(activity, place, unit, day, places, closed);
+                    // a day that the file closed after it was booked: its children are expected
+                    if (closed == null || row.expected() > 0 || row.waiting() > 0) {
+                        all.add(row);
                     }
                 }
             }
@@ -71,12 +74,24 @@ public class ForecastBacking {
         rows = all;
     }
 
+    /** Why the file opens nothing then; null when it does. */
+    private static String closed(Activity activity, Activity.Unit unit, LocalDate day) {
+        if (!activity.open().concerns(day) || !unit.on(day.getDayOfWeek())) {
+            return Messages.text(Blocked.CLOSED.key());
+        }
+        return activity.open()
+                .closedOn(day)
+                .map(b -> activity.open().why(day).orElse(Messages.text(b.key())))
+                .orElse(null);
+    }
+
     private Row row(
             Activity activity,
             Activity.Place place,
             Activity.Unit unit,
             LocalDate day,
-            Map<PlaceKey, DayPlaces> places) {
+            Map<PlaceKey, DayPlaces> places,
+            String closed) {
         List<BookingDesk.Forecast> here =
                 counts.stream()
                         .filter(c -> c.day().equals(day) && c.placeId().equals(place.id()))
@@ -97,7 +112,7 @@ public class ForecastBacking {
                 least.capacity(),
                 least.left(),
                 groups(here),
-                least.closed());
+                least.closed() == null ? closed : least.closed());
     }
 
     private static DayPlaces usual(PlaceKey key, Activity.Place place) {
