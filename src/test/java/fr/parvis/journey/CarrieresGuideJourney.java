@@ -244,6 +244,7 @@ class CarrieresGuideJourney {
         screen.link("Modifier les réservations").click();
         assertThat(screen.text()).contains("Tom, Accueil Périscolaire Maternelle");
         screen.link("Commencer").click();
+        assertThat(screen.text()).contains("Durée approximative de cette démarche : 5 mn");
         screen.link("Commencer").click();
         String day = FrenchText.longDate(SeasonsAround.monday()).replaceFirst(" \\d{4}$", "");
         screen.page()
@@ -253,7 +254,7 @@ class CarrieresGuideJourney {
                 .check();
         assertThat(screen.page().locator("[data-pv-basket-sum]")).hasText("1 ajout");
         screen.check("agenda");
-        screen.button("Voir le récapitulatif").click();
+        screen.button("Aller à l’étape 2").click();
         screen.button("Valider").click();
         assertThat(screen.text())
                 .contains("Nous avons bien enregistré votre demande", "Vos jours sont confirmés.");

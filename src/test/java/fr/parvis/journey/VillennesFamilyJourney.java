@@ -200,7 +200,7 @@ class VillennesFamilyJourney {
 
     /** Step 2, and "Nous avons bien enregistré votre demande". */
     private String validate(Screen screen, LocalDate day, String change) {
-        screen.button("Voir le récapitulatif").click();
+        screen.button("Aller à l’étape 2").click();
         assertThat(screen.page().locator("h1")).hasText("Validez votre demande");
         assertThat(text(screen))
                 .contains("Le demandeur", "La demande", "Matteo - ALSH Mercredis - du ")
@@ -208,7 +208,7 @@ class VillennesFamilyJourney {
                 .contains("Journée", change, "Annuler la démarche");
         screen.check("recapitulatif");
         screen.link("Retour à l’étape 1").click();
-        screen.button("Voir le récapitulatif").click();
+        screen.button("Aller à l’étape 2").click();
         screen.button("Valider").click();
         assertThat(screen.page().locator("h1")).hasText("Nous avons bien enregistré votre demande");
         assertThat(text(screen))
@@ -291,7 +291,7 @@ class VillennesFamilyJourney {
             narrow(screen);
             matin.focus();
             keys(screen, monday);
-            screen.tabTo(screen.button("Voir le récapitulatif"));
+            screen.tabTo(screen.button("Aller à l’étape 2"));
             screen.page().keyboard().press("Enter");
             assertThat(screen.page().locator("h1")).hasText("Validez votre demande");
         }

@@ -96,8 +96,10 @@ public class BookedBacking {
 
     /** What has become of them: an agent has to answer, or the days are had or given up. */
     public String getWords() {
-        return requests.stream().anyMatch(r -> r.status() != RequestStatus.ACCEPTED)
-                ? Messages.text("booking.done.byAgent")
-                : Messages.text("booking.done.atOnce." + kind);
+        long granted = requests.stream().filter(r -> r.status() == RequestStatus.ACCEPTED).count();
+        if (granted == requests.size()) {
+            return Messages.text("booking.done.atOnce." + kind);
+        }
+        return Messages.text(granted == 0 ? "booking.done.byAgent" : "booking.done.mixed");
     }
 }

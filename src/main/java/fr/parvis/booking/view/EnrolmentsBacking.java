@@ -4,9 +4,11 @@ import fr.parvis.account.service.CurrentUser;
 import fr.parvis.booking.entity.EnrolmentLine;
 import fr.parvis.booking.entity.EnrolmentState;
 import fr.parvis.booking.entity.PeriodWords;
+import fr.parvis.booking.service.Activities;
 import fr.parvis.booking.service.Enrolments;
 import fr.parvis.family.entity.MemberKey;
 import fr.parvis.kernel.NotFoundException;
+import fr.parvis.procedure.service.Catalogue;
 import fr.parvis.web.PathParameters;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -23,6 +25,9 @@ public class EnrolmentsBacking {
     static final String LIST = "/mon-espace/reservations";
 
     @Inject Enrolments enrolments;
+    @Inject Activities activities;
+    @Inject Catalogue catalogue;
+    @Inject AnswerWords words;
     @Inject CurrentUser user;
     @Inject PathParameters path;
 
@@ -74,6 +79,19 @@ public class EnrolmentsBacking {
 
     public EnrolmentLine getLine() {
         return line;
+    }
+
+    /** Who answers what is asked for. */
+    public String getAnswered() {
+        return words.of(List.of(line));
+    }
+
+    /** How long it takes, about; null where the town does not say. */
+    public Integer getMinutes() {
+        return catalogue
+                .any(activities.get(line.activityId()).procedure())
+                .map(e -> e.procedure().minutes())
+                .orElse(null);
     }
 
     /** "du 10/05/2021 au 06/07/2024". */

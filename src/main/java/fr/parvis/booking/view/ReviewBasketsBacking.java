@@ -33,6 +33,7 @@ public class ReviewBasketsBacking {
     @Inject Baskets service;
     @Inject Enrolments enrolments;
     @Inject Activities activities;
+    @Inject AnswerWords words;
     @Inject WaitingRoom waitingRoom;
     @Inject CurrentUser user;
     @Inject PathParameters path;
@@ -41,7 +42,7 @@ public class ReviewBasketsBacking {
     @Inject Assets assets;
 
     private List<ShownBasket> baskets = List.of();
-    private boolean byAgent;
+    private String answered;
     private String seen = "";
 
     static String address(long enrolment) {
@@ -66,7 +67,7 @@ public class ReviewBasketsBacking {
         }
         List<PricedBasket.Part> parts = service.price(account, ids).parts();
         seen = parts.stream().map(p -> p.line().id() + p.asked()).toList().toString();
-        byAgent = parts.stream().anyMatch(p -> p.line().byAgent());
+        answered = words.of(parts.stream().map(PricedBasket.Part::line).toList());
         baskets =
                 parts.stream()
                         .map(p -> ShownBasket.of(p, activities.get(p.line().activityId())))
@@ -123,9 +124,9 @@ public class ReviewBasketsBacking {
         return baskets.stream().anyMatch(ShownBasket::possible);
     }
 
-    /** Whether an agent answers. */
-    public boolean isByAgent() {
-        return byAgent;
+    /** Who answers. */
+    public String getAnswered() {
+        return answered;
     }
 
     /** Of several baskets; null for one, which says it itself, and without prices. */
