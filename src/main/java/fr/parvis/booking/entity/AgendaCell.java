@@ -11,7 +11,8 @@ import java.time.LocalDate;
  * @param why "Réservation possible jusqu’au jeudi 12 novembre à 12 h."; null where there is nothing
  *     to say
  */
-public record AgendaCell(LocalDate day, String unit, CellState state, Money price, Blocked blocked, String why) {
+public record AgendaCell(
+        LocalDate day, String unit, CellState state, Money price, Blocked blocked, String why) {
 
     public boolean changeable() {
         return blocked == null;

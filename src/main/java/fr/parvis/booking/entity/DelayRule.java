@@ -86,7 +86,8 @@ public record DelayRule(
     }
 
     private boolean sameDay(LocalDate day) {
-        return time != null && (days != null && days == 0 || weekday == day.getDayOfWeek() && weeksBefore == 0);
+        return time != null
+                && (days != null && days == 0 || weekday == day.getDayOfWeek() && weeksBefore == 0);
     }
 
     /** Whether a day may still be changed. */

@@ -24,9 +24,7 @@ import java.util.TreeMap;
 @ApplicationScoped
 class AgendaRepository {
 
-    /**
-     * What an enrolment needs of family and account.
-     */
+    /** What an enrolment needs of family and account. */
     private static final String FACTS =
             """
             select e.id, m.household_id, m.household_id = e.household_id own, e.child_id, c.first_name, c.last_name, e.activity, e.place,

@@ -58,9 +58,7 @@ public class Agendas {
                 facts.from(),
                 facts.to(),
                 activity.delayWords(),
-                activity.units().stream()
-                        .map(u -> new AgendaUnit(u.id(), u.label()))
-                        .toList(),
+                activity.units().stream().map(u -> new AgendaUnit(u.id(), u.label())).toList(),
                 activity.oneUnitADay(),
                 cells(facts, activity, read, now));
     }

@@ -136,10 +136,7 @@ class BasketFiling {
         boolean granted = !activity.byAgent();
         List<ReservationRepository.NewDay> days =
                 decision.adds().stream()
-                        .map(
-                                c ->
-                                        new ReservationRepository.NewDay(
-                                                c, price(facts, activity, c)))
+                        .map(c -> new ReservationRepository.NewDay(c, price(facts, activity, c)))
                         .toList();
         lines.add(request, facts, days, granted, now);
         List<LiveDay> given = decision.cancels().stream().map(decision::live).toList();

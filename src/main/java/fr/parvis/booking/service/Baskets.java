@@ -123,9 +123,7 @@ public class Baskets {
 
     /** What a tick costs; the unit may have left the configuration. */
     private static Money seen(EnrolmentFacts facts, Activity activity, DayChange change) {
-        return activity.unit(change.unit()).isEmpty()
-                ? Money.ZERO
-                : price(facts, activity, change);
+        return activity.unit(change.unit()).isEmpty() ? Money.ZERO : price(facts, activity, change);
     }
 
     private static PricedBasket.Day day(Activity activity, DayChange change, Money price) {

@@ -45,10 +45,7 @@ class PriceRepository {
                 and e.id = d.enrolment_id and p.activity = e.activity and p.unit = d.unit
                 and d.price <> p.price
                 """,
-                json,
-                household,
-                from,
-                last);
+                json, household, from, last);
         run(
                 // a child that was not there and not expected costs nothing
                 """
@@ -59,10 +56,7 @@ class PriceRepository {
                 and e.id = d.enrolment_id and p.activity = e.activity and p.unit = d.unit
                 and d.price <> p.price
                 """,
-                json,
-                household,
-                from,
-                last);
+                json, household, from, last);
     }
 
     private void run(

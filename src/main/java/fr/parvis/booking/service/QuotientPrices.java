@@ -1,11 +1,13 @@
 package fr.parvis.booking.service;
 
+import fr.parvis.booking.entity.Activity;
 import fr.parvis.booking.entity.Tariff;
 import fr.parvis.family.service.QuotientSet;
+import fr.parvis.kernel.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.List;
+import java.util.ArrayList;
 
 /**
  * A quotient that is set after days were booked: those on which it counts cost what it says, as
@@ -18,22 +20,14 @@ class QuotientPrices {
     @Inject Activities activities;
 
     void set(@Observes QuotientSet event) {
-        List<PriceRepository.UnitPrice> now =
-                activities.all().stream()
-                        .flatMap(
-                                a ->
-                                        a.units().stream()
-                                                .map(
-                                                        u ->
-                                                                new PriceRepository.UnitPrice(
-                                                                        a.id(),
-                                                                        u.id(),
-                                                                        new Tariff(
-                                                                                        a,
-                                                                                        event
-                                                                                                .amount())
-                                                                                .price(u.id()))))
-                        .toList();
+        var now = new ArrayList<PriceRepository.UnitPrice>();
+        for (Activity activity : activities.all()) {
+            var tariff = new Tariff(activity, event.amount());
+            for (Activity.Unit unit : activity.units()) {
+                Money price = tariff.price(unit.id());
+                now.add(new PriceRepository.UnitPrice(activity.id(), unit.id(), price));
+            }
+        }
         prices.change(event.household(), event.from(), event.to(), now);
     }
 }

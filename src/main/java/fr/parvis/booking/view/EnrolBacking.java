@@ -194,8 +194,7 @@ public class EnrolBacking {
         LocalDate today = LocalDate.now(clock);
         LocalDate begins = chosen.season().from();
         var quotient =
-                quotients.on(
-                        begins.isAfter(today) ? begins : today, chosen.child().household());
+                quotients.on(begins.isAfter(today) ? begins : today, chosen.child().household());
         var tariff =
                 new Tariff(chosen.activity(), quotient.isPresent() ? quotient.getAsInt() : null);
         return chosen.activity().units().stream()

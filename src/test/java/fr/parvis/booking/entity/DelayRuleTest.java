@@ -151,10 +151,10 @@ class DelayRuleTest {
         assertThat(friday.words("le jour concerné"))
                 .isEqualTo("le vendredi de la même semaine, au plus tard la veille");
         var nine = DelayRule.ofWeekday(DayOfWeek.WEDNESDAY, 0, LocalTime.of(9, 0));
-        assertThat(nine.untilWords(wednesday)).isEqualTo("jusqu’au mercredi 25 novembre à 9\u00a0h");
+        assertThat(nine.untilWords(wednesday))
+                .isEqualTo("jusqu’au mercredi 25 novembre à 9\u00a0h");
         assertThat(nine.allows(wednesday, at("2026-11-25T08:59"))).isTrue();
-        assertThat(nine.untilWords(wednesday.minusDays(1)))
-                .isEqualTo("jusqu’au lundi 23 novembre");
+        assertThat(nine.untilWords(wednesday.minusDays(1))).isEqualTo("jusqu’au lundi 23 novembre");
         assertThat(DelayRule.ofDays(0).untilWords(wednesday))
                 .isEqualTo("jusqu’au mardi 24 novembre");
     }

@@ -118,7 +118,8 @@ class BasketAnswersTest {
         asked(2, "matin", "2026-12-09", "ADD");
         asked(3, "matin", "2026-12-16", "ADD");
         asked(4, "matin", "2026-12-23", "CANCEL");
-        rows.sql("update basket_line set granted = false, reason = 'Fermé pour travaux' where position = 3");
+        rows.sql(
+                "update basket_line set granted = false, reason = 'Fermé pour travaux' where position = 3");
         rows.sql("update reservation set state = 'REFUSED' where id = 3");
         assertThat(give(2).replace('\u00a0', ' '))
                 .isEqualTo(

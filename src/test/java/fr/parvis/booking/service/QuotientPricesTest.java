@@ -84,11 +84,7 @@ class QuotientPricesTest {
 
     @Test
     void aQuotientThatBeginsLaterGoesOnCounting() {
-        rows.run(
-                () ->
-                        prices.set(
-                                new QuotientSet(
-                                        1, DECEMBER, LocalDate.of(2027, 2, 28), 480)));
+        rows.run(() -> prices.set(new QuotientSet(1, DECEMBER, LocalDate.of(2027, 2, 28), 480)));
         assertThat(price(1)).isEqualTo("500");
         assertThat(price(3)).isEqualTo("1000");
     }
@@ -111,7 +107,9 @@ class QuotientPricesTest {
                         + " (1, 'repas', '2027-01-06', 1, 'ABSENT', 0, now(), 'A'),"
                         + " (1, 'journee', '2027-01-06', 1, 'PRESENT', 1850, now(), 'A')");
         rows.run(() -> prices.set(new QuotientSet(1, DECEMBER, null, 480)));
-        assertThat(rows.one("select string_agg(unit || ' ' || price, ', ' order by id) from attendance"))
+        assertThat(
+                        rows.one(
+                                "select string_agg(unit || ' ' || price, ', ' order by id) from attendance"))
                 .isEqualTo("matin 1000, matin 500, repas 0, journee 900");
     }
 
@@ -140,8 +138,7 @@ class QuotientPricesTest {
         assertThat(facts.tariff(ACTIVITY, LocalDate.of(2026, 8, 31)).quotient())
                 .as("none is known")
                 .isNull();
-        assertThat(facts.tariff(ACTIVITY, DECEMBER).price("matin"))
-                .isEqualTo(Money.ofCents(1000));
+        assertThat(facts.tariff(ACTIVITY, DECEMBER).price("matin")).isEqualTo(Money.ofCents(1000));
         assertThat(facts.tariff(ACTIVITY, JANUARY).quotient()).isEqualTo(480);
         assertThat(facts.tariff(ACTIVITY, JANUARY).price("matin")).isEqualTo(Money.ofCents(500));
     }

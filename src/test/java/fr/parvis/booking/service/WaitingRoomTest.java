@@ -139,8 +139,12 @@ class WaitingRoomTest {
             clock.pass(Duration.ofMinutes(1));
             room.keep(1);
         }
-        assertThat(database.number("select count(*) from waiting_place where account_id = 1"
-                        + " and inside_until > '" + clock.instant() + "'"))
+        assertThat(
+                        database.number(
+                                "select count(*) from waiting_place where account_id = 1"
+                                        + " and inside_until > '"
+                                        + clock.instant()
+                                        + "'"))
                 .as("who ticks takes no room")
                 .isZero();
         assertThat(room.enter(1).inside()).isTrue();

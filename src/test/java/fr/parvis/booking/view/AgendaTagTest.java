@@ -230,7 +230,8 @@ class AgendaTagTest {
                                         .attr("aria-label")
                                         .startsWith("Lundi"));
         var mondays = AgendaBulk.read("lot+d1").apply(agenda, Set.of()).ticked();
-        assertThat(page.select("button[value=lot-d1]").text()).isEqualTo("Décocher tous les lundis");
+        assertThat(page.select("button[value=lot-d1]").text())
+                .isEqualTo("Décocher tous les lundis");
         assertThat(AgendaBulk.read("lot-d1").apply(agenda, mondays).ticked()).isEmpty();
         for (String sent : List.of("lot", "lot*", "lot+2026-13-01", "lot+d9", "valider", "")) {
             assertThat(AgendaBulk.read(sent)).as(sent).isNull();

@@ -50,7 +50,8 @@ class AnswerWordsTest {
 
     @Test
     void whoAnswersIsNamed() {
-        assertThat(words().of(List.of(line(true), line(true)))).endsWith("par le service (SIVM, accueils de loisirs).");
+        assertThat(words().of(List.of(line(true), line(true))))
+                .endsWith("par le service (SIVM, accueils de loisirs).");
         assertThat(words().of(List.of(line(false)))).contains("dès que vous validez");
         assertThat(words().of(List.of(line(true), line(false))))
                 .startsWith("Une partie")

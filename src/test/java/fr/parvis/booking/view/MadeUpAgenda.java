@@ -59,9 +59,7 @@ final class MadeUpAgenda {
         return of(
                 "Garderie",
                 Set.of(DayOfWeek.WEDNESDAY),
-                List.of(
-                        new AgendaUnit("journee", "Journée"),
-                        new AgendaUnit("matin", "Matin")));
+                List.of(new AgendaUnit("journee", "Journée"), new AgendaUnit("matin", "Matin")));
     }
 
     private static YearAgenda of(String title, Set<DayOfWeek> weekdays, List<AgendaUnit> units) {
@@ -96,10 +94,12 @@ final class MadeUpAgenda {
             return new AgendaCell(day, unit, CellState.FREE, PRICES.get(unit), Blocked.PAST, null);
         }
         if (day.equals(LocalDate.of(2026, 11, 11)) || day.equals(LocalDate.of(2027, 5, 6))) {
-            return new AgendaCell(day, unit, CellState.FREE, PRICES.get(unit), Blocked.PUBLIC_HOLIDAY, null);
+            return new AgendaCell(
+                    day, unit, CellState.FREE, PRICES.get(unit), Blocked.PUBLIC_HOLIDAY, null);
         }
         if (!day.isBefore(LocalDate.of(2026, 12, 19)) && day.isBefore(LocalDate.of(2027, 1, 4))) {
-            return new AgendaCell(day, unit, CellState.FREE, PRICES.get(unit), Blocked.SCHOOL_HOLIDAY, null);
+            return new AgendaCell(
+                    day, unit, CellState.FREE, PRICES.get(unit), Blocked.SCHOOL_HOLIDAY, null);
         }
         if (day.isBefore(TODAY.plusDays(8))) {
             return new AgendaCell(
@@ -114,10 +114,15 @@ final class MadeUpAgenda {
         }
         int turn = day.getDayOfYear() % 7 + place;
         return switch (turn) {
-            case 0 -> new AgendaCell(day, unit, CellState.FREE, PRICES.get(unit), Blocked.FULL, null);
-            case 1, 5 -> new AgendaCell(day, unit, CellState.RESERVED, PRICES.get(unit), null, null);
-            case 2 -> new AgendaCell(day, unit, CellState.WAITING_ADD, PRICES.get(unit), null, null);
-            case 8 -> new AgendaCell(day, unit, CellState.WAITING_CANCEL, PRICES.get(unit), null, null);
+            case 0 ->
+                    new AgendaCell(day, unit, CellState.FREE, PRICES.get(unit), Blocked.FULL, null);
+            case 1, 5 ->
+                    new AgendaCell(day, unit, CellState.RESERVED, PRICES.get(unit), null, null);
+            case 2 ->
+                    new AgendaCell(day, unit, CellState.WAITING_ADD, PRICES.get(unit), null, null);
+            case 8 ->
+                    new AgendaCell(
+                            day, unit, CellState.WAITING_CANCEL, PRICES.get(unit), null, null);
             default -> new AgendaCell(day, unit, CellState.FREE, PRICES.get(unit), null, null);
         };
     }
