@@ -19,7 +19,8 @@ public class UrgentAlert {
 
     public static final int TEXT_LENGTH = 250;
 
-    private static final Pattern LINK = Pattern.compile("(/[\\w./-]*|https://[^\\s\"<>]+)");
+    private static final Pattern LINK =
+            Pattern.compile("(/[\\w./-]*(?:[?#][^\\s\"<>]*)?|https://[^\\s\"<>]+)");
     private static final int LINK_LENGTH = 500;
 
     @Id

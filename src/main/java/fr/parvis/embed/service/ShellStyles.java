@@ -23,7 +23,9 @@ final class ShellStyles {
     private static final Pattern CHARSET = Pattern.compile("@charset\\s+[^;]*;");
     private static final Pattern IMPORT =
             Pattern.compile(
-                    "@import\\s+(?:url\\(\\s*)?[\"']?([^\"')\\s;]+)[\"']?\\s*\\)?\\s*([^;]*);");
+                    "@import\\s+(?:url\\(\\s*([^\"')\\s]+)\\s*\\)|(?:url\\(\\s*)?"
+                            + "(?:\"([^\"\\n]*)\"|'([^'\\n]*)'|([^\"')\\s;]+))\\s*\\)?)"
+                            + "\\s*([^;]*);");
     private static final Pattern URL =
             Pattern.compile("url\\(\\s*(?:\"([^\"]*)\"|'([^']*)'|([^)\"']*))\\s*\\)");
 
@@ -78,15 +80,27 @@ final class ShellStyles {
         Matcher matcher = IMPORT.matcher(css);
         var result = new StringBuilder();
         while (matcher.find()) {
+            // what is quoted may hold a semicolon, as the addresses of web fonts do
+            String address =
+                    firstOf(matcher.group(1), matcher.group(2), matcher.group(3), matcher.group(4));
             String sheet =
                     depth < DEEPEST_IMPORT
                             ? within(
-                                    matcher.group(2).strip(),
-                                    sheet(absolute(base, matcher.group(1)), depth + 1))
+                                    matcher.group(5).strip(),
+                                    sheet(imported(base, address), depth + 1))
                             : "";
             matcher.appendReplacement(result, Matcher.quoteReplacement(sheet));
         }
         return matcher.appendTail(result).toString();
+    }
+
+    /** Its whole address; "" when it is none. */
+    private static String imported(String base, String address) {
+        try {
+            return absolute(base, address);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
     }
 
     private String copied(String css, String base) throws InterruptedException {

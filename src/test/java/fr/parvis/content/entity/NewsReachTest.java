@@ -104,6 +104,9 @@ class NewsReachTest {
         assertThatThrownBy(() -> alert("x", "", NOW)).hasMessage("content.problem.alertEnd");
         assertThatThrownBy(() -> alert(" \n", "", NOW.plus(Duration.ofDays(1))))
                 .hasMessage("content.problem.alertText");
+        for (String link : List.of("/demarches?q=eau", "/aide#compte", "https://a.example/?b")) {
+            assertThat(alert("x", link, NOW.plusSeconds(1)).link()).isEqualTo(link);
+        }
         for (String link :
                 List.of("//ailleurs.example", "javascript:alert(1)", "http://a.example", "a b")) {
             assertThatThrownBy(() -> alert("x", link, NOW.plusSeconds(1)))

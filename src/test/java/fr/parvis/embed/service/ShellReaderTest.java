@@ -553,6 +553,20 @@ class ShellReaderTest {
             assertThat(css).doesNotContain("@import").doesNotContain("@charset");
         }
 
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "@import url(\"sub/b.css?f=a:400;700&d=swap\");",
+                    "@import url(sub/b.css?f=a:400;700&d=swap) all;",
+                    "@import 'sub/b.css?f=a:400;700&d=swap';"
+                })
+        void takeTheWholeAddressOfAnImport(String rule) throws IOException {
+            site.with("/css/sub/b.css?f=a:400;700&d=swap", "text/css", "b{color:blue}");
+            assertThat(css(rule + "a{color:red}"))
+                    .containsSubsequence("b{color:blue}", "a{color:red}")
+                    .doesNotContain("700");
+        }
+
         @Test
         void keepTheConditionOfAnImport() throws IOException {
             site.with("/css/b.css", "text/css", "b{color:red}");
