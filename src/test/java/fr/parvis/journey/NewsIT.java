@@ -273,6 +273,11 @@ class NewsIT {
             Page first = anybody.open(list + "?page=1");
             assertThat(first.html().select(".pv-news li")).hasSize(10);
             assertThat(first.html().select("a[rel=next]").attr("href")).endsWith(list + "?page=2");
+            assertThat(first.html().select(".pv-news li a:contains(Lire la suite)")).hasSize(10);
+            String shared = "/api/v1/embed/news/inscriptions-reservations";
+            assertThat(new String(anybody.bytes(shared).body(), StandardCharsets.UTF_8))
+                    .as("a widget may show up to fifty")
+                    .contains("Ancienne 1\"", "Ancienne 25");
             Page third = anybody.open(list + "?page=3");
             assertThat(third.html().select(".pv-news li")).hasSize(5);
             assertThat(third.html().select("link[rel=canonical]").attr("href")).endsWith("?page=3");

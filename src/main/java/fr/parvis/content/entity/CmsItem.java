@@ -95,6 +95,12 @@ public class CmsItem {
         return pictureAgainAt != null && !pictureAgainAt.isAfter(now);
     }
 
+    /** The site has it no more: should it come back, its picture is taken again. */
+    public void vanish(String by, Instant now) {
+        news.vanish(by, now);
+        picture = null;
+    }
+
     /** Id of the site in cms.yaml. */
     public String source() {
         return source;

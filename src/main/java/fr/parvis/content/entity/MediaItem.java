@@ -10,6 +10,8 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /** A picture or a PDF of the media library. Its bytes never change; what is said of it may. */
@@ -132,6 +134,17 @@ public class MediaItem {
     /** With its ending. */
     public String name() {
         return name;
+    }
+
+    /** Its name without its ending, as words. */
+    public String title() {
+        String bare = name.replaceFirst("\\.[a-z]{3,4}$", "");
+        return FrenchText.typography(bare.contains(" ") ? bare : bare.replaceAll("[-_]+", " "));
+    }
+
+    /** Of the file, below the place where it is had. */
+    public String path() {
+        return token + "/" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** What the picture shows; "" while nobody has said it. */

@@ -14,6 +14,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
@@ -74,6 +75,36 @@ public class NewsItem extends TimedText {
         changed(author, now);
     }
 
+    /**
+     * Keeps the dates that were typed with what is written next. A draft is published by nobody
+     * before somebody decides it; what is scheduled keeps its date where no other one is said.
+     *
+     * @param from null for at once
+     * @param until null for no end
+     * @throws DomainException when they are in disorder, or what is scheduled would be past
+     */
+    public void plan(Instant from, Instant until, Instant now) {
+        ours();
+        NewsState present = state(now);
+        boolean scheduled = present == NewsState.SCHEDULED;
+        if (present == NewsState.PUBLISHED || present == NewsState.ENDED) {
+            return;
+        }
+        Instant wanted = scheduled && from == null ? publishAt() : from;
+        if (scheduled && !wanted.isAfter(now)) {
+            throw new DomainException("content.problem.datePast");
+        }
+        if (wanted != null && until != null && !until.isAfter(wanted)) {
+            throw new DomainException("content.problem.end");
+        }
+        wish(wanted, until);
+    }
+
+    /** Whether these dates change nothing. */
+    public boolean planned(Instant from, Instant until) {
+        return (from == null || from.equals(publishAt())) && Objects.equals(until, endsAt());
+    }
+
     /** One that another site has; it is written there, and there only. */
     public static NewsItem ofSite(String source) {
         var item = new NewsItem();
@@ -100,10 +131,11 @@ public class NewsItem extends TimedText {
         changed(author, now);
     }
 
-    /** Its source has it no more. */
+    /** Its source has it no more: its picture is nothing that the library has to keep. */
     public void vanish(String author, Instant now) {
         if (decided() == NewsState.PUBLISHED) {
             disappear();
+            illustrate(NewsMedia.none());
             changed(author, now);
         }
     }

@@ -49,6 +49,12 @@ public abstract class TimedText extends WrittenText {
         decided = NewsState.PUBLISHED;
     }
 
+    /** Keeps dates that are wished and mean nothing until it is published. */
+    final void wish(Instant from, Instant until) {
+        publishAt = from;
+        endsAt = until;
+    }
+
     private String free(Predicate<String> taken) {
         String wanted = text().slug();
         String free = wanted;

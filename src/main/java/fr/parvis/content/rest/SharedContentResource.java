@@ -53,7 +53,8 @@ public class SharedContentResource {
 
     private Response practical(String category) {
         var array = Json.createArrayBuilder();
-        news.part(Section.PRACTICAL, category, 1).items().forEach(i -> array.add(json(i)));
+        news.first(Section.PRACTICAL, category, SharedNewsResource.MOST)
+                .forEach(i -> array.add(json(i)));
         return SharedJson.items(request, array);
     }
 

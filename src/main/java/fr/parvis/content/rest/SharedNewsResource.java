@@ -30,6 +30,9 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 public class SharedNewsResource {
 
+    /** As many as a widget shows at most. */
+    static final int MOST = 50;
+
     @Inject News news;
     @Inject TownSettings town;
     @Inject PortalAddress portal;
@@ -38,7 +41,7 @@ public class SharedNewsResource {
     /** The first of all: title, url, summary, date, day in words, category. */
     @GET
     public Response first() {
-        return answer(news.part(Section.NEWS, "", 1).items());
+        return answer(news.first(Section.NEWS, "", MOST));
     }
 
     /** The first of a category of the town. */
@@ -48,7 +51,7 @@ public class SharedNewsResource {
         if (town.newsCategory(category).isEmpty()) {
             throw new NotFoundException("category " + category);
         }
-        return answer(news.part(Section.NEWS, category, 1).items());
+        return answer(news.first(Section.NEWS, category, MOST));
     }
 
     private Response answer(List<NewsItem> items) {

@@ -165,9 +165,7 @@ class CmsIntake {
     /** Nobody could change what came from a site that the town has given up: it goes. */
     @Transactional
     public void forgetAllBut(Set<String> sources) {
-        repository
-                .ofOthers(sources)
-                .forEach(i -> i.news().vanish(i.news().changedBy(), clock.instant()));
+        repository.ofOthers(sources).forEach(i -> i.vanish(i.news().changedBy(), clock.instant()));
     }
 
     /** What a site has no more is read by nobody from now on. */
@@ -176,6 +174,6 @@ class CmsIntake {
         repository.lock(source.id());
         repository
                 .item(source.id(), remoteId)
-                .ifPresent(i -> i.news().vanish(source.name(), clock.instant()));
+                .ifPresent(i -> i.vanish(source.name(), clock.instant()));
     }
 }

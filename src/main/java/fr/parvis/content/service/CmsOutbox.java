@@ -5,10 +5,12 @@ import fr.parvis.content.cms.CmsConfiguration;
 import fr.parvis.content.cms.CmsProblem;
 import fr.parvis.content.cms.WordPressPosts;
 import fr.parvis.content.entity.CmsPush;
+import fr.parvis.content.entity.MediaItem;
 import fr.parvis.content.entity.NewsDestination;
 import fr.parvis.content.entity.NewsItem;
 import fr.parvis.content.entity.NewsState;
 import fr.parvis.kernel.NotFoundException;
+import fr.parvis.town.PortalAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -30,6 +32,7 @@ public class CmsOutbox {
     @Inject CmsPushRepository repository;
     @Inject MediaRepository media;
     @Inject CmsConfiguration configuration;
+    @Inject PortalAddress portal;
     @Inject Clock clock;
 
     /**
@@ -92,7 +95,7 @@ public class CmsOutbox {
                                 slug,
                                 item.text().title(),
                                 item.text().summary(),
-                                RichText.html(item.text()),
+                                TextElsewhere.html(item, files(item), portal),
                                 item.text().category(),
                                 item.publishAt(),
                                 picture(item))
@@ -109,6 +112,10 @@ public class CmsOutbox {
                 push.remoteHash(),
                 push.force(),
                 next);
+    }
+
+    private List<MediaItem> files(NewsItem item) {
+        return item.media().files().stream().map(media::find).flatMap(Optional::stream).toList();
     }
 
     private WordPressPosts.Picture picture(NewsItem item) {

@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class MediaLibrary {
 
+    /** Where everybody has what is public, below the root of the portal. */
+    public static final String PUBLIC = "/medias/";
+
     /** Media on a page of the desk. */
     public static final int PAGE = 24;
 

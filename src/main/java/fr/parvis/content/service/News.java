@@ -52,10 +52,14 @@ public class News {
         return new Part(items, number, repository.countPublished(section, category, now));
     }
 
-    /** The first of the list. */
+    /**
+     * The first of the list.
+     *
+     * @param category "" for all
+     */
     @Transactional
-    public List<NewsItem> first(Section section, int most) {
-        return repository.published(section, "", clock.instant(), 0, most);
+    public List<NewsItem> first(Section section, String category, int most) {
+        return repository.published(section, category, clock.instant(), 0, most);
     }
 
     /** The latest, for feeds and maps. */

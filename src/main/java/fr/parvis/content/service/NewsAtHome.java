@@ -50,7 +50,7 @@ public class NewsAtHome {
 
     /** Read after their states: these or later ones, never earlier. */
     private Shown read(List<NewsRepository.State> states, int most) {
-        List<NewsItem> items = news.first(Section.NEWS, most);
+        List<NewsItem> items = news.first(Section.NEWS, "", most);
         var shown =
                 new Shown(items, library.pictures(items.stream().map(NewsItem::media).toList()));
         // others have come or gone meanwhile: nobody else is to see these under those states

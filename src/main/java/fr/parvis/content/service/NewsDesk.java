@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /** The news as communication staff write it. For anybody else there is none here. */
 @ApplicationScoped
@@ -26,9 +25,6 @@ public class NewsDesk {
 
     /** Items on a page of the desk. */
     public static final int PAGE = 50;
-
-    /** Words that follow the address of the list and are no item. */
-    private static final Set<String> RESERVED = Set.of("categorie", "medias");
 
     @Inject NewsRepository repository;
     @Inject CmsOutbox outbox;
@@ -100,49 +96,56 @@ public class NewsDesk {
      * Says something else.
      *
      * @param version that the editor saw
+     * @param dates that were typed
      * @throws DomainException when somebody changed it meanwhile
      */
     @Transactional
-    public void write(long id, long version, NewsContent said, Account editor) {
+    public void write(long id, long version, NewsContent said, Dates dates, Account editor) {
         NewsItem item = locked(id, version, editor);
         checkParts(item.section(), said);
-        say(item, said, editor);
+        say(item, said, dates, editor);
         outbox.changed(item);
     }
 
-    private void say(NewsItem item, NewsContent said, Account editor) {
+    /**
+     * When something is to be read.
+     *
+     * @param from null for at once
+     * @param until null for no end
+     */
+    public record Dates(Instant from, Instant until) {}
+
+    private void say(NewsItem item, NewsContent said, Dates dates, Account editor) {
         Instant now = clock.instant();
         NewsState state = item.state(now);
         boolean live = state == NewsState.PUBLISHED || state == NewsState.SCHEDULED;
-        if (town.content().review() && live && item.differs(said)) {
+        boolean moved = state == NewsState.SCHEDULED && !item.planned(dates.from(), dates.until());
+        if (town.content().review() && live && (moved || item.differs(said))) {
             // it would be read by everybody before it was by somebody else
             throw new DomainException("content.problem.secondReaderLive");
         }
         if (item.differs(said)) {
             item.review().written(editor.id());
         }
+        item.plan(dates.from(), dates.until(), now);
         item.write(said, editor.displayName(), now);
     }
 
     /** Says something else, and that it is ready to be read by somebody else. */
     @Transactional
-    public void askReview(long id, long version, NewsContent said, Account editor) {
+    public void askReview(long id, long version, NewsContent said, Dates dates, Account editor) {
         NewsItem item = locked(id, version, editor);
         checkParts(item.section(), said);
         checkDescribed(said.media());
-        say(item, said, editor);
+        say(item, said, dates, editor);
         item.review().ask(editor.displayName(), clock.instant());
     }
 
-    /**
-     * Makes it public, with what is typed now.
-     *
-     * @param from null for at once
-     * @param until null for no end
-     */
+    /** Makes it public, with what is typed now. */
     @Transactional
-    public void publish(
-            long id, long version, NewsContent said, Instant from, Instant until, Account editor) {
+    public void publish(long id, long version, NewsContent said, Dates dates, Account editor) {
+        Instant from = dates.from();
+        Instant until = dates.until();
         NewsItem item = locked(id, version, editor);
         checkParts(item.section(), said);
         checkDescribed(said.media());
@@ -155,7 +158,7 @@ public class NewsDesk {
         boolean live = item.state(clock.instant()) == NewsState.PUBLISHED;
         if (!live || !Objects.equals(item.endsAt(), until)) {
             repository.lockSlugs();
-            item.publish(from, until, this::taken, editor.displayName(), clock.instant());
+            item.publish(from, until, repository::slugTaken, editor.displayName(), clock.instant());
         }
         outbox.changed(item);
     }
@@ -177,10 +180,6 @@ public class NewsDesk {
         NewsItem item = locked(id, version, editor);
         item.withdraw(editor.displayName(), clock.instant());
         outbox.changed(item);
-    }
-
-    private boolean taken(String slug) {
-        return RESERVED.contains(slug) || repository.slugTaken(slug);
     }
 
     private void checkParts(Section section, NewsContent said) {

@@ -13,6 +13,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** News. What the public asks for says so in the query: nothing else can be found by it. */
 @ApplicationScoped
@@ -36,6 +37,9 @@ class NewsRepository {
               and n.publish_at <= ? and (n.ends_at is null or n.ends_at > ?)
               and n.destination <> 'SITE'
             order by n.pin_rank, n.publish_at desc, n.id desc limit ?""";
+
+    /** Words that follow the address of the list and are no item. */
+    private static final Set<String> RESERVED = Set.of("categorie", "medias");
 
     @PersistenceContext EntityManager entities;
     @Inject PlainSql sql;
@@ -128,12 +132,15 @@ class NewsRepository {
                 .getSingleResult();
     }
 
+    /** Whether an item has this address, or it is none that an item may have. */
     boolean slugTaken(String slug) {
-        return entities.createQuery(
-                                "select count(n) from NewsItem n where n.slug = :slug", Long.class)
-                        .setParameter("slug", slug)
-                        .getSingleResult()
-                > 0;
+        return RESERVED.contains(slug)
+                || entities.createQuery(
+                                        "select count(n) from NewsItem n where n.slug = :slug",
+                                        Long.class)
+                                .setParameter("slug", slug)
+                                .getSingleResult()
+                        > 0;
     }
 
     /** The latest changed first. */

@@ -49,7 +49,6 @@ class ArticleMedia {
 
     /** Without its ending, as words. */
     static String name(MediaItem file) {
-        String name = file.name().replaceFirst("\\.[a-z]{3,4}$", "");
-        return FrenchText.typography(name.contains(" ") ? name : name.replaceAll("[-_]+", " "));
+        return file.title();
     }
 }

@@ -2,9 +2,8 @@ package fr.parvis.content.view;
 
 import fr.parvis.content.entity.MediaItem;
 import fr.parvis.content.service.MediaIntake;
+import fr.parvis.content.service.MediaLibrary;
 import fr.parvis.web.Html;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +12,7 @@ import java.util.List;
  */
 public enum MediaAddresses {
     /** What everybody may read. */
-    PUBLIC("/medias/"),
+    PUBLIC(MediaLibrary.PUBLIC),
     /** What is for the citizen who asks. */
     OWN("/mon-espace/actualites/medias/"),
     DESK("/agents/contenus/medias/");
@@ -26,12 +25,10 @@ public enum MediaAddresses {
 
     /** In the smallest width that is at least this, or else the largest. */
     public String of(MediaItem item, int width) {
-        String file =
-                item.picture()
-                        ? nearest(item, width) + ending(item)
-                        : URLEncoder.encode(item.name(), StandardCharsets.UTF_8)
-                                .replace("+", "%20");
-        return place + item.token() + "/" + file;
+        return place
+                + (item.picture()
+                        ? item.token() + "/" + nearest(item, width) + ending(item)
+                        : item.path());
     }
 
     private static String ending(MediaItem item) {

@@ -2,6 +2,7 @@ package fr.parvis.content.view;
 
 import fr.parvis.account.service.CurrentUser;
 import fr.parvis.content.entity.NewsContent;
+import fr.parvis.content.entity.NewsDestination;
 import fr.parvis.content.entity.NewsItem;
 import fr.parvis.content.entity.NewsMedia;
 import fr.parvis.content.entity.NewsState;
@@ -12,6 +13,7 @@ import fr.parvis.content.service.Categories;
 import fr.parvis.content.service.MediaLibrary;
 import fr.parvis.content.service.NewsDesk;
 import fr.parvis.content.service.RichText;
+import fr.parvis.kernel.ClockProducer;
 import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.Messages;
 import fr.parvis.kernel.NotFoundException;
@@ -23,7 +25,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A news item at the desk: written, previewed, published, withdrawn; and what it said before. */
@@ -33,6 +38,8 @@ public class NewsEditorBacking {
 
     private static final String ADDRESS = "/agents/contenus/";
     private static final Set<String> TOLD = Set.of("enregistre", "publie", "retire", "relecture");
+
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
 
     @Inject NewsDesk desk;
     @Inject CurrentUser user;
@@ -76,24 +83,24 @@ public class NewsEditorBacking {
     }
 
     public void save() {
-        desk.write(item.id(), form.version(), said(), user.editor());
+        desk.write(item.id(), form.version(), said(), form.dates(), user.editor());
         goTo(item.id(), "?dit=enregistre");
     }
 
     /** "Enregistrer et voir l'aperçu". */
     public void preview() {
-        desk.write(item.id(), form.version(), said(), user.editor());
+        desk.write(item.id(), form.version(), said(), form.dates(), user.editor());
         goTo(item.id(), "/apercu");
     }
 
     public void publish() {
-        desk.publish(item.id(), form.version(), said(), form.from(), form.until(), user.editor());
+        desk.publish(item.id(), form.version(), said(), form.dates(), user.editor());
         goTo(item.id(), "?dit=publie");
     }
 
     /** "Demander une relecture". */
     public void askReview() {
-        desk.askReview(item.id(), form.version(), said(), user.editor());
+        desk.askReview(item.id(), form.version(), said(), form.dates(), user.editor());
         goTo(item.id(), "?dit=relecture");
     }
 
@@ -153,6 +160,11 @@ public class NewsEditorBacking {
         return getState() == NewsState.PUBLISHED;
     }
 
+    /** Whether that is here, and not on the town's site only. */
+    public boolean isOnPortal() {
+        return isPublished() && item.destination() != NewsDestination.SITE;
+    }
+
     public boolean isWithdrawable() {
         return getState().mayBecome(NewsState.WITHDRAWN);
     }
@@ -161,9 +173,12 @@ public class NewsEditorBacking {
     public String getTold() {
         String told = sent.of("dit");
         boolean known = TOLD.contains(told) && item != null && !form.isSent();
-        return known
-                ? Messages.text("content.told." + told + (isPublished() ? ".public" : ""))
-                : null;
+        return known ? Messages.text("content.told." + told + where(told)) : null;
+    }
+
+    private String where(String told) {
+        boolean away = told.equals("publie") && !isOnPortal();
+        return !isPublished() ? "" : away ? ".site" : ".public";
     }
 
     public String getTitle() {
@@ -193,7 +208,9 @@ public class NewsEditorBacking {
             case "rang" -> text == null || !text.pinned() ? "1" : text.pinRank().toString();
             case "lecteurs" -> item == null ? "PUBLIC" : item.reach().reader().name();
             case "destination" -> item == null ? "PORTAL" : item.destination().name();
-            case "heure" -> "08:00";
+            case "quand" -> planned().isPresent() ? "date" : "maintenant";
+            case "jour" -> planned().map(at -> at.toLocalDate().toString()).orElse("");
+            case "heure" -> planned().map(at -> at.toLocalTime().format(HOUR)).orElse("08:00");
             case "fin" -> end();
             default -> "";
         };
@@ -204,6 +221,14 @@ public class NewsEditorBacking {
         return form.isSent()
                 ? form.all("groupe").contains(key)
                 : item != null && item.reach().groups().contains(key);
+    }
+
+    /** When it is to appear; empty for at once, or when that was long ago. */
+    private Optional<LocalDateTime> planned() {
+        return Optional.ofNullable(item)
+                .map(NewsItem::publishAt)
+                .filter(at -> getState() == NewsState.DRAFT || at.isAfter(clock.instant()))
+                .map(at -> LocalDateTime.ofInstant(at, ClockProducer.PARIS));
     }
 
     private String end() {

@@ -2,10 +2,11 @@ package fr.parvis.content.view;
 
 import fr.parvis.content.entity.MediaItem;
 import fr.parvis.content.entity.NewsItem;
+import fr.parvis.content.entity.NewsMedia;
 import fr.parvis.content.service.Categories;
 import fr.parvis.content.service.MediaIntake;
 import fr.parvis.content.service.MediaLibrary;
-import fr.parvis.content.service.RichText;
+import fr.parvis.content.service.TextElsewhere;
 import fr.parvis.kernel.Messages;
 import fr.parvis.town.PortalAddress;
 import fr.parvis.town.TownSettings;
@@ -13,6 +14,7 @@ import fr.parvis.web.Html;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
@@ -57,6 +59,11 @@ public class NewsFeeds {
             element(xml, "title", item.text().title());
             element(xml, "id", portal.of(NewsAddresses.of(item)));
             link(xml, "alternate", portal.of(NewsAddresses.of(item)));
+            for (MediaItem file : files(item)) {
+                xml.open("link").with("rel", "enclosure").with("type", file.mediaType());
+                xml.with("length", String.valueOf(file.size())).with("title", file.title());
+                xml.with("href", TextElsewhere.address(file, portal)).close("link");
+            }
             element(xml, "published", item.publishAt().toString());
             element(xml, "updated", NewsHead.modified(item).toString());
             if (category(item) != null) {
@@ -66,7 +73,7 @@ public class NewsFeeds {
             if (!item.text().summary().isEmpty()) {
                 element(xml, "summary", item.text().summary());
             }
-            xml.open("content").with("type", "html").text(RichText.html(item.text()));
+            xml.open("content").with("type", "html").text(TextElsewhere.body(item.text(), portal));
             xml.close("content").close("entry");
         }
         return xml.close("feed").toString();
@@ -103,7 +110,7 @@ public class NewsFeeds {
                         .add("id", address)
                         .add("url", address)
                         .add("title", item.text().title())
-                        .add("content_html", RichText.html(item.text()))
+                        .add("content_html", TextElsewhere.body(item.text(), portal))
                         .add("date_published", item.publishAt().toString())
                         .add("date_modified", NewsHead.modified(item).toString());
         if (!item.text().summary().isEmpty()) {
@@ -113,9 +120,31 @@ public class NewsFeeds {
             int width = MediaIntake.WIDTHS.get(1);
             entry.add("image", portal.of(MediaAddresses.PUBLIC.of(picture, width)));
         }
+        List<MediaItem> files = files(item);
+        if (!files.isEmpty()) {
+            entry.add("attachments", attachments(files));
+        }
         if (category(item) != null) {
             entry.add("tags", Json.createArrayBuilder().add(category(item)));
         }
         return entry.build();
+    }
+
+    /** Most have none, and cost no question. */
+    private List<MediaItem> files(NewsItem item) {
+        return library.shown(new NewsMedia(null, item.media().files())).files();
+    }
+
+    private JsonArrayBuilder attachments(List<MediaItem> files) {
+        var list = Json.createArrayBuilder();
+        for (MediaItem file : files) {
+            list.add(
+                    Json.createObjectBuilder()
+                            .add("url", TextElsewhere.address(file, portal))
+                            .add("mime_type", file.mediaType())
+                            .add("title", file.title())
+                            .add("size_in_bytes", file.size()));
+        }
+        return list;
     }
 }

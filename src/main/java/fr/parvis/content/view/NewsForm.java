@@ -5,6 +5,7 @@ import fr.parvis.content.entity.NewsDestination;
 import fr.parvis.content.entity.NewsMedia;
 import fr.parvis.content.entity.NewsReach;
 import fr.parvis.content.entity.NewsText;
+import fr.parvis.content.service.NewsDesk;
 import fr.parvis.kernel.ClockProducer;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.web.SentText;
@@ -86,8 +87,13 @@ class NewsForm {
         return typed.matches("\\d{1,3}") ? Integer.parseInt(typed) : 0;
     }
 
+    /** When it is to be read. */
+    NewsDesk.Dates dates() {
+        return new NewsDesk.Dates(from(), until());
+    }
+
     /** From when it is to be public; null for at once. */
-    Instant from() {
+    private Instant from() {
         if (!"date".equals(sent.of("quand"))) {
             return null;
         }
@@ -102,7 +108,7 @@ class NewsForm {
     }
 
     /** The end of its last day; null for none. */
-    Instant until() {
+    private Instant until() {
         String day = sent.stripped("fin");
         if (day.isEmpty()) {
             return null;

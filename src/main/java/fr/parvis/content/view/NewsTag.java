@@ -46,9 +46,11 @@ public final class NewsTag extends HtmlTag {
         if (values[3] instanceof String why) {
             html.open("p").styled("pv-news__why").text(why).close("p");
         }
-        // for the eye: the link of the title leads there, too
-        html.open("p").styled("pv-news__more").with("aria-hidden", "true");
-        html.text(Messages.text("content.more")).close("p").close("li");
+        html.open("p").styled("pv-news__more");
+        html.open("a").with("href", address(NewsAddresses.of(item)));
+        html.text(Messages.text("content.more"));
+        html.span("pv-sr", " : " + FrenchText.typography(item.text().title()));
+        html.close("a").close("p").close("li");
     }
 
     /** "mardi 17 novembre 2026 · Mot du maire". */

@@ -169,6 +169,33 @@ class NewsItemTest {
     }
 
     @Test
+    @Feature("CON-4")
+    void theDatesOfADraftAreKeptAndPublishNothing() {
+        NewsItem item = draft();
+        item.plan(LATER, END, NOW);
+        assertThat(item.state(LATER)).isEqualTo(NewsState.DRAFT);
+        assertThat(item.publishAt()).isEqualTo(LATER);
+        assertThat(item.endsAt()).isEqualTo(END);
+        assertThatThrownBy(() -> item.plan(LATER, LATER, NOW)).hasMessage("content.problem.end");
+        item.plan(null, null, NOW);
+        assertThat(item.publishAt()).isNull();
+    }
+
+    @Test
+    @Feature("CON-4")
+    void whatIsScheduledStaysSoWhenItIsSaved() {
+        NewsItem item = in(NewsState.SCHEDULED);
+        item.plan(null, END, NOW);
+        assertThat(item.state(NOW)).isEqualTo(NewsState.SCHEDULED);
+        assertThat(item.publishAt()).isEqualTo(LATER);
+        assertThat(item.endsAt()).isEqualTo(END);
+        assertThatThrownBy(() -> item.plan(NOW, END, NOW)).hasMessage("content.problem.datePast");
+        NewsItem over = in(NewsState.ENDED);
+        over.plan(null, END, NOW);
+        assertThat(over.state(NOW)).as("nobody has published it").isEqualTo(NewsState.ENDED);
+    }
+
+    @Test
     void whatSaysNothingIsNotPublished() {
         var empty = new NewsItem(new NewsText("Titre", "", " \n", null, null), "Sacha", NOW);
         assertThatThrownBy(() -> publish(empty, null, null, NOW))

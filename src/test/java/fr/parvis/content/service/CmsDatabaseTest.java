@@ -22,6 +22,7 @@ import fr.parvis.content.entity.Section;
 import fr.parvis.kernel.Feature;
 import fr.parvis.kernel.PlainSql;
 import fr.parvis.kernel.SchemaDatabase;
+import fr.parvis.town.PortalAddress;
 import fr.parvis.town.TownSettings.NewsCategory;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -116,6 +117,13 @@ class CmsDatabaseTest {
                         }
                     };
             clock = moving;
+            portal =
+                    new PortalAddress() {
+                        @Override
+                        public String of(String path) {
+                            return "https://demarches.example" + path;
+                        }
+                    };
             delivery.outbox = this;
             delivery.posts = new WordPressPosts(publish, WordPressStandIn.PASSWORD);
         }
@@ -410,6 +418,38 @@ class CmsDatabaseTest {
         assertThat(second.in(() -> pull.intake.known(source.id())).modified()).isEmpty();
     }
 
+    /** A person on it may not want it to be anywhere: nothing keeps it in the library. */
+    @Test
+    @Feature({"CMS-1", "CON-4"})
+    void thePictureOfWhatIsGoneIsNotHeldAndComesBackWithIt() {
+        CmsSettings.Source source = source();
+        CmsIntake intake = intake();
+        Post post = post("<p>x</p>");
+        second.in(() -> intake.repository.begin(source.id(), now));
+        long picture = picture(source.id());
+        second.in(() -> intake.take(source, post, picture));
+        assertThat(second.in(() -> intake.wantsPicture(source.id(), post))).isFalse();
+        second.in(() -> intake.vanish(source, post.id()));
+        assertThat(second.in(() -> second.media.used(picture))).isFalse();
+        assertThat(second.in(() -> intake.wantsPicture(source.id(), post))).isTrue();
+    }
+
+    @Test
+    @Feature("CMS-1")
+    void aPostHasNoAddressThatIsNone() {
+        CmsIntake intake = intake();
+        assertThat(second.in(() -> intake.news.slugTaken("medias"))).isTrue();
+    }
+
+    private static long picture(String source) {
+        return database.number(
+                "insert into content_media (token, sort, name, words, media_type, width,"
+                        + " height, size, added_at, added_by) values (md5('"
+                        + source
+                        + "'), 'PICTURE', 'a.jpg', '', 'image/jpeg', 1, 1, 1, now(), 'x')"
+                        + " returning id");
+    }
+
     /** Nothing of the post has changed: it is asked for again for the sake of its picture. */
     @Test
     @Feature({"CMS-1", "CMS-4"})
@@ -424,13 +464,7 @@ class CmsDatabaseTest {
         now = now.plus(Duration.ofMinutes(11));
         assertThat(second.in(() -> intake.known(source.id())).modified()).containsEntry("4", "");
         assertThat(second.in(() -> intake.wantsPicture(source.id(), post))).isTrue();
-        long picture =
-                database.number(
-                        "insert into content_media (token, sort, name, words, media_type, width,"
-                                + " height, size, added_at, added_by) values (md5('"
-                                + source.id()
-                                + "'), 'PICTURE', 'a.jpg', '', 'image/jpeg', 1, 1, 1, now(), 'x')"
-                                + " returning id");
+        long picture = picture(source.id());
         second.in(() -> intake.take(source, post, picture));
         assertThat(second.in(() -> intake.known(source.id())).modified())
                 .containsEntry("4", post.modified());
