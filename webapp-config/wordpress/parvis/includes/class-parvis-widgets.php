@@ -33,7 +33,7 @@ class Parvis_Widgets {
 		return array(
 			'demarches'       => array( __( 'Démarches en ligne', 'parvis' ), '/demarches', array( 'theme', 'nombre', 'titre', 'niveau' ) ),
 			'actualites'      => array( __( 'Actualités du portail', 'parvis' ), '/actualites', array( 'categorie', 'nombre', 'titre', 'niveau' ) ),
-			'infos-pratiques' => array( __( 'Infos pratiques', 'parvis' ), '/contact', array( 'categorie', 'nombre', 'titre', 'niveau' ) ),
+			'infos-pratiques' => array( __( 'Infos pratiques', 'parvis' ), '/infos-pratiques', array( 'categorie', 'nombre', 'titre', 'niveau' ) ),
 			'recherche'       => array( __( 'Rechercher une démarche', 'parvis' ), '/demarches', array( 'libelle', 'titre', 'niveau' ) ),
 			'mon-espace'      => array( __( 'Mon espace', 'parvis' ), '/mon-espace', array() ),
 			'alerte'          => array( __( 'Information urgente', 'parvis' ), '', array() ),

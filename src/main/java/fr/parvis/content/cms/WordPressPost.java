@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 
 /** What the REST interface of a WordPress says of one post. */
 final class WordPressPost {
@@ -21,6 +23,14 @@ final class WordPressPost {
      */
     static Post read(JsonNode post, Map<Integer, String> categories, URI site, boolean open) {
         JsonNode picture = post.at("/_embedded/wp:featuredmedia/0");
+        URI featured = CmsText.address(picture.path("source_url").asText(null), null);
+        String html = post.at("/content/rendered").asText();
+        // without one of its own, the first that stands in its text
+        Element first =
+                featured == null
+                        ? Jsoup.parseBodyFragment(html, site.toString())
+                                .selectFirst("figure img[src], img[src][class*=wp-image]")
+                        : null;
         return new Post(
                 post.path("id").asText(),
                 mark(open, post.path("modified_gmt").asText()),
@@ -29,11 +39,11 @@ final class WordPressPost {
                 CmsText.text(post.at(open ? "/title/rendered" : "/title/raw").asText()),
                 CmsText.text(post.at("/excerpt/rendered").asText())
                         .replaceFirst("\\s*\\[?…\\]?$", " …"),
-                post.at("/content/rendered").asText(),
+                html,
                 CmsText.address(post.path("link").asText(), site),
                 names(post, categories),
-                CmsText.address(picture.path("source_url").asText(null), null),
-                CmsText.text(picture.path("alt_text").asText()),
+                first == null ? featured : CmsText.address(first.absUrl("src"), null),
+                first == null ? CmsText.text(picture.path("alt_text").asText()) : first.attr("alt"),
                 open);
     }
 

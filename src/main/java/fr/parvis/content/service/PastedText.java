@@ -1,8 +1,10 @@
 package fr.parvis.content.service;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -43,6 +45,7 @@ public final class PastedText {
         sent.select("h1").tagName("h2");
         sent.select("h5, h6").tagName("h4");
         listsOfWord(sent);
+        SiteText.paragraphs(sent);
         Document clean = Jsoup.parse(RichText.clean(sent.body().html()));
         var out = new StringBuilder();
         blocks(clean.body(), out, "");
@@ -151,7 +154,11 @@ public final class PastedText {
     private static void table(Element table, StringBuilder out) {
         List<List<String>> rows =
                 table.select("tr").stream()
-                        .map(r -> r.select("> th, > td").stream().map(PastedText::text).toList())
+                        .map(
+                                r ->
+                                        r.select("> th, > td").stream()
+                                                .flatMap(PastedText::cell)
+                                                .toList())
                         .filter(r -> !r.isEmpty())
                         .toList();
         if (rows.isEmpty()) {
@@ -168,6 +175,13 @@ public final class PastedText {
             }
         }
         out.append('\n');
+    }
+
+    /** The markup has no merged cells: what stands beside one keeps its column. */
+    private static Stream<String> cell(Element cell) {
+        String columns = cell.attr("colspan");
+        int more = columns.matches("[1-9]\\d?") ? Integer.parseInt(columns) - 1 : 0;
+        return Stream.concat(Stream.of(text(cell)), Collections.nCopies(more, "").stream());
     }
 
     /** A paragraph of what was gathered. */

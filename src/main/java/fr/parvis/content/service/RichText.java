@@ -3,6 +3,7 @@ package fr.parvis.content.service;
 import fr.parvis.content.entity.NewsText;
 import fr.parvis.kernel.FrenchText;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
@@ -63,6 +64,12 @@ public final class RichText {
                     .allowUrlProtocols("https", "http", "mailto", "tel")
                     .allowAttributes("href")
                     .onElements("a")
+                    .allowAttributes("colspan", "rowspan")
+                    .matching(Pattern.compile("\\d{1,2}"))
+                    .onElements("th", "td")
+                    .allowAttributes("scope")
+                    .matching(Pattern.compile("(row|col)(group)?"))
+                    .onElements("th")
                     .toFactory();
 
     private RichText() {}

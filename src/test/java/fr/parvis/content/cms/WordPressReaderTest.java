@@ -102,6 +102,18 @@ class WordPressReaderTest {
         assertThat(reader().read(known(Map.of(id, modified))).gone()).containsExactly(id);
     }
 
+    @Test
+    @Feature("CMS-1")
+    void thePictureInATextIsItsPictureWhenItHasNoOther() throws Exception {
+        site.write(
+                "Marché",
+                "<p>Place</p><figure><img src=\"/a.jpg\" alt=\"La place\"></figure>",
+                "publish");
+        Post post = reader().read(known(Map.of())).changed().get(0);
+        assertThat(post.picture()).isEqualTo(site.address().resolve("/a.jpg"));
+        assertThat(post.alt()).isEqualTo("La place");
+    }
+
     /** Good JSON that names nothing: a cache, a plugin, a name that was changed there. */
     @Test
     @Feature({"CMS-1", "CMS-4"})

@@ -84,4 +84,14 @@ class PastedTextTest {
         assertThat(shown.replaceAll("[\\s\\u00a0\\u202f]+", ""))
                 .isEqualTo(FrenchText.typography(words).replaceAll("[\\s\\u00a0\\u202f]+", ""));
     }
+
+    @Test
+    void divisionsAreParagraphsAndMergedCellsKeepTheirColumns() {
+        assertThat(PastedText.markup("<div>un</div><div>deux</div>")).isEqualTo("un\n\ndeux");
+        assertThat(
+                        PastedText.markup(
+                                "<table><tr><th>a</th><th>b</th><th>c</th></tr>"
+                                        + "<tr><td colspan=2>d</td><td>e</td></tr></table>"))
+                .endsWith("| d |  | e |");
+    }
 }

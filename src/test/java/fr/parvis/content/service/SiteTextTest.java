@@ -77,6 +77,25 @@ class SiteTextTest {
 
     @Test
     @Feature("CMS-3")
+    void mergedCellsStayAndParagraphsStayApart() {
+        Document left =
+                Jsoup.parseBodyFragment(
+                        SiteText.of(
+                                "<div><div>un</div><div>deux <b>trois</b></div></div>"
+                                        + "<figure><img src=\"a.jpg\"><figcaption>Crédit photo</figcaption></figure>"
+                                        + "<figure class=\"wp-block-table\"><table><tr><th scope=\"col\" colspan=\"2\">Matin</th></tr>"
+                                        + "<tr><td rowspan=\"2\">8 h</td><td colspan=\"9999\" onclick=\"x()\">9 h</td></tr></table></figure>",
+                                PAGE));
+        assertThat(left.select("p").eachText()).containsExactly("un", "deux trois");
+        assertThat(left.text()).doesNotContain("Crédit");
+        assertThat(left.select("th").attr("colspan")).isEqualTo("2");
+        assertThat(left.select("th").attr("scope")).isEqualTo("col");
+        assertThat(left.select("td").get(0).attr("rowspan")).isEqualTo("2");
+        assertThat(left.select("td").get(1).attributes().isEmpty()).isTrue();
+    }
+
+    @Test
+    @Feature("CMS-3")
     void frenchTypographyTablesAndLinksStay() {
         String text =
                 SiteText.of(
