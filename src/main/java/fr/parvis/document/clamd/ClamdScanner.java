@@ -79,6 +79,11 @@ public class ClamdScanner {
         }
     }
 
+    /** Whether it is there at all: of nothing it can say only that nothing is in it. */
+    public boolean answers() {
+        return scan(InputStream.nullInputStream()) != FileState.WAITING;
+    }
+
     private SocketChannel open() throws IOException {
         String where = address.orElseThrow();
         return where.startsWith("/")

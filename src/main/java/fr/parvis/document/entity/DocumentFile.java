@@ -101,6 +101,11 @@ public class DocumentFile {
         checkedAt = now;
     }
 
+    /** The scanner answers, and not about this one: others are looked at before it comes again. */
+    public void tried(Instant round) {
+        checkedAt = round;
+    }
+
     /** Its key, wrapped for another holder. */
     public void rebind(byte[] newKey) {
         wrappedKey = newKey.clone();

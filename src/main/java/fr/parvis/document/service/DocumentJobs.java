@@ -5,7 +5,9 @@ import fr.parvis.kernel.Rounds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -19,6 +21,7 @@ class DocumentJobs {
     @Inject StoredBytes store;
     @Inject Documents documents;
     @Inject KeyRenewal keys;
+    @Inject Clock clock;
 
     /** Between two looks at what waits for the scanner, and at what has to go from the store. */
     @Inject
@@ -36,8 +39,9 @@ class DocumentJobs {
     }
 
     private void scan() {
-        while (waiting.scanOne()) {
-            // until none waits, or the scanner does not answer
+        Instant round = clock.instant();
+        while (waiting.scanOne(round)) {
+            // until each was looked at, or the scanner does not answer
         }
     }
 

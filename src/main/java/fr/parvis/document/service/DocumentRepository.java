@@ -187,12 +187,15 @@ class DocumentRepository {
     }
 
     /** The file that waits longest for the scanner, locked; another node's is passed over. */
-    Optional<DocumentFile> claimWaiting() {
+    Optional<DocumentFile> claimWaiting(Instant before) {
         List<?> ids =
                 entities.createNativeQuery(
                                 "select cast(id as text) from document_file where state ="
-                                        + " 'WAITING' order by created_at limit 1 for update skip"
-                                        + " locked")
+                                        + " 'WAITING' and (checked_at is null or checked_at <"
+                                        + " cast(?1 as timestamptz))"
+                                        + " order by coalesce(checked_at, created_at)"
+                                        + " limit 1 for update skip locked")
+                        .setParameter(1, before.toString())
                         .getResultList();
         return ids.stream()
                 .findFirst()

@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -28,24 +29,30 @@ class WaitingFiles {
 
     /**
      * Has the scanner look at the one that waits longest. Its row stays locked meanwhile: no other
-     * node asks for the same.
+     * node asks for the same. One that cannot be read, or about which the scanner says nothing,
+     * lets the others pass.
      *
-     * @return false when none waits, or the scanner still does not answer
+     * @param round when it began: what was tried in it is not tried again
+     * @return false when none is left, or the scanner still does not answer
      */
     @Transactional(TxType.REQUIRES_NEW)
-    public boolean scanOne() {
+    public boolean scanOne(Instant round) {
         // a node without a scanner judges nothing: another one has it
         if (!scanner.configured()) {
             return false;
         }
-        Optional<DocumentFile> waiting = documents.claimWaiting();
-        return waiting.isPresent() && scanned(waiting.get());
+        Optional<DocumentFile> waiting = documents.claimWaiting(round);
+        return waiting.isPresent() && scanned(waiting.get(), round);
     }
 
-    private boolean scanned(DocumentFile file) {
+    private boolean scanned(DocumentFile file, Instant round) {
         FileState found = ask(file);
         if (found == FileState.WAITING) {
-            return false;
+            boolean answers = scanner.answers();
+            if (answers) {
+                file.tried(round);
+            }
+            return answers;
         }
         file.found(found, clock.instant());
         if (found == FileState.INFECTED) {
@@ -58,7 +65,7 @@ class WaitingFiles {
     private FileState ask(DocumentFile file) {
         try (InputStream content = vault.open(file, file.document().holder(), Part.CONTENT)) {
             return scanner.scan(content);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.log(Level.SEVERE, "file " + file.id() + " cannot be read for the scanner", e);
             return FileState.WAITING;
         }
