@@ -22,10 +22,15 @@ public class Applicant {
 
     Applicant(Answers answers) {
         mail = answers.text("courriel");
-        String named = (answers.text("prenoms") + " " + answers.text("nom")).strip();
+        String last = answers.text("nom");
+        if (last.isBlank()) {
+            // a wedding asks for the birth name; the other is for who has another
+            last = answers.text("nom_naissance");
+        }
+        String named = (answers.text("prenoms") + " " + last).strip();
         // some reports ask for a mail address only
         name = named.isEmpty() ? mail : named;
-        key = searchKey(answers.text("nom") + " " + answers.text("prenoms"));
+        key = searchKey(named.isEmpty() ? mail : last + " " + answers.text("prenoms"));
     }
 
     /** To be looked at, not looked for. */
@@ -37,6 +42,11 @@ public class Applicant {
     /** How a name is looked for: without case, accents and marks. */
     public static String searchKey(String name) {
         return FrenchText.folded(name).replaceAll("[^a-z0-9]+", " ").strip();
+    }
+
+    /** What lists look for: the name, the last one first, or the mail of who gave none. */
+    String key() {
+        return key;
     }
 
     public String name() {

@@ -3,7 +3,10 @@ package fr.parvis.request.service;
 import fr.parvis.request.entity.Applicant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a view of the queue holds of a service, in the words of the partial indexes.
@@ -25,6 +28,13 @@ record QueueConditions(String sql, Object[] parameters) {
             " (select e.request_number from exchange e where" + UNREAD + " union " + UNSEEN + ")";
 
     static final String TO_DO = OPEN + " and r.status <> 'AWAITING_COMPLEMENT'";
+
+    private static final Pattern NUMBER =
+            Pattern.compile(
+                    "(?:demande)?\\s*(?:n\\s*[°º]?)?\\s*(\\d[\\d\\s]*)",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
+    private static final int MOST_DIGITS = 12;
+    private static final int MOST_ORDERS = 6;
 
     static QueueConditions of(QueueFilter filter, LocalDate today) {
         var sql = new StringBuilder();
@@ -48,13 +58,40 @@ record QueueConditions(String sql, Object[] parameters) {
             sql.append(" and r.slug = ?");
             parameters.add(filter.slug());
         }
-        if (filter.words().matches("\\d{1,12}")) {
+        String number = number(filter.words());
+        if (!number.isEmpty()) {
             sql.append(" and r.number = ?");
-            parameters.add(Long.valueOf(filter.words()));
+            parameters.add(Long.valueOf(number));
         } else if (!filter.words().isEmpty()) {
-            sql.append(" and r.applicant_key like ?");
-            parameters.add(Applicant.searchKey(filter.words()) + "%");
+            List<String> orders = orders(Applicant.searchKey(filter.words()));
+            String like = "r.applicant_key like ?";
+            sql.append(" and (")
+                    .append(String.join(" or ", Collections.nCopies(orders.size(), like)))
+                    .append(")");
+            orders.forEach(o -> parameters.add(o + "%"));
         }
         return new QueueConditions(sql.toString(), parameters.toArray());
+    }
+
+    /** "43 513" and "Demande n° 43513" are the same number; "" where it is none. */
+    private static String number(String words) {
+        Matcher typed = NUMBER.matcher(words);
+        String digits = typed.matches() ? typed.group(1).replaceAll("[^0-9]", "") : "";
+        return digits.length() > MOST_DIGITS ? "" : digits;
+    }
+
+    /**
+     * The words turned round: keys begin with the last name, rows and people with the first. Each
+     * is the beginning of a key, which an index finds.
+     */
+    private static List<String> orders(String key) {
+        List<String> words = List.of(key.split(" "));
+        var orders = new ArrayList<String>();
+        for (int first = 0; first < Math.min(words.size(), MOST_ORDERS); first++) {
+            orders.add(
+                    String.join(" ", words.subList(first, words.size()))
+                            + (first == 0 ? "" : " " + String.join(" ", words.subList(0, first))));
+        }
+        return orders;
     }
 }

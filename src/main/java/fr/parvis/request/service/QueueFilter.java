@@ -10,7 +10,7 @@ import java.util.Set;
  * @param services whose requests the agent instructs; nothing else is ever found
  * @param agentId for the views "mine"
  * @param slug of a démarche; "" for all
- * @param words a number, or the beginning of a name; "" for all
+ * @param words a number, or the beginning of a name, whichever name is first; "" for all
  * @param page from 0
  */
 public record QueueFilter(
