@@ -11,6 +11,7 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -263,6 +264,15 @@ public class Request extends FollowedRequest {
 
     public Long assigneeId() {
         return assigneeId;
+    }
+
+    /** Since when whoever works on it does; when it was filed, while nobody does. */
+    public Instant entrustedAt() {
+        return history.stream()
+                .filter(RequestEvent::entrusts)
+                .map(RequestEvent::at)
+                .max(Comparator.naturalOrder())
+                .orElse(filedAt());
     }
 
     public List<RequestEvent> history() {

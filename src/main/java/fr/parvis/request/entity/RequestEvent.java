@@ -57,6 +57,11 @@ public class RequestEvent {
         Type(Kind kind) {
             this.kind = kind;
         }
+
+        /** Whether there is something in the documents that the other side has not seen. */
+        public boolean adds() {
+            return this == DOCUMENT_ADDED || this == DOCUMENT_CHANGED;
+        }
     }
 
     @Id
@@ -141,17 +146,30 @@ public class RequestEvent {
                 && Objects.equals(reason, why);
     }
 
-    /** Whether the citizen has added a document since the service last asked for a complement. */
+    /**
+     * Whether the citizen has added a document, or to one, since the service last asked for a
+     * complement.
+     */
     static boolean documentsSinceAsked(List<RequestEvent> history) {
         boolean given = false;
         for (RequestEvent event : history) {
             if (event.type == Type.COMPLEMENT_ASKED) {
                 given = false;
-            } else if (event.type == Type.DOCUMENT_ADDED) {
+            } else if (event.type.adds()) {
                 given = given || event.actor == Actor.Kind.CITIZEN;
             }
         }
         return given;
+    }
+
+    /** Whether somebody may work on the request since then who did not before. */
+    boolean entrusts() {
+        return actor == Actor.Kind.AGENT
+                && (type == Type.TAKEN
+                        || type == Type.ASSIGNED
+                        || type == Type.COMPLEMENT_ASKED
+                        || type == Type.ACCEPTED
+                        || type == Type.REJECTED);
     }
 
     public Instant at() {

@@ -108,7 +108,7 @@ class AppointmentMails {
         return file.mail(
                         appointment,
                         calendar,
-                        request.applicantMail(),
+                        mails.reachedAt(request),
                         request.title(),
                         mails.address(request) + "/rendez-vous")
                 .getBytes(StandardCharsets.UTF_8);

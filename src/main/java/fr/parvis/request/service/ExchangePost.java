@@ -1,6 +1,5 @@
 package fr.parvis.request.service;
 
-import fr.parvis.account.entity.Account;
 import fr.parvis.procedure.service.Catalogue;
 import fr.parvis.request.entity.Actor;
 import fr.parvis.request.entity.Exchange;
@@ -19,7 +18,6 @@ class ExchangePost {
     /** Characters of a draft at the most: longer than a message, so that nothing typed is lost. */
     private static final int LONGEST_DRAFT = 20_000;
 
-    @Inject RequestRepository requests;
     @Inject ExchangeRepository exchanges;
     @Inject Catalogue catalogue;
     @Inject RequestMails mails;
@@ -33,16 +31,16 @@ class ExchangePost {
             return;
         }
         var procedure = catalogue.version(request.versionId());
-        boolean waited = exchanges.waiting(request.number(), Exchange.Direction.TO_TOWN);
+        boolean waited =
+                exchanges.waiting(
+                        request.number(), Exchange.Direction.TO_TOWN, request.entrustedAt());
         exchanges.add(Exchange.write(request, procedure, author, text, sending, clock.instant()));
         exchanges.forgetDraft(request.number(), Exchanges.author(author));
         if (author.kind() == Actor.Kind.AGENT) {
             mails.messageToCitizen(request);
         } else if (!waited) {
-            // one mail until it is read; the queue counts the others, and those of nobody's work
-            requests.assignee(request)
-                    .map(Account::mail)
-                    .ifPresent(m -> mails.messageToTown(request, m));
+            // one mail to whoever works on it until it is read; the queue counts the others
+            mails.messageToTown(request);
         }
     }
 

@@ -127,14 +127,16 @@ class ExchangeRepository {
                 .isEmpty();
     }
 
-    /** Whether one of this direction waits to be read. */
-    boolean waiting(long number, Exchange.Direction direction) {
+    /** Whether one of this direction that was written since a moment waits to be read. */
+    boolean waiting(long number, Exchange.Direction direction, Instant since) {
         return !entities.createQuery(
                         "select e.id from Exchange e where e.requestNumber = :number"
-                                + " and e.direction = :direction and e.readAt is null",
+                                + " and e.direction = :direction and e.readAt is null"
+                                + " and e.at >= :since",
                         Long.class)
                 .setParameter("number", number)
                 .setParameter("direction", direction)
+                .setParameter("since", since)
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();

@@ -1,6 +1,5 @@
 package fr.parvis.request.service;
 
-import fr.parvis.account.entity.Account;
 import fr.parvis.document.entity.DocumentAccess;
 import fr.parvis.document.entity.DocumentDescription;
 import fr.parvis.document.entity.SupportingDocument;
@@ -17,7 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.InputStream;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
@@ -34,10 +32,8 @@ public class JoinedDocuments {
     @Inject Documents documents;
     @Inject DocumentFiles files;
     @Inject StorageSpace space;
-    @Inject RequestRepository requests;
     @Inject UnseenDocumentRepository unseen;
-    @Inject RequestMails mails;
-    @Inject Clock clock;
+    @Inject DocumentNews news;
 
     /** Those that were added, in their order. */
     @Transactional
@@ -57,10 +53,7 @@ public class JoinedDocuments {
         // to most requests nothing is added later: they ask nothing
         boolean added =
                 folder.request().history().stream()
-                        .anyMatch(
-                                e ->
-                                        e.type() == RequestEvent.Type.DOCUMENT_ADDED
-                                                && e.actor() == Actor.Kind.CITIZEN);
+                        .anyMatch(e -> e.type().adds() && e.actor() == Actor.Kind.CITIZEN);
         if (added && folder.by().kind() == Actor.Kind.AGENT) {
             unseen.seen(folder.request().number());
         }
@@ -123,16 +116,19 @@ public class JoinedDocuments {
         demandOpen(folder);
         documents.keep(folder.holder(), document.id(), typed);
         files.add(folder.holder(), document.id(), name, content);
+        if (document.finished()) {
+            news.fileAdded(folder, document.title());
+        }
     }
 
     /** "Valider": it is joined, or what was said of it changes. */
     @Transactional
     public void finish(DocumentFolder folder, UUID id, DocumentDescription about) {
-        Request request = locked(folder);
+        Request request = news.locked(folder);
         SupportingDocument document = changeable(folder, id);
         boolean added = !document.finished();
         documents.finish(folder.holder(), id, about);
-        tell(
+        news.tell(
                 request,
                 folder,
                 added ? RequestEvent.Type.DOCUMENT_ADDED : RequestEvent.Type.DOCUMENT_CHANGED,
@@ -144,22 +140,22 @@ public class JoinedDocuments {
      */
     @Transactional
     public void removeFile(DocumentFolder folder, UUID id, UUID file, DocumentDescription typed) {
-        Request request = locked(folder);
+        Request request = news.locked(folder);
         SupportingDocument document = changeable(folder, id);
         documents.keep(folder.holder(), id, typed);
         documents.removeFile(folder.holder(), id, file);
         if (document.finished()) {
-            tell(request, folder, RequestEvent.Type.DOCUMENT_CHANGED, document.title());
+            news.tell(request, folder, RequestEvent.Type.DOCUMENT_CHANGED, document.title());
         }
     }
 
     @Transactional
     public void delete(DocumentFolder folder, UUID id) {
-        Request request = locked(folder);
+        Request request = news.locked(folder);
         SupportingDocument document = changeable(folder, id);
         documents.delete(folder.holder(), id);
         if (document.finished()) {
-            tell(request, folder, RequestEvent.Type.DOCUMENT_REMOVED, document.title());
+            news.tell(request, folder, RequestEvent.Type.DOCUMENT_REMOVED, document.title());
         }
     }
 
@@ -170,11 +166,12 @@ public class JoinedDocuments {
         if (stored.isEmpty()) {
             throw new DomainException("request.documents.choiceMissing");
         }
+        // first, as everywhere: two tabs at once wait for each other in one order
+        Request request = news.locked(folder);
         stored.forEach(id -> space.copyTo(id, folder.holder()));
-        Request request = locked(folder);
         stored.forEach(
                 id ->
-                        tell(
+                        news.tell(
                                 request,
                                 folder,
                                 RequestEvent.Type.DOCUMENT_ADDED,
@@ -210,30 +207,6 @@ public class JoinedDocuments {
     private static void demandOpen(DocumentFolder folder) {
         if (!folder.open()) {
             throw new DomainException("request.documents.closed");
-        }
-    }
-
-    /** The request as it is now; null for a draft. */
-    private Request locked(DocumentFolder folder) {
-        return folder.ofDraft() ? null : requests.locked(folder.request().number());
-    }
-
-    private void tell(
-            Request request, DocumentFolder folder, RequestEvent.Type what, String title) {
-        if (request == null) {
-            return;
-        }
-        request.document(what, folder.by(), title, clock.instant());
-        if (what != RequestEvent.Type.DOCUMENT_ADDED) {
-            return;
-        }
-        if (folder.by().kind() == Actor.Kind.AGENT) {
-            mails.documentAdded(request);
-        } else if (unseen.added(request.number(), clock.instant())) {
-            // as with messages: one mail until somebody looks, the queue shows it to all
-            requests.assignee(request)
-                    .map(Account::mail)
-                    .ifPresent(m -> mails.documentToTown(request, m));
         }
     }
 }

@@ -1,5 +1,6 @@
 package fr.parvis.request.service;
 
+import fr.parvis.account.entity.Account;
 import fr.parvis.appointment.entity.Appointment;
 import fr.parvis.kernel.ClockProducer;
 import fr.parvis.kernel.FrenchText;
@@ -86,23 +87,24 @@ class RequestMails {
         outbox.send(about(request, "message", "#echanges").close(text("noContent")));
     }
 
-    /**
-     * A message of the citizen waits.
-     *
-     * @param mail of the agent who works on the request
-     */
-    void messageToTown(Request request, String mail) {
-        toTown(request, mail, "messageToTown", "#echanges");
+    /** A message of the citizen waits. */
+    void messageToTown(Request request) {
+        toTown(request, "messageToTown", "#echanges");
     }
 
     /** The same of a document that the citizen has added. */
-    void documentToTown(Request request, String mail) {
-        toTown(request, mail, "documentToTown", "#pieces");
+    void documentToTown(Request request) {
+        toTown(request, "documentToTown", "#pieces");
     }
 
-    private void toTown(Request request, String mail, String event, String place) {
+    /** To the agent who works on it; the service is written of what is nobody's work yet. */
+    private void toTown(Request request, String event, String place) {
+        String to = requests.assignee(request).map(Account::mail).orElse(service(request).mail());
+        if (to == null) {
+            return;
+        }
         outbox.send(
-                Mail.to(mail, text(event + ".subject", number(request)))
+                Mail.to(to, text(event + ".subject", number(request)))
                         .say(text("hello"))
                         .say(text(event + ".say"))
                         .fact(text("fact.number"), number(request))
@@ -158,14 +160,14 @@ class RequestMails {
     }
 
     void linkReplaced(Request request) {
-        Mail mail = facts(request, "linkReplaced");
+        Mail mail = facts(request, "linkReplaced", request.applicantMail());
         link(mail, request, "");
         outbox.send(mail.close(text("keepLink")));
     }
 
     /** Whoever filed it learns that somebody took it into a space, and keeps the link. */
     void attached(Request request) {
-        Mail mail = facts(request, "attached");
+        Mail mail = facts(request, "attached", request.applicantMail());
         link(mail, request, "");
         outbox.send(mail.close(text("attached.unknown")));
     }
@@ -192,7 +194,16 @@ class RequestMails {
     }
 
     private Mail facts(Request request, String event) {
-        return Mail.to(request.applicantMail(), text(event + ".subject", number(request)))
+        return facts(request, event, reachedAt(request));
+    }
+
+    /** Whoever has it in a space is reached where the space is now, whatever was typed then. */
+    String reachedAt(Request request) {
+        return requests.ownerMail(request).orElse(request.applicantMail());
+    }
+
+    private Mail facts(Request request, String event, String to) {
+        return Mail.to(to, text(event + ".subject", number(request)))
                 .say(text("hello"))
                 .say(text(event + ".say", service(request).name()))
                 .fact(text("fact.number"), number(request))

@@ -117,6 +117,14 @@ class RequestRepository {
                         .filter(Account::enabled);
     }
 
+    /** The mail of the space that it belongs to, if it belongs to one. */
+    Optional<String> ownerMail(Request request) {
+        return request.accountId() == null
+                ? Optional.empty()
+                : Optional.ofNullable(entities.find(Account.class, request.accountId()))
+                        .map(Account::mail);
+    }
+
     /** Waits for whoever is changing the request, and reads it anew. */
     Request lock(Request request) {
         entities.refresh(request, LockModeType.PESSIMISTIC_WRITE);

@@ -17,14 +17,20 @@ class UnseenDocumentRepository {
     /**
      * Notes that a document came.
      *
-     * @return whether it is the first that waits
+     * @param entrusted when somebody began to work on it: what waited before was told to others
+     * @return whether it is the first that waits since then
      */
-    boolean added(long number, Instant now) {
+    boolean added(long number, Instant now, Instant entrusted) {
         return entities.createNativeQuery(
-                                "insert into request_unseen_documents values (?1, cast(?2 as"
-                                        + " timestamptz)) on conflict do nothing")
+                                """
+                                insert into request_unseen_documents as u
+                                values (?1, cast(?2 as timestamptz))
+                                on conflict (request_number) do update set since = excluded.since
+                                where u.since < cast(?3 as timestamptz)
+                                """)
                         .setParameter(1, number)
                         .setParameter(2, now.toString())
+                        .setParameter(3, entrusted.toString())
                         .executeUpdate()
                 == 1;
     }

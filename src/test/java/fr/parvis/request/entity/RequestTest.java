@@ -125,6 +125,44 @@ class RequestTest {
     }
 
     @Test
+    @Feature("AGT-1")
+    void whoIsFoundByWhatListsShow() {
+        assertThat(new Applicant(filed().answers()).key()).isEqualTo("d hay lea marie");
+        var bride =
+                new Applicant(
+                        new Answers(
+                                Map.of(
+                                        "prenoms", List.of("Léa"),
+                                        "nom_naissance", List.of("Durand"),
+                                        "nom", List.of(""))));
+        assertThat(bride.name()).isEqualTo("Léa Durand");
+        assertThat(bride.key()).isEqualTo("durand lea");
+        var neighbour = new Applicant(new Answers(Map.of("courriel", List.of("v@example.fr"))));
+        assertThat(neighbour.key()).isEqualTo("v example fr");
+    }
+
+    @Test
+    @Feature("TRK-4")
+    void whoWorksOnItNowIsNotWhoWasWrittenBefore() {
+        Request request = filed();
+        assertThat(request.entrustedAt()).isEqualTo(FILED_AT);
+        request.take(CLAIRE, LATER);
+        assertThat(request.entrustedAt()).isEqualTo(LATER);
+        request.entrust(PAUL, CLAIRE, LATER.plusSeconds(60));
+        assertThat(request.entrustedAt()).isEqualTo(LATER.plusSeconds(60));
+        request.document(Type.DOCUMENT_ADDED, Actor.citizen(), "RIB", LATER.plusSeconds(99));
+        assertThat(request.entrustedAt()).isEqualTo(LATER.plusSeconds(60));
+    }
+
+    @Test
+    void aFileMoreIsAnAnswerWithoutWords() {
+        Request request = in(RequestStatus.AWAITING_COMPLEMENT);
+        request.document(Type.DOCUMENT_CHANGED, Actor.citizen(), "RIB", LATER);
+        request.giveComplement(Actor.citizen(), "", LATER);
+        assertThat(request.status()).isEqualTo(RequestStatus.IN_PROGRESS);
+    }
+
+    @Test
     void isDueOnTheLastWorkingDayOfTheDelay() {
         // Tuesday, five working days
         assertThat(filed().dueOn()).isEqualTo("2026-11-24");

@@ -2,6 +2,7 @@ package fr.parvis.request.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.account.entity.Account;
 import fr.parvis.form.entity.Answers;
 import fr.parvis.kernel.Feature;
 import fr.parvis.notification.service.Mail;
@@ -30,6 +31,8 @@ class RequestMailsTest {
     private final TrackingLink link = new TrackingLink(43513, FILED_AT);
     private final RequestMails mails = new RequestMails();
     private Mail sent;
+    private String owner;
+    private Account assignee;
 
     RequestMailsTest() {
         mails.town = ShippedTown.named("osny").settings();
@@ -45,6 +48,16 @@ class RequestMailsTest {
                     @Override
                     Optional<TrackingLink> link(long number) {
                         return Optional.of(link);
+                    }
+
+                    @Override
+                    Optional<String> ownerMail(Request request) {
+                        return Optional.ofNullable(owner);
+                    }
+
+                    @Override
+                    Optional<Account> assignee(Request request) {
+                        return Optional.ofNullable(assignee);
                     }
                 };
         mails.outbox =
@@ -107,6 +120,36 @@ class RequestMailsTest {
                 .contains("95520 Osny")
                 .as("the delay promised")
                 .contains("mardi 24 novembre 2026");
+    }
+
+    @Test
+    @Feature("TRK-4")
+    void whoeverHasItInASpaceIsReachedWhereTheSpaceIsNow() {
+        Request request = request(procedure("nothing"));
+        mails.messageToCitizen(request);
+        assertThat(sent.getRecipient()).isEqualTo("lea@example.fr");
+        owner = "lea@nouvelle.example";
+        mails.messageToCitizen(request);
+        assertThat(sent.getRecipient()).isEqualTo("lea@nouvelle.example");
+        mails.attached(request);
+        assertThat(sent.getRecipient()).as("who filed it").isEqualTo("lea@example.fr");
+    }
+
+    @Test
+    @Feature("TRK-4")
+    void theServiceIsWrittenOfWhatIsNobodysWork() {
+        Request request = request(procedure("nothing"));
+        mails.messageToTown(request);
+        assertThat(sent.getRecipient()).isEqualTo("etat-civil@osny.example");
+        assignee =
+                new Account() {
+                    @Override
+                    public String mail() {
+                        return "claire@osny.example";
+                    }
+                };
+        mails.documentToTown(request);
+        assertThat(sent.getRecipient()).isEqualTo("claire@osny.example");
     }
 
     @Test

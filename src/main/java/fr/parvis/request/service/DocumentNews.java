@@ -1,0 +1,54 @@
+package fr.parvis.request.service;
+
+import fr.parvis.request.entity.Actor;
+import fr.parvis.request.entity.Request;
+import fr.parvis.request.entity.RequestEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+
+/**
+ * What happened to the documents of a request: a line of its history, and word for the other side.
+ */
+@ApplicationScoped
+class DocumentNews {
+
+    @Inject RequestRepository requests;
+    @Inject UnseenDocumentRepository unseen;
+    @Inject RequestMails mails;
+    @Inject Clock clock;
+
+    /** The request as it is now, for whoever changes its documents; null for a draft. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Request locked(DocumentFolder folder) {
+        return folder.ofDraft() ? null : requests.locked(folder.request().number());
+    }
+
+    /** A document that was joined has one file more. */
+    @Transactional
+    public void fileAdded(DocumentFolder folder, String title) {
+        tell(locked(folder), folder, RequestEvent.Type.DOCUMENT_CHANGED, title);
+    }
+
+    /**
+     * @param request locked; null for a draft, of which nothing is told
+     * @param title of the document
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void tell(Request request, DocumentFolder folder, RequestEvent.Type what, String title) {
+        if (request == null) {
+            return;
+        }
+        request.document(what, folder.by(), title, clock.instant());
+        if (folder.by().kind() == Actor.Kind.AGENT) {
+            if (what == RequestEvent.Type.DOCUMENT_ADDED) {
+                mails.documentAdded(request);
+            }
+        } else if (what.adds()
+                && unseen.added(request.number(), clock.instant(), request.entrustedAt())) {
+            // as with messages: one mail until somebody looks, the queue shows it to all
+            mails.documentToTown(request);
+        }
+    }
+}
