@@ -13,6 +13,9 @@ public final class DemoInvoices {
 
     public static final String REGIE = "regie-centrale";
 
+    /** The other one, which is paid by PayFiP. */
+    private static final String TRIPS = "regie-sejours";
+
     /** The file of the family of "durand". */
     static final String DURAND = "2026-00412";
 
@@ -29,28 +32,45 @@ public final class DemoInvoices {
             throw new DemonstrationException(
                     "Les factures d’exemple n’ont pas pu être créées : " + e, e);
         }
-        if (known(database)) {
+        boolean meals = !known(database, REGIE);
+        boolean trips = !known(database, TRIPS);
+        if (!meals && !trips) {
             return;
         }
         LocalDate today = LocalDate.now(ClockProducer.PARIS);
         try (var office = new InvoiceOffice(database)) {
-            office.bring(
-                    REGIE,
-                    HEAD
-                            + line(7871, today.minusMonths(3), "112,40")
-                            + "7916;2026-00412;Mme DURAND Léa;Classes transplantées;Séjour CT 3"
-                            + " (École du Parc);;%s;%s;73,80;non;\n"
-                                    .formatted(day(today.minusDays(75)), day(today.minusDays(45)))
-                            + line(7935, today.minusDays(58), "86,20")
-                            + line(7958, today.minusDays(28), "124,60")
-                            + line(7984, today.minusDays(4), "73,80")
-                            + line(7990, today.minusDays(4), "58,40")
-                                    .replace(DURAND, "2026-00530")
-                                    .replace("Mme DURAND Léa", "M. HADDAD Karim"));
-            office.pay(REGIE, "7871", Money.ofCents(11_240), PaymentMethod.CHEQUE);
-            office.pay(REGIE, "7916", Money.ofCents(7_380), PaymentMethod.CASH);
-            office.pay(REGIE, "7958", Money.ofCents(5_000), PaymentMethod.VOUCHER);
+            if (meals) {
+                meals(office, today);
+            }
+            if (trips) {
+                office.bring(
+                        TRIPS,
+                        HEAD
+                                + "S-31;2026-00412;Mme DURAND Léa;Séjours de vacances;Séjour au bord"
+                                + " de la mer (Le Tréport);;%s;%s;145,00;non;\n"
+                                        .formatted(
+                                                day(today.minusDays(6)), day(today.plusDays(24))));
+            }
         }
+    }
+
+    private static void meals(InvoiceOffice office, LocalDate today) {
+        office.bring(
+                REGIE,
+                HEAD
+                        + line(7871, today.minusMonths(3), "112,40")
+                        + "7916;2026-00412;Mme DURAND Léa;Classes transplantées;Séjour CT 3"
+                        + " (École du Parc);;%s;%s;73,80;non;\n"
+                                .formatted(day(today.minusDays(75)), day(today.minusDays(45)))
+                        + line(7935, today.minusDays(58), "86,20")
+                        + line(7958, today.minusDays(28), "124,60")
+                        + line(7984, today.minusDays(4), "73,80")
+                        + line(7990, today.minusDays(4), "58,40")
+                                .replace(DURAND, "2026-00530")
+                                .replace("Mme DURAND Léa", "M. HADDAD Karim"));
+        office.pay(REGIE, "7871", Money.ofCents(11_240), PaymentMethod.CHEQUE);
+        office.pay(REGIE, "7916", Money.ofCents(7_380), PaymentMethod.CASH);
+        office.pay(REGIE, "7958", Money.ofCents(5_000), PaymentMethod.VOUCHER);
     }
 
     private static String line(int number, LocalDate issued, String amount) {
@@ -97,13 +117,15 @@ public final class DemoInvoices {
         }
     }
 
-    private static boolean known(DemoDatabase database) {
+    private static boolean known(DemoDatabase database, String regie) {
         try (var connection = database.dataSource().getConnection();
                 var statement = connection.createStatement();
                 var found =
                         statement.executeQuery(
                                 "select exists (select from invoice where household = '"
                                         + DURAND
+                                        + "' and regie = '"
+                                        + regie
                                         + "')")) {
             found.next();
             return found.getBoolean(1);

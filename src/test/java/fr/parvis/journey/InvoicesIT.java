@@ -156,12 +156,17 @@ class InvoicesIT {
                         "À payer",
                         "En retard",
                         "Partiellement payée",
-                        "Déjà réglé : 50,00")
+                        "Déjà réglé : 50,00",
+                        "Régie des séjours",
+                        "S-31")
                 .doesNotContain("7990", "HADDAD");
+        assertThat(durand.open(LIST + "/paiement?regie=regie-sejours&facture=S-31").text())
+                .contains("page de paiement sécurisé des finances publiques")
+                .doesNotContain("Paybox");
         LocalDate settled = LocalDate.now(ClockProducer.PARIS).minusDays(75);
         assertThat(durand.open(LIST + "?annee=" + settled.getYear()).text())
                 .contains("Classes transplantées", "7916 - Séjour CT 3")
                 .contains("Facture réglée : 73,80");
-        assertThat(durand.open("/mon-espace").text()).contains("3 factures à payer", "1 en retard");
+        assertThat(durand.open("/mon-espace").text()).contains("4 factures à payer", "1 en retard");
     }
 }

@@ -376,6 +376,25 @@ class RegieIT {
     }
 
     @Test
+    @Feature({"BIL-8", "BIL-9"})
+    void everyPageReachesEachRegie() {
+        for (String page :
+                List.of("avoirs", "relances", "papier", "rapprochement", "clotures", "paiements")) {
+            String address = "/agents/factures/" + page;
+            assertThat(regie.open(address).html().select("form [name=regie] option").eachText())
+                    .as(page)
+                    .contains("Régie centrale", "Régie des séjours");
+            Page other = regie.open(address + "?regie=regie-sejours");
+            assertThat(other.html().select("form [name=regie] option[selected]").eachText())
+                    .as(page)
+                    .containsOnly("Régie des séjours");
+            assertThat(other.html().select(".pv-subnav a[href*=/agents/factures]").eachAttr("href"))
+                    .as(page)
+                    .allMatch(href -> href.endsWith("?regie=regie-sejours"));
+        }
+    }
+
+    @Test
     @Feature("BIL-8")
     void nobodyElseWorksAtTheRegie() {
         Page check = Invoiced.sent(regie, Invoiced.HEAD + line(5, "10,00"));
