@@ -190,6 +190,10 @@ class TownsTest {
         assertThat(villennes.accounts().activation())
                 .isEqualTo(TownSettings.Accounts.Activation.BY_AGENT);
         assertThat(villennes.accounts().activationHours()).isEqualTo(48);
+        assertThat(villennes.familyServices())
+                .as("both enrol and receive children")
+                .extracting(TownSettings.TownService::id)
+                .containsExactly("pole-scolaire", "sivm");
         assertThat(villennes.keyServices())
                 .extracting(TownSettings.TownService::name)
                 .containsExactly("Pôle Scolaire");

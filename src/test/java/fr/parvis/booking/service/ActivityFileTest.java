@@ -66,6 +66,7 @@ class ActivityFileTest {
                 .contains(
                         "ALSH Mercredis",
                         "ALSH Petites Vacances",
+                        "ALSH Grandes Vacances",
                         "Cantine",
                         "Étude",
                         "Post étude");
