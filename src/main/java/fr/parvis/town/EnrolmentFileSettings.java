@@ -49,6 +49,12 @@ public record EnrolmentFileSettings(
         return day.isBefore(first) ? of(deadline, begins + 1) : day;
     }
 
+    /** The school year that a day belongs to: it begins on 1 September. */
+    public static String schoolYear(LocalDate day) {
+        int begins = day.getYear() - (day.getMonthValue() < Month.SEPTEMBER.getValue() ? 1 : 0);
+        return begins + "-" + (begins + 1);
+    }
+
     /** The school year before: "2025-2026". */
     public static String before(String year) {
         int begins = Integer.parseInt(year.substring(0, 4));

@@ -246,6 +246,12 @@ class FamilyDeskIT {
         assertThat(stale.text()).as("another version was seen").contains("a changé entre-temps");
         Page done = agent.submit(agent.open(desk), "pv-validation", "valider", Map.of());
         assertThat(done.text()).contains("Validé");
+        assertThat(
+                        agent.open("/agents/familles/" + household)
+                                .html()
+                                .select("a[href$=/dossiers/" + id + "]"))
+                .as("it waits no more, and is found by its child")
+                .hasSize(1);
         assertThat(parent.open(at).html().select("#pv-envoi, a[href$=/sante]")).isEmpty();
         assertThat(parent.open("/mon-espace/famille").text()).contains("Validé");
     }

@@ -54,7 +54,7 @@ class FamilyImportIT {
                         lines().getBytes(StandardCharsets.UTF_8));
         assertThat(checked.html().select(".pv-figures dd").eachText())
                 .as("to create, to change, same, faulty")
-                .containsExactly("2", "1", "0", "1");
+                .containsExactly("3", "0", "0", "1");
         assertThat(checked.html().select("#pv-fautes tbody tr").text())
                 .contains("5", "Faux Ricard", "n’existe pas");
         assertThat(count("select count(*) from household where file_number = '" + file + "'"))

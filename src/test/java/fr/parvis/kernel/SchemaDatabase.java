@@ -35,9 +35,9 @@ public final class SchemaDatabase implements AutoCloseable {
     private final EntityManagerFactory factory;
 
     /**
-     * @param capability whose entities are mapped: the whole portal would take seconds to be read
+     * @param capabilities whose entities are mapped: the whole portal would take seconds to be read
      */
-    public SchemaDatabase(String capability) {
+    public SchemaDatabase(String... capabilities) {
         // nothing of it is kept: no commit waits for the disk
         try (var connection = server.administrator().getConnection();
                 var statement = connection.createStatement()) {
@@ -46,14 +46,14 @@ public final class SchemaDatabase implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         Flyway.configure().dataSource(server.dataSource()).load().migrate();
-        factory = factory(server, capability);
+        factory = factory(server, capabilities);
     }
 
     /** The services' own way to a database that has the portal's schema. */
-    public static EntityManagerFactory factory(DemoDatabase server, String capability) {
+    public static EntityManagerFactory factory(DemoDatabase server, String... capabilities) {
         return new PersistenceProvider()
                 .createContainerEntityManagerFactory(
-                        unit(capability),
+                        unit(capabilities),
                         Map.of(
                                 "jakarta.persistence.jdbc.driver",
                                 "org.postgresql.Driver",
@@ -73,14 +73,14 @@ public final class SchemaDatabase implements AutoCloseable {
                                 "WARNING"));
     }
 
-    private static PersistenceUnitInfo unit(String capability) {
+    private static PersistenceUnitInfo unit(String... capabilities) {
         List<String> classes =
                 Stream.concat(
                                 Stream.of(
                                         AnswersConverter.class.getName(),
                                         InstantConverter.class.getName(),
                                         MoneyConverter.class.getName()),
-                                entityNames(capability))
+                                Stream.of(capabilities).flatMap(SchemaDatabase::entityNames))
                         .toList();
         return (PersistenceUnitInfo)
                 Proxy.newProxyInstance(
@@ -88,7 +88,7 @@ public final class SchemaDatabase implements AutoCloseable {
                         new Class<?>[] {PersistenceUnitInfo.class},
                         (self, method, arguments) ->
                                 switch (method.getName()) {
-                                    case "getPersistenceUnitName" -> capability;
+                                    case "getPersistenceUnitName" -> String.join("+", capabilities);
                                     case "getManagedClassNames" -> classes;
                                     case "getTransactionType" ->
                                             PersistenceUnitTransactionType.RESOURCE_LOCAL;
@@ -129,7 +129,8 @@ public final class SchemaDatabase implements AutoCloseable {
             return type.isAnnotationPresent(Entity.class)
                     || type.isAnnotationPresent(Converter.class)
                     || type.isAnnotationPresent(Embeddable.class)
-                    || type.isAnnotationPresent(MappedSuperclass.class);
+                    || type.isAnnotationPresent(MappedSuperclass.class)
+                    || type.isAnnotationPresent(Converter.class);
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }

@@ -4,6 +4,7 @@ import fr.parvis.account.entity.Account;
 import fr.parvis.account.entity.FileNumber;
 import fr.parvis.kernel.PlainSql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -17,6 +18,7 @@ class HouseholdRepository {
 
     @PersistenceContext EntityManager entities;
     @Inject PlainSql sql;
+    @Inject Event<HouseholdJoined> joined;
 
     /** The household with this number, made when it is new; two at once make one. */
     long get(FileNumber number, Instant now) {
@@ -39,13 +41,18 @@ class HouseholdRepository {
 
     /** Links an account; nothing when it is linked already. */
     void join(long householdId, long accountId, Instant now) {
-        entities.createNativeQuery(
-                        "insert into household_member (household_id, account_id, since)"
-                                + " values (?1, ?2, cast(?3 as timestamptz)) on conflict do nothing")
-                .setParameter(1, householdId)
-                .setParameter(2, accountId)
-                .setParameter(3, now.toString())
-                .executeUpdate();
+        int fresh =
+                entities.createNativeQuery(
+                                "insert into household_member (household_id, account_id, since)"
+                                        + " values (?1, ?2, cast(?3 as timestamptz))"
+                                        + " on conflict do nothing")
+                        .setParameter(1, householdId)
+                        .setParameter(2, accountId)
+                        .setParameter(3, now.toString())
+                        .executeUpdate();
+        if (fresh == 1) {
+            joined.fire(new HouseholdJoined(householdId, accountId));
+        }
     }
 
     /** The numbers of the households of an account. */

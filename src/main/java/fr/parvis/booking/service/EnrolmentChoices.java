@@ -3,6 +3,7 @@ package fr.parvis.booking.service;
 import fr.parvis.booking.entity.Activity;
 import fr.parvis.booking.entity.EnrolmentBar;
 import fr.parvis.booking.entity.Season;
+import fr.parvis.family.entity.ChildFacts;
 import fr.parvis.family.entity.FamilyChild;
 import fr.parvis.family.service.DossierPapers;
 import fr.parvis.family.service.Families;
@@ -16,7 +17,6 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -57,6 +57,20 @@ public class EnrolmentChoices {
     }
 
     /**
+     * What a family has chosen, as it is now.
+     *
+     * @throws NotFoundException when the account has nothing to do with the child, or the activity
+     *     has no such place
+     * @throws fr.parvis.kernel.DomainException when the account may not book for the child: with
+     *     the reason
+     */
+    @Transactional
+    public Choice one(long account, long household, long child, String activity, String place) {
+        LocalDate today = LocalDate.now(clock);
+        return of(families.requireBookable(account, household, child, today), activity, place);
+    }
+
+    /**
      * One of them, as it is now.
      *
      * @throws NotFoundException when the activity has no such place
@@ -74,12 +88,18 @@ public class EnrolmentChoices {
         }
         List<Long> ids = children.stream().map(FamilyChild::id).distinct().toList();
         List<EnrolmentRepository.Living> living = enrolments.living(ids);
-        Map<Long, DossierPapers.Paper> dossiers = papers.of(ids);
+        LocalDate today = LocalDate.now(clock);
+        var days =
+                activities.all().stream()
+                        .flatMap(a -> season(a).stream())
+                        .map(s -> EnrolmentBar.first(s, today))
+                        .toList();
+        DossierPapers.Papers dossiers = papers.of(ids, days);
         var choices = new ArrayList<Choice>();
         for (FamilyChild child : children) {
             for (Activity activity : activities.all()) {
                 Season season = season(activity).orElse(null);
-                EnrolmentBar bar = bar(child, activity, season, living, dossiers.get(child.id()));
+                EnrolmentBar bar = bar(child, activity, season, living, dossiers);
                 for (Activity.Place place : activity.places()) {
                     choices.add(new Choice(child, activity, place, season, bar));
                 }
@@ -93,9 +113,14 @@ public class EnrolmentChoices {
             Activity activity,
             Season season,
             Collection<EnrolmentRepository.Living> living,
-            DossierPapers.Paper paper) {
+            DossierPapers.Papers dossiers) {
+        if (season == null) {
+            return EnrolmentBar.bar(EnrolmentBar.Reason.OVER).orElseThrow();
+        }
+        LocalDate first = EnrolmentBar.first(season, LocalDate.now(clock));
+        ChildFacts then = child.facts().in(null, dossiers.level(first, child.id()).orElse(null));
         Optional<EnrolmentBar> bar =
-                EnrolmentBar.of(activity, season, child.facts(), LocalDateTime.now(clock));
+                EnrolmentBar.of(activity, season, then, LocalDateTime.now(clock));
         if (bar.isPresent()) {
             return bar.get();
         }
@@ -109,8 +134,9 @@ public class EnrolmentChoices {
         if (already) {
             return EnrolmentBar.bar(EnrolmentBar.Reason.ALREADY).orElseThrow();
         }
-        boolean sent = paper != null && paper.sent();
-        Set<String> joined = paper == null ? Set.of() : paper.documents();
+        Optional<DossierPapers.Paper> paper = dossiers.on(first, child.id());
+        boolean sent = paper.filter(DossierPapers.Paper::sent).isPresent();
+        Set<String> joined = paper.map(DossierPapers.Paper::documents).orElse(Set.of());
         return EnrolmentBar.papers(activity, sent, joined, papers::title).orElse(null);
     }
 

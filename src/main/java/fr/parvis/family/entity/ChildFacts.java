@@ -18,6 +18,17 @@ public record ChildFacts(
         SchoolLevel level,
         LocalDate leftOn) {
 
+    /** The same child in another school and class; null leaves what is known. */
+    public ChildFacts in(String newSchool, SchoolLevel newLevel) {
+        return new ChildFacts(
+                firstName,
+                lastName,
+                bornOn,
+                newSchool == null ? school : newSchool,
+                newLevel == null ? level : newLevel,
+                leftOn);
+    }
+
     public String displayName() {
         return firstName + " " + lastName;
     }

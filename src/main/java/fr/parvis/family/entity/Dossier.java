@@ -45,6 +45,9 @@ public class Dossier {
     @Column(name = "changed_at")
     private Instant changedAt;
 
+    @Column(name = "placed_at")
+    private Instant placedAt;
+
     @OneToMany(mappedBy = "dossier", cascade = CascadeType.PERSIST)
     @OrderBy("id")
     private List<DossierEvent> events = new ArrayList<>();
@@ -102,6 +105,20 @@ public class Dossier {
         become(DossierState.VALIDATED, agent, null, now);
     }
 
+    /** Its school and class are the child's from now on: what is said later counts. */
+    public void placed(Instant now) {
+        placedAt = now;
+    }
+
+    /** Who has validated it; null while nobody has. */
+    public String validatedBy() {
+        return events.stream()
+                .filter(e -> e.to() == DossierState.VALIDATED)
+                .reduce((earlier, later) -> later)
+                .map(DossierEvent::actorName)
+                .orElse(null);
+    }
+
     /** An agent gives it back to the family, which reads why. */
     public void giveBack(String reason, String agent, Instant now) {
         if (reason == null || reason.isBlank()) {
@@ -109,6 +126,7 @@ public class Dossier {
         }
         become(DossierState.OPEN, agent, reason.strip(), now);
         remark = reason.strip();
+        placedAt = null;
     }
 
     private void become(DossierState next, String by, String reason, Instant now) {

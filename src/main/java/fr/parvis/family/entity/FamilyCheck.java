@@ -79,17 +79,17 @@ public final class FamilyCheck {
             return household(row, file.get());
         }
         String reference = row.get(REFERENCE);
-        expect(reference.matches("[A-Za-z0-9][A-Za-z0-9./-]{0,39}"), "reference");
-        // a child of two households has a line in each
-        String once = kind + "/" + reference + (kind == FamilyDraft.Kind.ENFANT ? file.get() : "");
-        expect(seen.add(once), "twice", CsvText.shown(reference));
+        expect(
+                reference.isEmpty() || reference.matches("[A-Za-z0-9][A-Za-z0-9./-]{0,39}"),
+                "reference");
         String first = text(row, PRENOM, true);
         String last = text(row, NOM, true);
+        expect(seen.add(once(row, kind, file.get())), "twice", who(row));
         return new FamilyDraft(
                 row.line(),
                 file.get(),
                 kind,
-                reference,
+                reference.isEmpty() ? null : reference,
                 kind == FamilyDraft.Kind.ENFANT ? child(row, first, last) : null,
                 civility(row.get(CIVILITE)),
                 first,
@@ -99,7 +99,30 @@ public final class FamilyCheck {
                 rights(row.get(DROITS)),
                 date(row, QUITTE),
                 null,
-                null);
+                null,
+                row.cells().keySet());
+    }
+
+    /** A child of two households has a line in each; without a reference the name tells. */
+    private static String once(
+            TableLine<FamilyColumn> row, FamilyDraft.Kind kind, FileNumber file) {
+        String reference = row.get(REFERENCE);
+        if (reference.isEmpty()) {
+            return String.join(
+                    "/",
+                    kind.name(),
+                    file.value(),
+                    FrenchText.folded(row.get(PRENOM)),
+                    FrenchText.folded(row.get(NOM)),
+                    row.get(NAISSANCE));
+        }
+        return kind + "/" + reference + (kind == FamilyDraft.Kind.ENFANT ? file.value() : "");
+    }
+
+    private static String who(TableLine<FamilyColumn> row) {
+        String reference = row.get(REFERENCE);
+        return CsvText.shown(
+                reference.isEmpty() ? row.get(PRENOM) + " " + row.get(NOM) : reference);
     }
 
     private FamilyDraft.Kind kind(String typed) {
@@ -134,7 +157,8 @@ public final class FamilyCheck {
                 null,
                 null,
                 amount,
-                from);
+                from,
+                row.cells().keySet());
     }
 
     private ChildFacts child(TableLine<FamilyColumn> row, String first, String last) {

@@ -63,6 +63,17 @@ public class HouseholdAdult {
     }
 
     /**
+     * Business software calls the person so.
+     *
+     * @return whether that is new
+     */
+    public boolean refer(String name) {
+        boolean differs = !name.equals(reference);
+        reference = name;
+        return differs;
+    }
+
+    /**
      * @param formOfAddress "madame", "monsieur" or null
      */
     public HouseholdAdult called(String formOfAddress, String first, String last) {

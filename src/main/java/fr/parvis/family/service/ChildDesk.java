@@ -71,7 +71,7 @@ public class ChildDesk {
         Child child = members.lockChild(id).orElseThrow();
         if (child.change(facts)) {
             leaving.fire(new ChildLeaving(id));
-            members.householdsOf(id)
+            members.householdsOf(id, LocalDate.now(clock))
                     .forEach(
                             h ->
                                     desk.note(

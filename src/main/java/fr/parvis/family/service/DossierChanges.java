@@ -45,7 +45,7 @@ public class DossierChanges {
 
     /** The dossier of this year, locked; begun when it is not there. */
     private Dossier forChange(Account citizen, Member member) {
-        Optional<Dossier> there = rows.lock(member.key().id(), dossiers.year());
+        Optional<Dossier> there = rows.lockOrWait(member.key().id(), dossiers.year());
         if (there.isPresent()) {
             return there.get();
         }

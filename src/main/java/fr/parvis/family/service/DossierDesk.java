@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -30,6 +31,7 @@ public class DossierDesk {
     @Inject DossierRepository dossiers;
     @Inject HealthRecords health;
     @Inject MemberRepository members;
+    @Inject ClassPlaces classes;
     @Inject Documents documents;
     @Inject DocumentFiles files;
     @Inject Clock clock;
@@ -53,7 +55,7 @@ public class DossierDesk {
         return new Opened(
                 dossier,
                 members.child(dossier.childId()).orElseThrow(),
-                members.householdsOf(dossier.childId()),
+                members.householdsOf(dossier.childId(), LocalDate.now(clock)),
                 documents.list(DocumentHolder.dossier(id)),
                 dossiers.accesses(id));
     }
@@ -70,7 +72,9 @@ public class DossierDesk {
     @Transactional
     public void validate(Account agent, long id, long version) {
         String name = right.require(agent);
-        seen(id, version).validate(name, clock.instant());
+        Dossier dossier = seen(id, version);
+        dossier.validate(name, clock.instant());
+        classes.validated(dossier);
     }
 
     /**

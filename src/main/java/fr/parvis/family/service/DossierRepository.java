@@ -23,8 +23,18 @@ class DossierRepository {
     @PersistenceContext EntityManager entities;
     @Inject PlainSql sql;
 
-    /** A dossier without its content. */
-    record State(long child, DossierState state, List<String> missing, boolean givenBack) {}
+    /**
+     * A dossier without its content.
+     *
+     * @param level the class that it says, until that is the child's; null for none
+     */
+    record State(
+            long id,
+            long child,
+            DossierState state,
+            List<String> missing,
+            boolean givenBack,
+            String level) {}
 
     /** The states of some children's dossiers of a year, by child. */
     Map<Long, State> states(Collection<Long> children, String year) {
@@ -40,18 +50,21 @@ class DossierRepository {
         }
         return sql
                 .rows(
-                        "select child_id, state, missing, remark is not null from dossier"
+                        "select id, child_id, state, missing, remark is not null, case when"
+                                + " placed_at is null then answers -> 'niveau' ->> 0 end from dossier"
                                 + " where school_year = ? and child_id in ("
                                 + marks
                                 + ")",
                         row ->
                                 new State(
                                         row.getLong(1),
-                                        DossierState.valueOf(row.getString(2)),
-                                        row.getString(3).isEmpty()
+                                        row.getLong(2),
+                                        DossierState.valueOf(row.getString(3)),
+                                        row.getString(4).isEmpty()
                                                 ? List.of()
-                                                : List.of(row.getString(3).split("\n")),
-                                        row.getBoolean(4)),
+                                                : List.of(row.getString(4).split("\n")),
+                                        row.getBoolean(5),
+                                        row.getString(6)),
                         parameters)
                 .stream()
                 .collect(Collectors.toMap(State::child, s -> s, (a, b) -> a));
@@ -105,11 +118,22 @@ class DossierRepository {
         return Optional.ofNullable(entities.find(Dossier.class, id));
     }
 
-    /** Two that begin it at once: the row of the child lets one after the other. */
-    void begin(Dossier dossier) {
+    /**
+     * For a change of a dossier that may have to be begun: of two that begin it at once the second
+     * waits here, and finds that of the first.
+     */
+    Optional<Dossier> lockOrWait(long child, String year) {
+        Optional<Dossier> there = lock(child, year);
+        if (there.isPresent()) {
+            return there;
+        }
         entities.createNativeQuery("select id from child where id = ?1 for update")
-                .setParameter(1, dossier.childId())
+                .setParameter(1, child)
                 .getResultList();
+        return lock(child, year);
+    }
+
+    void begin(Dossier dossier) {
         entities.persist(dossier);
         entities.flush();
     }
@@ -162,6 +186,17 @@ class DossierRepository {
                 .getResultStream()
                 .map(id -> ((Number) id).longValue())
                 .toList();
+    }
+
+    /** A validated one of a school year whose class the child has not yet; no other node has it. */
+    Optional<Dossier> toPlace(String year) {
+        return entities.createNativeQuery(
+                        "select id from dossier where state = 'VALIDATED' and placed_at is null"
+                                + " and school_year = ?1 order by id limit 1 for update skip locked")
+                .setParameter(1, year)
+                .getResultStream()
+                .findFirst()
+                .flatMap(id -> lock(((Number) id).longValue()));
     }
 
     /** With its history, its readings, and what it kept sealed. */

@@ -8,8 +8,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 
 /**
- * Several times a day looks for dossiers and sent files that are to be forgotten. Harmless on
- * several nodes.
+ * Several times a day looks for dossiers and sent files that are to be forgotten, and for children
+ * whose new school year has begun. Harmless on several nodes.
  */
 @ApplicationScoped
 public class DossierRounds {
@@ -19,9 +19,17 @@ public class DossierRounds {
     @Inject Rounds rounds;
     @Inject DossierRetention retention;
     @Inject FamilyImportFiles imports;
+    @Inject ClassPlaces classes;
 
     void start(@Observes PortalStarting starting) {
         rounds.every(Duration.ofMinutes(20), PERIOD, "forgetting dossiers", this::round);
+        rounds.every(PERIOD, "placing children in their classes", this::place);
+    }
+
+    private void place() {
+        while (classes.placeOne()) {
+            // one child after the other
+        }
     }
 
     private void round() {

@@ -47,10 +47,12 @@ public class Dossiers {
     /**
      * A dossier in short.
      *
+     * @param id null before it was begun
      * @param state null before it was begun
      * @param givenBack whether an agent has asked for something
      */
     public record Summary(
+            Long id,
             String year,
             LocalDate deadline,
             DossierState state,
@@ -90,30 +92,46 @@ public class Dossiers {
         if (settings().isEmpty()) {
             return Map.of();
         }
-        EnrolmentFileSettings settings = town.enrolmentFile();
-        LocalDate today = LocalDate.now(clock);
-        String year = settings.year(today);
-        LocalDate deadline = settings.deadline(year);
+        return summaries(children, year());
+    }
+
+    /**
+     * Those of the year before that were begun, by child: from the spring on this year's is for the
+     * next school year, and the children are still here with the one before.
+     */
+    public Map<Long, Summary> lastYears(Collection<Long> children) {
+        if (settings().isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, Summary> all = summaries(children, EnrolmentFileSettings.before(year()));
+        return all.entrySet().stream()
+                .filter(e -> e.getValue().id() != null)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private Map<Long, Summary> summaries(Collection<Long> children, String year) {
+        LocalDate deadline = town.enrolmentFile().deadline(year);
+        boolean late = LocalDate.now(clock).isAfter(deadline);
         Map<Long, DossierRepository.State> states = dossiers.states(children, year);
         return children.stream()
                 .distinct()
                 .collect(
                         Collectors.toMap(
-                                c -> c,
-                                c ->
-                                        summary(
-                                                states.get(c),
-                                                year,
-                                                deadline,
-                                                today.isAfter(deadline))));
+                                c -> c, c -> summary(states.get(c), year, deadline, late)));
     }
 
     private static Summary summary(
             DossierRepository.State state, String year, LocalDate deadline, boolean late) {
         return state == null
-                ? new Summary(year, deadline, null, List.of(), false, late)
+                ? new Summary(null, year, deadline, null, List.of(), false, late)
                 : new Summary(
-                        year, deadline, state.state(), state.missing(), state.givenBack(), late);
+                        state.id(),
+                        year,
+                        deadline,
+                        state.state(),
+                        state.missing(),
+                        state.givenBack(),
+                        late);
     }
 
     /**

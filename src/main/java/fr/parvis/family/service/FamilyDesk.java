@@ -38,11 +38,13 @@ public class FamilyDesk {
      * A household before an agent.
      *
      * @param dossiers of this year, by child
+     * @param lastYear those of the year before that were begun, by child
      */
     public record Opened(
             Household household,
             List<QuotientFamilial> quotients,
             Map<Long, Dossiers.Summary> dossiers,
+            Map<Long, Dossiers.Summary> lastYear,
             List<HouseholdEvent> history) {}
 
     /** One more than {@link #MOST} when there are more; nothing for less than two letters. */
@@ -68,10 +70,12 @@ public class FamilyDesk {
         Household shown =
                 families.find(household, LocalDate.now(clock))
                         .orElseThrow(() -> new NotFoundException("household " + household));
+        List<Long> children = shown.children().stream().map(FamilyChild::id).toList();
         return new Opened(
                 shown,
                 quotients.history(household),
-                years.summaries(shown.children().stream().map(FamilyChild::id).toList()),
+                years.summaries(children),
+                years.lastYears(children),
                 members.history(household));
     }
 

@@ -32,6 +32,7 @@ public class HouseholdDesk {
     @Inject FamilyRight right;
     @Inject FamilyRepository families;
     @Inject MemberRepository members;
+    @Inject KnownAdults known;
     @Inject Quotients quotients;
     @Inject Event<ChildLeaving> leaving;
     @Inject Clock clock;
@@ -73,7 +74,11 @@ public class HouseholdDesk {
                         FamilyWords.rights(rights)));
     }
 
-    /** A member does not belong to the household any more. */
+    /**
+     * A member does not belong to the household from a day on; said again, it is that other day.
+     *
+     * @throws DomainException for a day to come of somebody with an account, who is put out at once
+     */
     @Transactional
     public void leave(Change change, MemberKey key, LocalDate day) {
         Household household = household(change);
@@ -82,11 +87,18 @@ public class HouseholdDesk {
                         "family.desk.leaves", name(household, key), FrenchText.shortDate(day));
         switch (key.kind()) {
             case CHILD -> {
-                members.leave(household.id(), key.id(), day);
+                if (!members.leave(household.id(), key.id(), day)) {
+                    return;
+                }
                 leaving.fire(new ChildLeaving(key.id()));
             }
             case ADULT -> members.lockAdult(key.id()).orElseThrow().leave(day);
-            case ACCOUNT -> members.unlink(household.id(), key.id(), LocalDate.now(clock));
+            case ACCOUNT -> {
+                if (day.isAfter(LocalDate.now(clock))) {
+                    throw new DomainException("family.desk.leave.later");
+                }
+                members.unlink(household.id(), key.id(), day);
+            }
         }
         note(change, key.kind() == MemberKey.Kind.CHILD ? Kind.CHILD_LEFT : Kind.ADULT_LEFT, what);
     }
@@ -107,15 +119,7 @@ public class HouseholdDesk {
             throw new DomainException("family.desk.link.there", account.displayName());
         }
         members.link(household.id(), account.id(), clock.instant());
-        String name = FrenchText.folded(account.displayName());
-        household.adults().stream()
-                .filter(a -> !a.hasAccount() && FrenchText.folded(a.displayName()).equals(name))
-                .findFirst()
-                .ifPresent(
-                        a -> {
-                            members.lockAdult(a.adult()).orElseThrow().linkedTo(account.id());
-                            members.changeRights(household.id(), account.id(), a.rights());
-                        });
+        known.meet(household.id(), account);
         note(change, Kind.LINKED, account.displayName());
     }
 

@@ -124,7 +124,7 @@ public class MemberContacts {
             Answers after =
                     after(AccountForms.answers(child.contacts(), child.mail()), decided, inputs);
             child.reachedAt(AccountForms.contacts(after), mail(after));
-            members.householdsOf(child.id())
+            members.householdsOf(child.id(), LocalDate.now(clock))
                     .forEach(h -> note(h, child.facts().displayName(), decided));
         } else if (key.kind() == MemberKey.Kind.ADULT) {
             HouseholdAdult adult = members.lockAdult(key.id()).orElseThrow(MemberContacts::gone);

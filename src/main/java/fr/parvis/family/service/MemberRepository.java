@@ -48,27 +48,52 @@ class MemberRepository {
         entities.flush();
     }
 
-    /** The child belongs to the household from a day on; again, when it had left. */
-    void join(long household, long child, LocalDate since) {
-        entities.createNativeQuery(
-                        "insert into household_child (household_id, child_id, since)"
-                                + " values (?1, ?2, cast(?3 as date))"
-                                + " on conflict (household_id, child_id) do update"
-                                + " set since = excluded.since, until = null"
-                                + " where household_child.until is not null")
-                .setParameter(1, household)
-                .setParameter(2, child)
-                .setParameter(3, since.toString())
-                .executeUpdate();
+    /**
+     * The child belongs to the household from a day on; again, when it had left, and still, when it
+     * was to leave.
+     *
+     * @return whether that is new
+     */
+    boolean join(long household, long child, LocalDate since) {
+        return join(
+                household,
+                child,
+                since,
+                "update set until = null, since = case when household_child.until <="
+                        + " excluded.since then excluded.since else household_child.since end"
+                        + " where household_child.until is not null");
     }
 
-    /** The household has not the child any more from this day on. */
+    /** The same for a child that never was in the household; a departure stays. */
+    boolean enter(long household, long child, LocalDate since) {
+        return join(household, child, since, "nothing");
+    }
+
+    private boolean join(long household, long child, LocalDate since, String otherwise) {
+        return entities.createNativeQuery(
+                                "insert into household_child (household_id, child_id, since)"
+                                        + " values (?1, ?2, cast(?3 as date))"
+                                        + " on conflict (household_id, child_id) do "
+                                        + otherwise)
+                        .setParameter(1, household)
+                        .setParameter(2, child)
+                        .setParameter(3, since.toString())
+                        .executeUpdate()
+                == 1;
+    }
+
+    /**
+     * The household has not the child any more from this day on, whatever was noted before.
+     *
+     * @return whether that is new
+     */
     boolean leave(long household, long child, LocalDate until) {
         return entities.createNativeQuery(
                                 "update household_child"
                                         + " set until = greatest(since, cast(?3 as date))"
                                         + " where household_id = ?1 and child_id = ?2"
-                                        + " and until is null")
+                                        + " and until is distinct from"
+                                        + " greatest(since, cast(?3 as date))")
                         .setParameter(1, household)
                         .setParameter(2, child)
                         .setParameter(3, until.toString())
@@ -76,23 +101,30 @@ class MemberRepository {
                 == 1;
     }
 
-    /** The households that have a child. */
-    List<Long> householdsOf(long child) {
+    /** The households that have a child on a day. */
+    List<Long> householdsOf(long child, LocalDate day) {
         return entities.createNativeQuery(
                         "select household_id from household_child where child_id = ?1"
-                                + " and until is null order by household_id")
+                                + " and (until is null or until > cast(?2 as date))"
+                                + " order by household_id")
                 .setParameter(1, child)
+                .setParameter(2, day.toString())
                 .getResultStream()
                 .map(id -> ((Number) id).longValue())
                 .toList();
     }
 
-    /** What an account may do in a household. */
+    /**
+     * What an account may do in a household.
+     *
+     * @return whether that is new
+     */
     boolean changeRights(long household, long account, AdultRights rights) {
         return entities.createNativeQuery(
                                 "update household_member set may_book = ?3, may_see_invoices = ?4,"
                                         + " may_pick_up = ?5 where household_id = ?1"
-                                        + " and account_id = ?2")
+                                        + " and account_id = ?2 and (may_book, may_see_invoices,"
+                                        + " may_pick_up) is distinct from (?3, ?4, ?5)")
                         .setParameter(1, household)
                         .setParameter(2, account)
                         .setParameter(3, rights.mayBook())
@@ -104,18 +136,24 @@ class MemberRepository {
 
     /** The household with this number, made when it is new; two at once make one. */
     long household(String number, Instant now) {
-        entities.createNativeQuery(
-                        "insert into household (file_number, created_at)"
-                                + " values (?1, cast(?2 as timestamptz)) on conflict do nothing")
-                .setParameter(1, number)
-                .setParameter(2, now.toString())
-                .executeUpdate();
+        begin(number, now);
         return ((Number)
                         entities.createNativeQuery(
                                         "select id from household where file_number = ?1")
                                 .setParameter(1, number)
                                 .getSingleResult())
                 .longValue();
+    }
+
+    /** Makes a household; false when it is there. */
+    boolean begin(String number, Instant now) {
+        return entities.createNativeQuery(
+                                "insert into household (file_number, created_at) values (?1,"
+                                        + " cast(?2 as timestamptz)) on conflict do nothing")
+                        .setParameter(1, number)
+                        .setParameter(2, now.toString())
+                        .executeUpdate()
+                == 1;
     }
 
     /** Two imports of the same file: one after the other. */
@@ -209,7 +247,8 @@ class MemberRepository {
                 .executeUpdate();
     }
 
-    void unlink(long household, long account, LocalDate today) {
+    /** The account belongs to the household no more; the person left it on this day. */
+    void unlink(long household, long account, LocalDate day) {
         entities.createNativeQuery(
                         "delete from household_member where household_id = ?1 and account_id = ?2")
                 .setParameter(1, household)
@@ -220,7 +259,7 @@ class MemberRepository {
                                 + " where household_id = ?1 and account_id = ?2")
                 .setParameter(1, household)
                 .setParameter(2, account)
-                .setParameter(3, today.toString())
+                .setParameter(3, day.toString())
                 .executeUpdate();
     }
 

@@ -55,7 +55,7 @@ class FamilyCheckTest {
             value = {
                 ";enfant;E-1;Durand;Zoé;17/04/2018;;;;;;;|numéro de dossier",
                 "F-1;bébé;E-1;Durand;Zoé;17/04/2018;;;;;;;|ni foyer, ni adulte, ni enfant",
-                "F-1;enfant;;Durand;Zoé;17/04/2018;;;;;;;|référence",
+                "F-1;enfant;E 1;Durand;Zoé;17/04/2018;;;;;;;|référence",
                 "F-1;enfant;E-1;;Zoé;17/04/2018;;;;;;;|est vide",
                 "F-1;enfant;E-1;Durand;Zoé;30/02/2018;;;;;;;|n’existe pas",
                 "F-1;enfant;E-1;Durand;Zoé;17/04/2030;;;;;;;|date de naissance",
@@ -80,7 +80,13 @@ class FamilyCheckTest {
                         """
                         F-1;enfant;E-1;Durand;Zoé;17/04/2018;;;;;;;
                         F-1;enfant;E-1;Durand;Zoé;17/04/2018;;;;;;;
+                        F-1;adulte;;Durand;Paul;;;;;;;;
+                        F-1;adulte;;Durand;Jean;;;;;;;;
+                        F-1;adulte;;DURAND;Paul;;;;;;;;
                         """);
+        assertThat(all)
+                .extracting(c -> c.draft() == null)
+                .containsExactly(false, true, false, false, true);
         assertThat(all.get(0).draft()).isNotNull();
         assertThat(all.get(1).problems()).anyMatch(p -> p.contains("deux fois"));
     }
