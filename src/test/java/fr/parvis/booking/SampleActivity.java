@@ -61,8 +61,11 @@ public final class SampleActivity {
                 null);
     }
 
-    /** The same with days and enrolments that nobody answers, and so many places of the season. */
-    public static Activity atOnce(Activity usual, int seats) {
+    /**
+     * The same with days and enrolments that nobody answers, and so many places of the season; null
+     * for any.
+     */
+    public static Activity atOnce(Activity usual, Integer seats) {
         Season season = usual.seasons().get(0);
         return new Activity(
                 usual.id(),

@@ -46,6 +46,10 @@ public class Enrolment {
     @Column(name = "to_day")
     private LocalDate to;
 
+    /** Whether it ends after a day that an agent named, and not with its season. */
+    @Column(name = "ends_early")
+    private boolean endsEarly;
+
     @Enumerated(EnumType.STRING)
     private EnrolmentState state;
 
@@ -138,11 +142,34 @@ public class Enrolment {
      * @param last day of it
      */
     public void end(LocalDate last, BookingActor who, String reason, Instant now) {
+        become(EnrolmentState.ENDED, who, required(reason), now);
+        to = last.isBefore(from) ? from : last.isAfter(to) ? to : last;
+    }
+
+    /**
+     * It will end on a day to come, and keeps its place until then. Another day may be named, and
+     * with the last one of the season nothing ends early.
+     */
+    public void endOn(
+            LocalDate last, LocalDate seasonEnd, BookingActor who, String reason, Instant now) {
+        if (state != EnrolmentState.ACTIVE) {
+            throw new DomainException("booking.enrolment.notAllowedNow");
+        }
+        history.add(new EnrolmentEvent(this, state, state, who, required(reason), now));
+        to = last.isBefore(from) ? from : last.isAfter(seasonEnd) ? seasonEnd : last;
+        endsEarly = to.isBefore(seasonEnd);
+    }
+
+    /** The last day that an agent named is over. */
+    public void over(Instant now) {
+        become(EnrolmentState.ENDED, BookingActor.system(), null, now);
+    }
+
+    private static String required(String reason) {
         if (reason == null || reason.isBlank()) {
             throw new DomainException("booking.reasonMissing");
         }
-        become(EnrolmentState.ENDED, who, reason.strip(), now);
-        to = last.isBefore(from) ? from : last.isAfter(to) ? to : last;
+        return reason.strip();
     }
 
     /** The other household of a shared child goes on with it. */

@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class BookingMails {
 
+    private static final String ENDED = "ended";
+
     @Inject Outbox outbox;
     @Inject PortalAddress portal;
     @Inject ReservationRepository reservations;
@@ -130,6 +132,9 @@ class BookingMails {
                             .fact(text("child"), child)
                             .fact(text("activity"), activity.title())
                             .fact(text("place"), Enrolments.placeName(activity, enrolment.place()));
+            if (event.equals(ENDED)) {
+                mail.fact(text("lastDay"), FrenchText.longDate(enrolment.to()));
+            }
             if (more != null) {
                 mail.fact(text(event + ".more"), more);
             }

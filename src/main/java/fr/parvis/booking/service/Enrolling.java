@@ -121,20 +121,23 @@ public class Enrolling {
     /**
      * A place that became free is accepted.
      *
-     * @throws DomainException when the time to accept is over
+     * @throws DomainException when the time to accept is over, or the account may not book for the
+     *     child any more: with the reason
      */
     @Transactional
     public void accept(long account, long id) {
         Enrolment enrolment = own(account, id);
-        families.requireBookable(
-                account, enrolment.householdId(), enrolment.childId(), LocalDate.now(clock));
         if (enrolment.state() != EnrolmentState.OFFERED) {
             throw new DomainException("booking.enrolment.notAllowedNow");
         }
         enrolment.activate(BookingActor.citizen(), clock.instant());
     }
 
-    /** A place on the waiting list, or one that is offered, is given up. */
+    /**
+     * A place on the waiting list, or one that is offered, is given up.
+     *
+     * @throws DomainException with the reason when the account may not book for the child
+     */
     @Transactional
     public void withdraw(long account, long id) {
         Enrolment enrolment = own(account, id);
@@ -149,8 +152,12 @@ public class Enrolling {
     }
 
     private Enrolment own(long account, long id) {
-        return enrolments
-                .locked(id, account)
-                .orElseThrow(() -> new NotFoundException("enrolment " + id));
+        Enrolment enrolment =
+                enrolments
+                        .locked(id, account)
+                        .orElseThrow(() -> new NotFoundException("enrolment " + id));
+        families.requireBookable(
+                account, enrolment.householdId(), enrolment.childId(), LocalDate.now(clock));
+        return enrolment;
     }
 }

@@ -6,6 +6,7 @@ import fr.parvis.booking.entity.BookingActor;
 import fr.parvis.booking.entity.Enrolment;
 import fr.parvis.booking.entity.EnrolmentState;
 import fr.parvis.booking.entity.LiveDay;
+import fr.parvis.booking.entity.Season;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.NotFoundException;
 import fr.parvis.request.service.Instruction;
@@ -68,8 +69,9 @@ public class EnrolmentDesk {
     }
 
     /**
-     * Ends an enrolment: later days are cancelled, the place is offered to the next family. Another
-     * household of the child is written of the days that it had booked.
+     * Ends an enrolment: later days are cancelled, the place is offered to the next family, with a
+     * last day to come once that is over. Another household of the child is written of the days
+     * that it had booked.
      *
      * @param last day of it
      * @param reason what the family reads
@@ -88,7 +90,15 @@ public class EnrolmentDesk {
         ends.lockRequests(seen);
         Enrolment enrolment = enrolments.locked(id).orElseThrow();
         Activity activity = activities.get(enrolment.activity());
-        enrolment.end(last, BookingActor.agent(agent.displayName()), reason, clock.instant());
+        BookingActor who = BookingActor.agent(agent.displayName());
+        boolean later = last.isAfter(LocalDate.now(clock));
+        if (later) {
+            LocalDate seasonEnd =
+                    activity.season(enrolment.from()).map(Season::to).orElse(enrolment.to());
+            enrolment.endOn(last, seasonEnd, who, reason, clock.instant());
+        } else {
+            enrolment.end(last, who, reason, clock.instant());
+        }
         List<LiveDay> beyond =
                 reservations.live(id).stream().filter(d -> d.day().isAfter(last)).toList();
         ends.lockLate(seen, beyond);
@@ -99,6 +109,8 @@ public class EnrolmentDesk {
                 .filter(d -> d.household() != enrolment.householdId())
                 .collect(Collectors.groupingBy(LiveDay::household))
                 .forEach((other, days) -> mails.ended(other, child, activity, days, reason));
-        seasons.free(enrolment, activity);
+        if (!later) {
+            seasons.free(enrolment, activity);
+        }
     }
 }

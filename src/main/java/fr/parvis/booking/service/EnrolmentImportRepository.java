@@ -202,12 +202,13 @@ class EnrolmentImportRepository {
         String json = PlaceRepository.json(rows);
         query(
                         """
-                        insert into season_capacity (activity, place, season, capacity)
-                        select activity, place, season, capacity
+                        insert into season_capacity (activity, place, season, capacity, taken)
+                        select activity, place, season, capacity, %s
                         from jsonb_to_recordset(cast(?1 as jsonb)) as x(activity text, place text,
-                            season text, capacity int) order by 1, 2, 3
+                            season text, capacity int, "first" date, "last" date) order by 1, 2, 3
                         on conflict (activity, place, season) do update set capacity = excluded.capacity
-                        """,
+                        """
+                                .formatted(PlaceRepository.HELD),
                         json)
                 .executeUpdate();
         List<?> found =

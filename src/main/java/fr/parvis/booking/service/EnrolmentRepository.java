@@ -60,13 +60,13 @@ class EnrolmentRepository {
                 .toList();
     }
 
-    /** An enrolment of a household where this account may book, locked; another's is not found. */
+    /** An enrolment of a household of this account, locked; another's is not found. */
     Optional<Enrolment> locked(long id, long account) {
         List<?> own =
                 entities.createNativeQuery(
                                 "select e.id from enrolment e join household_member m on"
                                         + " m.household_id = e.household_id where e.id = ?1 and"
-                                        + " m.account_id = ?2 and m.may_book")
+                                        + " m.account_id = ?2")
                         .setParameter(1, id)
                         .setParameter(2, account)
                         .getResultList();
@@ -154,6 +154,14 @@ class EnrolmentRepository {
                         + " cast(?1 as timestamptz) order by offered_until, id limit 1"
                         + " for update skip locked",
                 now.toString());
+    }
+
+    /** One whose last day, named by an agent, is over; that no other node holds. */
+    Optional<Enrolment> over(LocalDate today) {
+        return one(
+                "select id from enrolment where state = 'ACTIVE' and ends_early and to_day <"
+                        + " cast(?1 as date) order by id limit 1 for update skip locked",
+                today.toString());
     }
 
     private Optional<Enrolment> one(String sql, Object... parameters) {

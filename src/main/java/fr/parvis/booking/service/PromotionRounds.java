@@ -37,6 +37,7 @@ public class PromotionRounds {
         rounds.every(PERIOD, "cancelling days of who has left", this::cancel);
         rounds.every(PERIOD, "ending enrolments of who has left", this::end);
         rounds.every(PERIOD, "looking at who waits for a day", this::days);
+        rounds.every(PERIOD, "ending enrolments whose last day is over", this::over);
         rounds.every(PERIOD, "ending offers that nobody accepted", this::lapse);
         rounds.every(PERIOD, "offering places of seasons", this::offer);
     }
@@ -62,6 +63,12 @@ public class PromotionRounds {
                         "what child " + child + " leaves is not ended, but tried again",
                         e);
             }
+        }
+    }
+
+    private void over() {
+        while (promotions.endOne()) {
+            // one after the other
         }
     }
 

@@ -7,10 +7,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Optional;
 
-/** Offers that ran out, and places that wait for somebody: one at a time, whatever the nodes. */
+/**
+ * Enrolments and offers that ran out, and places that wait for somebody: one at a time, whatever
+ * the nodes.
+ */
 @ApplicationScoped
 public class Promotions {
 
@@ -41,6 +45,18 @@ public class Promotions {
                                     });
                 });
         return late.isPresent();
+    }
+
+    /** Ends one enrolment whose last day is over, and frees its place; false when there is none. */
+    @Transactional
+    public boolean endOne() {
+        Optional<Enrolment> over = enrolments.over(LocalDate.now(clock));
+        over.ifPresent(
+                e -> {
+                    e.over(clock.instant());
+                    activities.find(e.activity()).ifPresent(a -> seasons.free(e, a));
+                });
+        return over.isPresent();
     }
 
     /** Offers one free place; false when nobody waits for one. */

@@ -29,7 +29,7 @@ class SeasonPlaces {
      */
     void line(Activity activity, String place, Season season) {
         if (season.capacity() != null) {
-            places.lockSeason(activity.id(), place, season.label(), season.capacity());
+            places.lockSeason(activity.id(), place, season);
         }
     }
 
@@ -73,6 +73,9 @@ class SeasonPlaces {
 
     /** Offers a free place to the first of the list; false when there is none, or nobody. */
     boolean offer(Activity activity, String place, Season season) {
+        if (season.capacity() == null) {
+            places.forgetSeason(activity.id(), place, season.label());
+        }
         // a season may have had a number of places when they began to wait, and have none now;
         // before whoever is the first: two who look at once would offer it to the second as well
         line(activity, place, season);
@@ -94,8 +97,7 @@ class SeasonPlaces {
     }
 
     private boolean take(Activity activity, String place, Season season) {
-        return season.capacity() == null
-                || places.takeSeason(activity.id(), place, season.label(), season.capacity());
+        return season.capacity() == null || places.takeSeason(activity.id(), place, season);
     }
 
     private static Optional<Season> season(Enrolment enrolment, Activity activity) {

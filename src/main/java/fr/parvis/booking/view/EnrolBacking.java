@@ -31,6 +31,8 @@ import java.util.stream.Collectors;
 @Named
 public class EnrolBacking {
 
+    private static final String ENROLMENT = "pv-inscription";
+
     @Inject Enrolments enrolments;
     @Inject Enrolling enrolling;
     @Inject EnrolmentChoices choices;
@@ -81,19 +83,15 @@ public class EnrolBacking {
     /** Step 2: what is going to be asked for. */
     public void choose() {
         chosen =
-                choices.of(user.citizen().id()).stream()
-                        .filter(c -> address(c).endsWith(query()))
-                        .findFirst()
-                        .orElseThrow(() -> new NotFoundException("choice"));
+                choices.one(
+                        user.citizen().id(),
+                        number("foyer"),
+                        number("enfant"),
+                        sent.of("activite"),
+                        sent.of("lieu"));
         if (!chosen.open()) {
             navigation.to("/mon-espace/inscriptions");
         }
-    }
-
-    private String query() {
-        return "?enfant=%s&foyer=%s&activite=%s&lieu=%s"
-                .formatted(
-                        sent.of("enfant"), sent.of("foyer"), sent.of("activite"), sent.of("lieu"));
     }
 
     /** "Valider". */
@@ -113,20 +111,20 @@ public class EnrolBacking {
 
     /** A place that became free is taken. */
     public void accept() {
-        enrolling.accept(user.citizen().id(), number());
+        enrolling.accept(user.citizen().id(), number(ENROLMENT));
         navigation.to("/mon-espace/inscriptions?pv-dit=" + EnrolmentState.ACTIVE);
     }
 
     /** A place on the list, or an offer, is given up. */
     public void withdraw() {
-        enrolling.withdraw(user.citizen().id(), number());
+        enrolling.withdraw(user.citizen().id(), number(ENROLMENT));
         navigation.to("/mon-espace/inscriptions?pv-dit=" + EnrolmentState.WITHDRAWN);
     }
 
-    private long number() {
-        String id = sent.of("pv-inscription");
+    private long number(String name) {
+        String id = sent.of(name);
         if (!id.matches("\\d{1,18}")) {
-            throw new NotFoundException("enrolment " + id);
+            throw new NotFoundException(name + " " + id);
         }
         return Long.parseLong(id);
     }

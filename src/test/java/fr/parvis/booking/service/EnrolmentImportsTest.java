@@ -261,6 +261,13 @@ class EnrolmentImportsTest {
     }
 
     @Test
+    void whoCameBeforePlacesWereCountedHasOne() {
+        rows.enrolled(1, 1, 1);
+        assertThat(write("F-2;E-2;alsh-mercredis;;;\n").count(FamilyOutcome.CREATE)).isEqualTo(1);
+        assertThat(places()).isEqualTo("2");
+    }
+
+    @Test
     void twoThousandLinesAreAsManyStatementsAsOne() {
         families(2000);
         rows.sql(

@@ -73,6 +73,12 @@ class PromotionRoundsTest {
                     }
 
                     @Override
+                    public boolean endOne() {
+                        done.add("over");
+                        return false;
+                    }
+
+                    @Override
                     public boolean offerOne() {
                         done.add("offered");
                         return false;
@@ -94,6 +100,7 @@ class PromotionRoundsTest {
             }
         }
         assertThat(failed).isEqualTo(1);
-        assertThat(done).containsExactlyInAnyOrder("cancelled 2", "ended 3", "days", "offered");
+        assertThat(done)
+                .containsExactlyInAnyOrder("cancelled 2", "ended 3", "over", "days", "offered");
     }
 }

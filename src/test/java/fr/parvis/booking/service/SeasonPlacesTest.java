@@ -202,4 +202,54 @@ class SeasonPlacesTest {
         assertThat(of(2)).isEqualTo(EnrolmentState.OFFERED);
         assertThat(of(3)).isEqualTo(EnrolmentState.WAITING);
     }
+
+    private static void enrolledBefore(long child) {
+        run(
+                () ->
+                        sql(
+                                "insert into enrolment (household_id, child_id, activity, place,"
+                                        + " from_day, to_day, state, asked_at) values (%1$d, %1$d,"
+                                                .formatted(child)
+                                        + " 'alsh-mercredis', 'ile-aux-enfants', '2026-09-01',"
+                                        + " '2027-07-02', 'ACTIVE', now())"));
+    }
+
+    /** The town writes a number of places into its file, or another label. */
+    @Test
+    void whoCameBeforePlacesWereCountedHasOne() {
+        enrolledBefore(1);
+        ask(2, with(2), BookingActor.system(), NOW);
+        ask(3, with(2), BookingActor.system(), NOW);
+        assertThat(of(2)).isEqualTo(EnrolmentState.ACTIVE);
+        assertThat(of(3)).as("two of two").isEqualTo(EnrolmentState.WAITING);
+        run(() -> assertThat(seasons.offer(with(2), PLACE, season(with(2)))).isFalse());
+    }
+
+    @Test
+    void whoLeavesBeforePlacesWereCountedFreesOne() {
+        enrolledBefore(1);
+        enrolledBefore(2);
+        run(
+                () -> {
+                    long id = database.number("select id from enrolment where child_id = 1");
+                    Enrolment first = seasons.enrolments.locked(id).orElseThrow();
+                    first.end(season(with(1)).to(), FAMILY, "Départ", NOW);
+                    seasons.free(first, with(2));
+                });
+        ask(3, with(2), BookingActor.system(), NOW);
+        ask(4, with(2), BookingActor.system(), NOW);
+        assertThat(of(3)).isEqualTo(EnrolmentState.ACTIVE);
+        assertThat(of(4)).isEqualTo(EnrolmentState.WAITING);
+    }
+
+    /** While it has no number, nobody counts. */
+    @Test
+    void aSeasonThatGetsItsNumberBackIsCountedAnew() {
+        ask(1, with(2), BookingActor.system(), NOW);
+        Activity free = SampleActivity.atOnce(SampleActivity.wednesdays(), null);
+        run(() -> assertThat(seasons.offer(free, PLACE, season(free))).isFalse());
+        enrolledBefore(2);
+        ask(3, with(2), BookingActor.system(), NOW);
+        assertThat(of(3)).isEqualTo(EnrolmentState.WAITING);
+    }
 }

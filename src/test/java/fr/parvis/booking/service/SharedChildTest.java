@@ -273,6 +273,70 @@ class SharedChildTest {
                 .containsExactly("ended 1", "agent 2 Annulé\u00a0: mercredi 13 janvier 2027");
     }
 
+    /** Until then the child keeps its place, and the family its days before. */
+    @Test
+    @Feature({"ENR-3", "BKG-4"})
+    void anEnrolmentThatEndsLaterKeepsItsPlaceUntilThen() {
+        String taken = "select taken from season_capacity";
+        LocalDate last = HIS.minusDays(1);
+        run(
+                () ->
+                        rows.sql(
+                                "insert into season_capacity values ('%s', '%s', '2026-2027', 20, 1)"
+                                        .formatted(ACTIVITY.id(), PLACE)));
+        run(() -> enrolmentDesk.end(somebody(9), ENROLMENT, last, "Fin"));
+        String enrolment = "select state || ' ' || to_day || ' ' || ends_early from enrolment";
+        assertThat(rows.one(enrolment)).isEqualTo("ACTIVE " + last + " true");
+        assertThat(rows.one(taken)).isEqualTo("1");
+        assertThat(rows.one("select string_agg(state, ',' order by day) from reservation"))
+                .isEqualTo("RESERVED,CANCELLED");
+        run(() -> assertThat(ended(last)).as("its last day").isFalse());
+        run(() -> enrolmentDesk.end(somebody(9), ENROLMENT, LocalDate.of(2027, 8, 1), "Non"));
+        assertThat(rows.one(enrolment)).as("taken back").isEqualTo("ACTIVE 2027-07-02 false");
+        run(() -> enrolmentDesk.end(somebody(9), ENROLMENT, last, "Si"));
+        run(() -> assertThat(ended(last.plusDays(1))).isTrue());
+        assertThat(rows.one(enrolment)).isEqualTo("ENDED " + last + " true");
+        assertThat(rows.one(taken)).isEqualTo("0");
+    }
+
+    /** The page is open still, or the mail: the right was taken meanwhile. */
+    @Test
+    @Feature({"FAM-1", "ENR-3"})
+    void whoMayNotBookAnyMoreIsToldWhy() {
+        run(() -> rows.sql("update enrolment set state = 'OFFERED', offered_until = '2027-01-01'"));
+        var enrolling = new Enrolling();
+        enrolling.enrolments = enrolmentDesk.enrolments;
+        enrolling.families = wishes.families;
+        enrolling.clock = enrolmentDesk.clock;
+        var choices = new EnrolmentChoices();
+        choices.families = wishes.families;
+        choices.clock = enrolmentDesk.clock;
+        List.<Runnable>of(
+                        () -> enrolling.accept(GRANDMOTHER, ENROLMENT),
+                        () -> enrolling.withdraw(GRANDMOTHER, ENROLMENT),
+                        () -> choices.one(GRANDMOTHER, 1, 1, ACTIVITY.id(), PLACE))
+                .forEach(
+                        what ->
+                                assertThatThrownBy(() -> run(what))
+                                        .isInstanceOf(DomainException.class)
+                                        .hasMessage("family.bar.NO_RIGHT"));
+        assertThatThrownBy(() -> run(() -> enrolling.accept(FATHER, ENROLMENT)))
+                .as("of the other household")
+                .isInstanceOf(NotFoundException.class);
+    }
+
+    private static boolean ended(LocalDate day) {
+        var rounds = new Promotions();
+        rounds.enrolments = enrolmentDesk.enrolments;
+        rounds.seasons = enrolmentDesk.seasons;
+        rounds.activities = enrolmentDesk.activities;
+        rounds.clock =
+                Clock.fixed(
+                        day.atStartOfDay(ZoneId.of("Europe/Paris")).toInstant(),
+                        ZoneId.of("Europe/Paris"));
+        return rounds.endOne();
+    }
+
     @Test
     void onlyTheHouseholdThatWaitsLeavesTheLineByAnAdultWhoBooks() {
         LocalDate full = HIS.plusWeeks(1);
