@@ -1,6 +1,7 @@
 package fr.parvis.account.service;
 
 import fr.parvis.account.entity.Account;
+import fr.parvis.kernel.Heard;
 import fr.parvis.kernel.PlainSql;
 import fr.parvis.kernel.SchemaDatabase;
 import fr.parvis.notification.service.Mail;
@@ -51,6 +52,8 @@ final class AccountGround {
         made.put(PortalAddress.class, new HerePortal());
         made.put(Throttle.class, new CountedTries());
         made.put(ServerSecrets.class, new OneSecret());
+        // other capabilities are not here to listen
+        made.put(Event.class, Heard.by(event -> {}));
         // nobody here tries so often that it would ask
         made.put(SecurityCheck.class, new SecurityCheck());
     }
@@ -130,7 +133,7 @@ final class AccountGround {
         boolean given =
                 field.isAnnotationPresent(Inject.class)
                         || field.isAnnotationPresent(PersistenceContext.class);
-        if (given && field.getType() != Event.class) {
+        if (given) {
             field.setAccessible(true);
             field.set(service, get(field.getType()));
         }

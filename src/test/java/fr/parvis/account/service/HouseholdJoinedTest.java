@@ -3,10 +3,9 @@ package fr.parvis.account.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.kernel.Feature;
+import fr.parvis.kernel.Heard;
 import fr.parvis.kernel.SchemaDatabase;
-import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
-import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +24,10 @@ class HouseholdJoinedTest {
     void whoComesIntoAHouseholdIsToldOnce() {
         try (var database = new SchemaDatabase("account", "form")) {
             EntityManager entities = database.entities();
-            var told = new ArrayList<Object>();
+            var told = new ArrayList<HouseholdJoined>();
             var households = new HouseholdRepository();
             households.entities = entities;
-            households.joined = event(told);
+            households.joined = Heard.by(told::add);
             entities.getTransaction().begin();
             entities.createNativeQuery(
                             "insert into household (id, file_number, created_at) overriding system"
@@ -45,17 +44,5 @@ class HouseholdJoinedTest {
             entities.getTransaction().commit();
             assertThat(told).isEqualTo(List.of(new HouseholdJoined(5, 3)));
         }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Event<HouseholdJoined> event(List<Object> told) {
-        return (Event<HouseholdJoined>)
-                Proxy.newProxyInstance(
-                        Event.class.getClassLoader(),
-                        new Class<?>[] {Event.class},
-                        (self, method, arguments) -> {
-                            told.add(arguments[0]);
-                            return null;
-                        });
     }
 }

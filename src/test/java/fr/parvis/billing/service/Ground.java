@@ -4,9 +4,8 @@ import fr.parvis.billing.entity.LedgerAccount;
 import fr.parvis.billing.paybox.PayboxGateway;
 import fr.parvis.billing.paybox.PayboxPrinter;
 import fr.parvis.billing.paybox.PayboxTrust;
+import fr.parvis.kernel.Heard;
 import fr.parvis.kernel.Money;
-import jakarta.enterprise.event.Event;
-import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +51,7 @@ abstract class Ground {
         bell.clock = clock;
         returns.trust = trust;
         Clock time = clock;
-        invoices.cancellations = cancellations();
+        invoices.cancellations = Heard.by(cancelled::add);
         invoices.clock = time;
         payments.clock = time;
         intake.clock = time;
@@ -62,18 +61,6 @@ abstract class Ground {
         desk.clock = time;
         inbox.intake = intake;
         settlement.intake = intake;
-    }
-
-    @SuppressWarnings("unchecked")
-    private Event<InvoiceCancelled> cancellations() {
-        return (Event<InvoiceCancelled>)
-                Proxy.newProxyInstance(
-                        Ground.class.getClassLoader(),
-                        new Class<?>[] {Event.class},
-                        (self, method, told) -> {
-                            cancelled.add((InvoiceCancelled) told[0]);
-                            return null;
-                        });
     }
 
     final void on(

@@ -7,11 +7,10 @@ import fr.parvis.account.entity.Account;
 import fr.parvis.family.entity.MemberKey;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.Feature;
+import fr.parvis.kernel.Heard;
 import fr.parvis.kernel.PlainSql;
 import fr.parvis.kernel.SchemaDatabase;
-import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
-import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,7 +48,7 @@ class HouseholdDeskTest {
         desk.families.sql = PlainSql.on(database.dataSource());
         desk.members = new MemberRepository();
         desk.members.entities = entities;
-        desk.leaving = event();
+        desk.leaving = Heard.by(TOLD::add);
         desk.clock = Clock.fixed(Instant.parse("2026-11-23T11:00:00Z"), ZoneId.of("Europe/Paris"));
         run(
                 () ->
@@ -70,18 +69,6 @@ class HouseholdDeskTest {
                                         row ->
                                                 entities.createNativeQuery("insert into " + row)
                                                         .executeUpdate()));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Event<ChildLeaving> event() {
-        return (Event<ChildLeaving>)
-                Proxy.newProxyInstance(
-                        Event.class.getClassLoader(),
-                        new Class<?>[] {Event.class},
-                        (self, method, arguments) -> {
-                            TOLD.add(arguments[0]);
-                            return null;
-                        });
     }
 
     @AfterAll

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.family.entity.QuotientFamilial;
 import fr.parvis.kernel.Feature;
-import jakarta.enterprise.event.Event;
-import java.lang.reflect.Proxy;
+import fr.parvis.kernel.Heard;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,7 +22,6 @@ class QuotientsTest {
     private final List<QuotientSet> told = new ArrayList<>();
 
     @Test
-    @SuppressWarnings("unchecked")
     void itCountsUntilTheNextOneThatIsThere() {
         var quotients = new Quotients();
         quotients.quotients =
@@ -38,15 +36,7 @@ class QuotientsTest {
                         return List.copyOf(history);
                     }
                 };
-        quotients.settings =
-                (Event<QuotientSet>)
-                        Proxy.newProxyInstance(
-                                getClass().getClassLoader(),
-                                new Class<?>[] {Event.class},
-                                (self, method, what) -> {
-                                    told.add((QuotientSet) what[0]);
-                                    return null;
-                                });
+        quotients.settings = Heard.by(told::add);
         quotients.set(1, quotient(JANUARY, 620));
         quotients.set(1, quotient(SEPTEMBER, 480));
         quotients.set(1, quotient(JANUARY, 630));
