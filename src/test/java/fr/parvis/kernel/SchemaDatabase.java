@@ -127,7 +127,6 @@ public final class SchemaDatabase implements AutoCloseable {
         try {
             Class<?> type = Class.forName(name);
             return type.isAnnotationPresent(Entity.class)
-                    || type.isAnnotationPresent(Converter.class)
                     || type.isAnnotationPresent(Embeddable.class)
                     || type.isAnnotationPresent(MappedSuperclass.class)
                     || type.isAnnotationPresent(Converter.class);

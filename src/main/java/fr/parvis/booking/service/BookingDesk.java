@@ -156,7 +156,7 @@ public class BookingDesk {
             BookingActor who = BookingActor.agent(agent.displayName());
             words = answers.give(activity, number, open, refused, who, words);
         }
-        instruction.decide(number, version, agent, outcome.id(), words);
+        instruction.conclude(number, version, agent, outcome.id(), words);
     }
 
     private Procedure.Outcome outcome(long number, Activity activity, boolean yes) {

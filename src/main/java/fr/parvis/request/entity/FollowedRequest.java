@@ -46,17 +46,22 @@ public abstract class FollowedRequest extends FiledRequest {
      * What a person has to write.
      *
      * @return its words, as a message has them
-     * @throws DomainException with the key when there are none, or when they are too long
+     * @throws DomainException with the key when there are none
      */
     static String demand(String text, String messageKey) {
-        if (Exchange.plain(text).isEmpty()) {
+        String words = Exchange.plain(text);
+        if (words.isEmpty()) {
             throw new DomainException(messageKey);
         }
-        return bounded(text);
+        return words;
     }
 
-    /** The words of a person, who may leave them out. */
-    static String bounded(String text) {
+    /**
+     * The words of a person, who may leave them out.
+     *
+     * @throws DomainException when they are too long
+     */
+    public static String bounded(String text) {
         String words = Exchange.plain(text);
         if (words.length() > LONGEST_TEXT) {
             throw new DomainException("request.textTooLong", LONGEST_TEXT);

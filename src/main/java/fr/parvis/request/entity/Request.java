@@ -134,7 +134,7 @@ public class Request extends FollowedRequest {
 
     /** The citizen is to give something more. */
     public void askComplement(Actor agent, String question, Instant now) {
-        String words = demand(question, "request.reasonMissing");
+        String words = bounded(demand(question, "request.reasonMissing"));
         change(
                 RequestStatus.AWAITING_COMPLEMENT,
                 RequestEvent.Type.COMPLEMENT_ASKED,
@@ -154,7 +154,7 @@ public class Request extends FollowedRequest {
         String words =
                 RequestEvent.documentsSinceAsked(history)
                         ? bounded(answer)
-                        : demand(answer, "request.answerMissing");
+                        : bounded(demand(answer, "request.answerMissing"));
         if (status() != RequestStatus.AWAITING_COMPLEMENT) {
             throw new DomainException("request.noComplementAwaited");
         }
@@ -170,13 +170,31 @@ public class Request extends FollowedRequest {
         if (!status().takesDocumentsOf(who.kind())) {
             throw new DomainException("request.documents.closed");
         }
-        RequestEvent last = history.get(history.size() - 1);
-        if (what == RequestEvent.Type.DOCUMENT_CHANGED && last.saysTheSame(what, who, title)) {
-            // file after file of one document is one change
+        if (what == RequestEvent.Type.DOCUMENT_CHANGED && said(what, who, title)) {
+            // change after change of one document is one
             progress().touch(now);
             return;
         }
         note(what, who, title, now);
+    }
+
+    /**
+     * A document that had joined it has one file more.
+     *
+     * @param title of the document
+     * @return false when nothing else has happened since it joined: then it is one addition
+     */
+    public boolean file(Actor who, String title, Instant now) {
+        if (said(RequestEvent.Type.DOCUMENT_ADDED, who, title)) {
+            progress().touch(now);
+            return false;
+        }
+        document(RequestEvent.Type.DOCUMENT_ADDED, who, title, now);
+        return true;
+    }
+
+    private boolean said(RequestEvent.Type what, Actor who, String title) {
+        return history.get(history.size() - 1).saysTheSame(what, who, title);
     }
 
     /**
@@ -213,7 +231,7 @@ public class Request extends FollowedRequest {
 
     /** A decision was a mistake: the service takes the request up again. */
     public void reopen(Actor agent, String reason, Instant now) {
-        String words = demand(reason, "request.reasonMissing");
+        String words = bounded(demand(reason, "request.reasonMissing"));
         if (status() != RequestStatus.ACCEPTED && status() != RequestStatus.REJECTED) {
             throw new DomainException("request.notAllowedNow");
         }

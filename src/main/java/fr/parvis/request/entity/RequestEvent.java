@@ -60,7 +60,7 @@ public class RequestEvent {
 
         /** Whether there is something in the documents that the other side has not seen. */
         public boolean adds() {
-            return this == DOCUMENT_ADDED || this == DOCUMENT_CHANGED;
+            return this == DOCUMENT_ADDED;
         }
     }
 

@@ -28,7 +28,10 @@ class DocumentNews {
     /** A document that was joined has one file more. */
     @Transactional
     public void fileAdded(DocumentFolder folder, String title) {
-        tell(locked(folder), folder, RequestEvent.Type.DOCUMENT_CHANGED, title);
+        Request request = locked(folder);
+        if (request != null && request.file(folder.by(), title, clock.instant())) {
+            told(request, folder, RequestEvent.Type.DOCUMENT_ADDED);
+        }
     }
 
     /**
@@ -37,16 +40,19 @@ class DocumentNews {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void tell(Request request, DocumentFolder folder, RequestEvent.Type what, String title) {
-        if (request == null) {
+        if (request != null) {
+            request.document(what, folder.by(), title, clock.instant());
+            told(request, folder, what);
+        }
+    }
+
+    private void told(Request request, DocumentFolder folder, RequestEvent.Type what) {
+        if (!what.adds()) {
             return;
         }
-        request.document(what, folder.by(), title, clock.instant());
         if (folder.by().kind() == Actor.Kind.AGENT) {
-            if (what == RequestEvent.Type.DOCUMENT_ADDED) {
-                mails.documentAdded(request);
-            }
-        } else if (what.adds()
-                && unseen.added(request.number(), clock.instant(), request.entrustedAt())) {
+            mails.documentAdded(request);
+        } else if (unseen.added(request.number(), clock.instant(), request.entrustedAt())) {
             // as with messages: one mail until somebody looks, the queue shows it to all
             mails.documentToTown(request);
         }

@@ -152,6 +152,14 @@ public class Instruction {
      */
     @Transactional
     public void decide(long number, long version, Account agent, String outcome, String reason) {
+        conclude(number, version, agent, outcome, Request.bounded(reason));
+    }
+
+    /**
+     * The same in words that the portal has put together: they may be longer than what is typed.
+     */
+    @Transactional
+    public void conclude(long number, long version, Account agent, String outcome, String words) {
         Request request = forChange(number, version, agent);
         Procedure procedure = catalogue.version(request.versionId());
         Procedure.Outcome chosen =
@@ -162,7 +170,7 @@ public class Instruction {
                 chosen.decision() == Procedure.Outcome.Decision.REJECTED
                         ? appointments.free(request, actor(agent))
                         : Optional.empty();
-        request.decide(chosen, actor(agent), reason, clock.instant());
+        request.decide(chosen, actor(agent), words, clock.instant());
         if (request.status() == RequestStatus.ACCEPTED) {
             updateSpace(request, procedure, agent);
         }

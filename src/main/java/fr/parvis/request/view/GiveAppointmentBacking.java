@@ -113,11 +113,16 @@ public class GiveAppointmentBacking {
 
     /** The appointment does not take place; the citizen reads why. */
     public void cancel() {
-        String reason = sent.stripped("pv-raison");
+        String reason = getReason();
         Beside.fields(
                 Map.of("appointment.block.reasonMissing", "pv-raison"),
                 () -> appointments.cancel(path.number("number"), user.agent(), reason));
         navigation.to(getAddress());
+    }
+
+    /** Why it does not take place, as it was typed. */
+    public String getReason() {
+        return sent.stripped("pv-raison");
     }
 
     /** The screen of the request, below the root of the portal. */

@@ -158,6 +158,10 @@ class RequestTest {
     void aFileMoreIsAnAnswerWithoutWords() {
         Request request = in(RequestStatus.AWAITING_COMPLEMENT);
         request.document(Type.DOCUMENT_CHANGED, Actor.citizen(), "RIB", LATER);
+        assertRefused(
+                "request.answerMissing", () -> request.giveComplement(Actor.citizen(), "", LATER));
+        assertThat(request.file(Actor.citizen(), "RIB", LATER)).isTrue();
+        assertThat(request.file(Actor.citizen(), "RIB", LATER)).as("one addition").isFalse();
         request.giveComplement(Actor.citizen(), "", LATER);
         assertThat(request.status()).isEqualTo(RequestStatus.IN_PROGRESS);
     }
@@ -476,6 +480,14 @@ class RequestTest {
     }
 
     @Test
+    void aDecisionNamesAsManyDaysAsItHasTo() {
+        Request request = filed();
+        String days = "- Mercredi 2 décembre 2026 : Journée\n".repeat(400).strip();
+        request.decide(YES, CLAIRE, days, LATER);
+        assertThat(lastOf(request).reason()).isEqualTo(days);
+    }
+
+    @Test
     void whatIsWrittenHasALengthAndNoControls() {
         String most = "é".repeat(FollowedRequest.LONGEST_TEXT);
         Request asked = filed();
@@ -483,7 +495,7 @@ class RequestTest {
         for (String tooLong : List.of(most + "x", most + "\r\nx")) {
             assertRefused(
                     "request.textTooLong", () -> filed().askComplement(CLAIRE, tooLong, LATER));
-            assertRefused("request.textTooLong", () -> filed().decide(YES, CLAIRE, tooLong, LATER));
+            assertRefused("request.textTooLong", () -> FollowedRequest.bounded(tooLong));
             assertRefused(
                     "request.textTooLong",
                     () -> in(RequestStatus.ACCEPTED).reopen(CLAIRE, tooLong, LATER));

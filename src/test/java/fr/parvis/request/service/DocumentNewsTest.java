@@ -153,7 +153,7 @@ class DocumentNewsTest {
         assertThat(request.history())
                 .extracting(e -> e.type())
                 .as("one change")
-                .containsExactly(Type.FILED, Type.DOCUMENT_CHANGED);
+                .containsExactly(Type.FILED, Type.DOCUMENT_ADDED);
         assertThat(told).as("once until somebody looks").isEqualTo(1);
     }
 
