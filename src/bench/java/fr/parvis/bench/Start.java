@@ -25,6 +25,9 @@ final class Start {
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final String EMPTY = "empty WAR";
 
+    /** The portal with PrimeFaces and OmniFaces, where {@code run libraries} has made it. */
+    private static final String LIBRARIES = "parvis-libraries";
+
     /** For {@code run profile}: where the time goes. */
     private static final String RECORDED = "portal, recorded";
 
@@ -57,10 +60,8 @@ final class Start {
         variants.put("portal, serial GC", new Variant("parvis", List.of("-XX:+UseSerialGC")));
         variants.put("empty WAR, CDS archive", archived("empty"));
         variants.put("portal, CDS archive", archived("parvis"));
-        for (String war : List.of("parvis-libraries", "parvis-lean", "faces", "rest", "jpa")) {
-            if (Files.exists(war(war))) {
-                variants.put(war, new Variant(war, List.of()));
-            }
+        if (Files.exists(war(LIBRARIES))) {
+            variants.put(LIBRARIES, new Variant(LIBRARIES, List.of()));
         }
         Path recording = Stand.WORK.resolve("start.jfr");
         variants.put(
