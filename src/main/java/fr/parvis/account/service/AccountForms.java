@@ -81,7 +81,7 @@ public final class AccountForms {
                                 "commune_naissance", "account.problem.communeElsewhere", name));
             }
         }
-        if (bornInFrance(answers) && problems.isEmpty() && meant(answers).size() > 1) {
+        if (bornInFrance(answers) && problems.isEmpty() && departments(answers).size() > 1) {
             problems.add(FieldProblem.said("commune_naissance", "account.problem.communeSeveral"));
         }
         return problems;
@@ -110,17 +110,18 @@ public final class AccountForms {
         String country = value(answers, "pays_naissance");
         if (Places.FRANCE.equals(country)) {
             Places.Commune commune = commune(answers);
+            List<String> departments = departments(answers);
             String department = value(answers, "departement_naissance");
             return identity.bornIn(
                     country,
-                    department == null && commune != null ? commune.department() : department,
+                    department == null && departments.size() == 1 ? departments.get(0) : department,
                     commune == null ? null : commune.code(),
                     value(answers, "commune_naissance"));
         }
         return identity.bornIn(country, null, null, value(answers, "lieu_naissance"));
     }
 
-    /** The commune that was meant; null when it is none that is known. */
+    /** The commune that was meant; null when it is none that is known, or may be one of two. */
     private static Places.Commune commune(Answers answers) {
         List<Places.Commune> meant = meant(answers);
         return meant.size() == 1 ? meant.get(0) : null;
@@ -132,6 +133,11 @@ public final class AccountForms {
         return Places.communes(answers.text("commune_naissance")).stream()
                 .filter(c -> department.isEmpty() || c.department().equals(department))
                 .toList();
+    }
+
+    /** Some share even the department: of these nobody has to say which. */
+    private static List<String> departments(Answers answers) {
+        return meant(answers).stream().map(Places.Commune::department).distinct().toList();
     }
 
     public static ContactDetails contacts(Answers answers) {

@@ -89,6 +89,9 @@ public class OwnProfile {
         Answers after = merged(before.answers(), fields, typed);
         var problems = new ArrayList<>(AnswerCheck.problems(fields, after, LocalDate.now(clock)));
         problems.addAll(AccountForms.disagreements(after));
+        if (before.certified()) {
+            problems.removeIf(p -> CertifiedAnswers.covers(p.input()));
+        }
         if (problems.isEmpty()) {
             CivilIdentity typedIdentity = AccountForms.identity(after);
             account.changeProfile(

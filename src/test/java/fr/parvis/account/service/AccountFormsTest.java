@@ -160,4 +160,14 @@ class AccountFormsTest {
                                                 "commune_naissance", "Saint-Denis"))))
                 .isEmpty();
     }
+
+    @Test
+    void communesOfOneNameInOneDepartmentNeedNoChoice() {
+        var typed = person("pays_naissance", Places.FRANCE, "commune_naissance", "Bernwiller (68)");
+
+        assertThat(Places.communes("Bernwiller")).hasSize(2);
+        assertThat(AccountForms.disagreements(new Answers(typed))).isEmpty();
+        assertThat(kept(typed).text("departement_naissance")).isEqualTo("68");
+        assertThat(kept(typed).text("commune_naissance")).isEqualTo("Bernwiller (68)");
+    }
 }
