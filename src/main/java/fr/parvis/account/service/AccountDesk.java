@@ -115,6 +115,7 @@ public class AccountDesk {
      *
      * @param typed the answer to {@link AccountForms#INVITATION}: corrected, or the same
      * @return what is to be corrected; none when it is sent
+     * @throws DomainException also when the address is the user name of a closed space
      */
     @Transactional
     public List<FieldProblem> invite(Account agent, long id, long version, Answers typed) {
@@ -133,15 +134,27 @@ public class AccountDesk {
             return problems;
         }
         if (other) {
-            account.changeMail(address);
-            if (town.accounts().userName() == TownSettings.Accounts.UserName.MAIL) {
-                accounts.dropUnconfirmed(address);
-                account.changeUserName(address);
-            }
+            correct(account, address);
         }
         mails.prepared(account, links.create(account, AccountLink.Purpose.ACTIVATION));
         log(agent, "sent the link of", id);
         return List.of();
+    }
+
+    private void correct(Account account, String address) {
+        boolean byMail = town.accounts().userName() == TownSettings.Accounts.UserName.MAIL;
+        if (byMail) {
+            // first, because it tells the database all that was changed before
+            accounts.dropUnconfirmed(address);
+        }
+        account.changeMail(address);
+        if (byMail) {
+            account.changeUserName(address);
+        }
+        if (!accounts.unique()) {
+            // a closed space keeps its user name, or somebody took the mail in the same moment
+            throw new DomainException("account.desk.mailTaken");
+        }
     }
 
     /** What an agent decides is decided on what the page showed. */

@@ -85,10 +85,14 @@ class IdentifierChange {
             throw new NotFoundException("new mail of a closed account");
         }
         String old = account.mail();
+        boolean byMail = town.accounts().userName() == TownSettings.Accounts.UserName.MAIL;
+        if (byMail) {
+            // first, because it tells the database all that was changed before
+            accounts.dropUnconfirmed(link.newMail());
+        }
         account.confirmNewMail(
                 link.newMail(), Messages.text("account.contacts.mailConfirmed"), clock.instant());
-        if (town.accounts().userName() != TownSettings.Accounts.UserName.CHOSEN) {
-            accounts.dropUnconfirmed(link.newMail());
+        if (byMail) {
             account.changeUserName(link.newMail());
         }
         if (!accounts.unique()) {
