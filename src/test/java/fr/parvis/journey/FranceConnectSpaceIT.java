@@ -103,6 +103,10 @@ class FranceConnectSpaceIT {
                         visitor, visits.atFranceConnect(visitor), FranceConnectPersona.COMPOSED);
         assertThat(waits.path()).isEqualTo("/connexion");
         assertThat(waits.text()).contains("Votre espace n’est pas encore actif");
+        // or it was mistyped, or there is another space: the identity waits
+        assertThat(waits.text()).contains("Continuer avec FranceConnect");
+        assertThat(visitor.open("/franceconnect/premiere-fois").text())
+                .contains("J’ai déjà un espace", "Créer mon espace");
         Page again = visitor.submit(waits, "pv-renvoi", "renvoyer", Map.of());
         assertThat(again.text()).contains("Le courriel d’activation est parti");
         Page activation = visitor.open(Spaces.link(demo, mail, 2, "/activation/"));

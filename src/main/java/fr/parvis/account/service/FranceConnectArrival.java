@@ -77,7 +77,9 @@ public class FranceConnectArrival {
             return Outcome.of(Kind.FIRST_TIME, attempt.destination());
         }
         if (account.get().state() == AccountState.MAIL_UNCONFIRMED) {
-            // FranceConnect has proved who it is: a password could prove no more
+            // FranceConnect has proved who it is: a password could prove no more. Whoever has
+            // another space, or mistyped the mail of this one, goes on as at the first time
+            arrivals.keep(identity, browser, attempt.destination());
             return Outcome.notActive(again.ticket(account.get().id()));
         }
         if (!account.get().enabled()) {

@@ -78,10 +78,8 @@ public class FranceConnectLinks {
         if (account.staff()) {
             throw refused(accountId, FranceConnectFailure.STAFF);
         }
-        if (account.state() != AccountState.MAIL_UNCONFIRMED) {
-            // a space whose mail nobody confirmed keeps its person from no other
-            repository.removeUnconfirmedLink(identity.sub());
-        }
+        // a space whose mail nobody confirmed keeps its person from no other
+        repository.removeUnconfirmedLink(identity.sub(), accountId);
         Optional<FranceConnectLink> own = repository.lockLinkOf(accountId);
         if (own.isPresent() && !own.get().sub().equals(identity.sub())) {
             if (!own.get().mayBecome(identity.certified())) {

@@ -116,12 +116,14 @@ class FranceConnectRepository {
                 == 1;
     }
 
-    /** Takes a person away from an account whose mail was never confirmed. */
-    void removeUnconfirmedLink(String sub) {
+    /** Takes a person away from any other account whose mail was never confirmed. */
+    void removeUnconfirmedLink(String sub, long keptAccount) {
         entities.createQuery(
-                        "delete from FranceConnectLink l where l.sub = :sub and l.accountId in"
+                        "delete from FranceConnectLink l where l.sub = :sub"
+                                + " and l.accountId <> :kept and l.accountId in"
                                 + " (select a.id from Account a where a.state = :state)")
                 .setParameter("sub", sub)
+                .setParameter("kept", keptAccount)
                 .setParameter("state", AccountState.MAIL_UNCONFIRMED)
                 .executeUpdate();
     }

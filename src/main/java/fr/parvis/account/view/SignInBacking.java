@@ -89,6 +89,11 @@ public class SignInBacking {
         return again == null && activation.works(sent.of(TICKET)) ? sent.of(TICKET) : again;
     }
 
+    /** Whether FranceConnect sent the person here: then another space may be meant. */
+    public boolean isIdentified() {
+        return getAgain() != null && !sent.of("franceconnect").isEmpty();
+    }
+
     /** Whether a form was on its way when the session ended. */
     public boolean isInterrupted() {
         return !sent.of(INTERRUPTED).isEmpty();
