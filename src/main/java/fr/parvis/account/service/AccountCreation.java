@@ -112,18 +112,31 @@ public class AccountCreation {
     }
 
     /**
+     * Whether the owner of a space that has this mail may be written to: counted, so asked before
+     * {@link #create} or {@link #sendAgain}, and once.
+     */
+    public boolean admits(String mail) {
+        return wayIn.admits(mail);
+    }
+
+    /**
      * "Valider": makes the account and sends its first mail. When the mail has a space already its
      * owner is written to instead, nobody else learns it, and no link ever leads into the new one.
      *
      * @param typed the answers of the last step, without problems
      * @param franceConnect secret of the browser's way through FranceConnect, "" without
+     * @param admitted see {@link #admits}
      * @return the account when it may be used at once, because FranceConnect vouches for person and
      *     mail; empty when a mail is on its way
      * @throws DomainException when something is to be corrected
      */
     @Transactional
     public Optional<Account> create(
-            String owner, Answers typed, NewPassword password, String franceConnect) {
+            String owner,
+            Answers typed,
+            NewPassword password,
+            String franceConnect,
+            boolean admitted) {
         Optional<FranceConnectIdentity> person = arrivals.pending(franceConnect);
         Answers answers = certified(keep(owner, AccountStep.AUTHENTICATION, typed), person);
         if (firstOpenStep(answers, person.isPresent()) != AccountStep.AUTHENTICATION
@@ -138,7 +151,7 @@ public class AccountCreation {
         boolean vouched = person.filter(p -> p.mail().equalsIgnoreCase(mail)).isPresent();
         if (known.isPresent() && vouched) {
             // FranceConnect says that it is their own: nothing to hide from them
-            wayIn.known(known.get());
+            wayIn.known(known.get(), admitted);
             return Optional.empty();
         }
         // also with a mail that has a space: whoever then tries the user name or the password, or
@@ -151,7 +164,7 @@ public class AccountCreation {
         if (vouched) {
             activation.confirm(account);
         } else {
-            wayIn.begun(account);
+            wayIn.begun(account, admitted);
         }
         return Optional.of(account).filter(Account::enabled);
     }
@@ -233,12 +246,22 @@ public class AccountCreation {
         return new Answers(Map.of("pays_naissance", List.of(Places.FRANCE)));
     }
 
-    /** Sends the first mail again to whoever knows the password; the old link ends. */
+    /** To which address the first mail of an account goes. */
     @Transactional
-    public void sendAgain(long accountId) {
+    String mailOf(long accountId) {
+        return accounts.get(accountId).mail();
+    }
+
+    /**
+     * Sends the first mail again to whoever knows the password; the old link ends.
+     *
+     * @param admitted see {@link #admits}
+     */
+    @Transactional
+    void sendAgain(long accountId, boolean admitted) {
         Account account = accounts.get(accountId);
         if (account.state() == AccountState.MAIL_UNCONFIRMED) {
-            wayIn.begun(account);
+            wayIn.begun(account, admitted);
         }
     }
 

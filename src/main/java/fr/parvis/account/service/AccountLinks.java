@@ -11,8 +11,8 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Links of mails to owners of accounts. A new one ends the older ones of its purpose, but for
- * passwords: a stranger who asks for more keeps nobody from using the first.
+ * Links of mails to owners of accounts. A new one ends the older ones of its purpose, but for those
+ * that anybody may ask for: a stranger who asks for more keeps nobody from using the first.
  */
 @ApplicationScoped
 class AccountLinks {
@@ -32,20 +32,24 @@ class AccountLinks {
 
     @Transactional
     String create(Account account, AccountLink.Purpose purpose, String newMail) {
-        return create(account, purpose, newMail, null);
+        repository.endLinks(account.id(), purpose);
+        return add(account, purpose, newMail, null);
     }
 
     /** A link to one person of FranceConnect. */
     @Transactional
     String createForPerson(Account account, String sub) {
-        return create(account, AccountLink.Purpose.FRANCECONNECT, null, sub);
+        repository.endLinks(account.id(), AccountLink.Purpose.FRANCECONNECT);
+        return add(account, AccountLink.Purpose.FRANCECONNECT, null, sub);
     }
 
-    private String create(
-            Account account, AccountLink.Purpose purpose, String newMail, String sub) {
-        if (purpose != AccountLink.Purpose.PASSWORD) {
-            repository.endLinks(account.id(), purpose);
-        }
+    /** One more link, for whoever says to be the owner: the older ones work as before. */
+    @Transactional
+    String createAnother(Account account, AccountLink.Purpose purpose) {
+        return add(account, purpose, null, null);
+    }
+
+    private String add(Account account, AccountLink.Purpose purpose, String newMail, String sub) {
         String token = SecretToken.create();
         repository.add(
                 new AccountLink(SecretToken.hash(token), account, purpose, newMail, clock.instant())

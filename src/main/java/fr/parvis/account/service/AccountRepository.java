@@ -83,13 +83,13 @@ class AccountRepository {
                 .toList();
     }
 
-    /** The account that is meant; where nobody has the name or mail, the one begun with it. */
-    Optional<Account> byIdentifier(String identifier) {
-        Named named = named(identifier);
-        return Stream.of(Optional.ofNullable(named.owner()), Optional.ofNullable(named.begun()))
-                .flatMap(Optional::stream)
+    /**
+     * The account whose owner has this name or mail. One that was only begun with them has none: a
+     * stranger may have begun it.
+     */
+    Optional<Account> owned(String identifier) {
+        return Optional.ofNullable(named(identifier).owner())
                 .filter(c -> c.state() != AccountState.CLOSED)
-                .findFirst()
                 .map(c -> entities.find(Account.class, c.id()));
     }
 

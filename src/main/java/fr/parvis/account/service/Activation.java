@@ -76,7 +76,10 @@ public class Activation {
             account.changePasswordHash(Passwords.hash(password.value()));
         }
         links.use(token, AccountLink.Purpose.ACTIVATION);
-        return new Done(List.of(), !confirm(account));
+        boolean inTime = confirm(account);
+        // there may be others: see AccountLinks.createAnother
+        links.end(account.id(), AccountLink.Purpose.ACTIVATION);
+        return new Done(List.of(), !inTime);
     }
 
     /**
@@ -93,7 +96,8 @@ public class Activation {
             // two spaces were begun with one address, and the other one was confirmed first
             SECURITY.log(Level.INFO, "account {0} confirmed too late", account.id());
             account.close(account.displayName(), null, clock.instant());
-            wayIn.known(other.get());
+            // each time, whoever else has caused mails to it: the page says so
+            wayIn.write(other.get(), mails::alreadyThere);
             return false;
         }
         account.confirmMail(needsAgent(account), clock.instant());

@@ -57,13 +57,13 @@ public class ActivationAgain {
         if (!works(ticket)) {
             throw new DomainException("account.signIn.again.old");
         }
-        String account = ticket.substring(0, ticket.indexOf('.'));
-        throttle.take(RULE, account)
+        long account = Long.parseLong(ticket.substring(0, ticket.indexOf('.')));
+        throttle.take(RULE, String.valueOf(account))
                 .ifPresent(
                         until -> {
                             throw new DomainException("account.signIn.again.later", hour(until));
                         });
-        creation.sendAgain(Long.parseLong(account));
+        creation.sendAgain(account, creation.admits(creation.mailOf(account)));
     }
 
     private boolean genuine(Matcher parts) {

@@ -29,7 +29,9 @@ public class PasswordReset {
 
     /**
      * Answers the wish that waits longest: sends a link to the owner of the account, if there is
-     * one; where the space is not active yet, the link that activates it.
+     * one; where the town has prepared the space, the link that activates it. A space that was only
+     * begun gets none: whoever has the mail would activate what a stranger began, with the
+     * stranger's password.
      *
      * @return whether there was a wish
      */
@@ -41,7 +43,7 @@ public class PasswordReset {
     }
 
     private void answer(String identifier) {
-        accounts.byIdentifier(identifier)
+        accounts.owned(identifier)
                 .ifPresent(
                         account ->
                                 wayIn.write(
@@ -49,7 +51,7 @@ public class PasswordReset {
                                         a ->
                                                 mails.passwordLink(
                                                         a,
-                                                        links.create(
+                                                        links.createAnother(
                                                                 a, AccountLink.Purpose.PASSWORD))));
     }
 

@@ -2,10 +2,12 @@ package fr.parvis.account.service;
 
 import fr.parvis.account.entity.Account;
 import fr.parvis.account.entity.AccountLink;
+import fr.parvis.kernel.FrenchText;
 import fr.parvis.security.service.Throttle;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,13 +19,22 @@ import java.util.function.Consumer;
 @ApplicationScoped
 class WayIn {
 
-    /** By account: nobody's mail box is filled. */
+    /** By mail: nobody's mail box is filled. */
     static final Throttle.Rule KNOWN = Throttle.Rule.of("mail-known", 3, Duration.ofHours(1));
 
     @Inject AccountRepository accounts;
     @Inject AccountLinks links;
     @Inject AccountMails mails;
     @Inject Throttle throttle;
+
+    /**
+     * Whether one more mail may go to the owner of a space that has this address. Counted whether
+     * there is one or not, and before the transaction begins: see {@link Throttle}.
+     */
+    @Transactional(TxType.NEVER)
+    boolean admits(String mail) {
+        return throttle.take(KNOWN, FrenchText.folded(mail)).isEmpty();
+    }
 
     /**
      * Writes to the owner of an account.
@@ -41,16 +52,15 @@ class WayIn {
         }
         switch (account.state()) {
             case PREPARED -> prepared(account);
-            case MAIL_UNCONFIRMED -> begun(account);
             case REFUSED -> mails.stillRefused(account);
             default -> {
-                // closed: nothing leads into it
+                // closed: nothing leads into it. Only begun: a stranger may have begun it
             }
         }
     }
 
     private void prepared(Account account) {
-        String token = links.create(account, AccountLink.Purpose.ACTIVATION);
+        String token = links.createAnother(account, AccountLink.Purpose.ACTIVATION);
         if (account.staff()) {
             mails.staffMade(account, token);
         } else {
@@ -61,21 +71,27 @@ class WayIn {
     /**
      * The link of a space that was begun. Where its mail has another space already there is none:
      * the owner of that one is written to.
+     *
+     * @param admitted see {@link #admits}
      */
     @Transactional
-    void begun(Account account) {
+    void begun(Account account, boolean admitted) {
         Optional<Account> owner = accounts.citizenByMail(account.mail());
         if (owner.isPresent()) {
-            known(owner.get());
+            known(owner.get(), admitted);
         } else {
             mails.activation(account, links.create(account, AccountLink.Purpose.ACTIVATION));
         }
     }
 
-    /** Somebody wanted another space with the mail of this one. */
+    /**
+     * Somebody wanted another space with the mail of this one.
+     *
+     * @param admitted see {@link #admits}
+     */
     @Transactional
-    void known(Account owner) {
-        if (throttle.take(KNOWN, String.valueOf(owner.id())).isEmpty()) {
+    void known(Account owner, boolean admitted) {
+        if (admitted) {
             write(owner, mails::alreadyThere);
         }
     }

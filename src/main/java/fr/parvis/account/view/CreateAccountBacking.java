@@ -144,8 +144,9 @@ public class CreateAccountBacking {
         // last, because an answer to the check counts once
         check.require();
         String wanted = arrivals.destination(franceConnect.get());
+        boolean admitted = creation.admits(answers.text("courriel"));
         Optional<Account> usable =
-                creation.create(browser.keep(), typed, password, franceConnect.get());
+                creation.create(browser.keep(), typed, password, franceConnect.get(), admitted);
         if (usable.isPresent()) {
             cookies.set(CurrentUser.COOKIE, door.openFor(usable.get()), null);
             franceConnect.forget();

@@ -1,6 +1,7 @@
 package fr.parvis.account.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.parvis.account.entity.AccessKey;
 import fr.parvis.account.entity.Account;
@@ -90,10 +91,15 @@ class AccountsDatabaseTest {
         Answers typed = answers(mail, userName);
         town.run(() -> creation.keep(owner, AccountStep.IDENTITY, typed));
         town.run(() -> creation.keep(owner, AccountStep.CONTACTS, typed));
+        boolean admitted = creation.admits(mail);
         town.in(
                 () ->
                         creation.create(
-                                owner, typed, new NewPassword(PASSWORD, PASSWORD), franceConnect));
+                                owner,
+                                typed,
+                                new NewPassword(PASSWORD, PASSWORD),
+                                franceConnect,
+                                admitted));
     }
 
     private String signIn(String name, String password) {
@@ -145,7 +151,7 @@ class AccountsDatabaseTest {
             }
             seen.put(mail, answers);
             long begun = town.number("select id from account where state = 'MAIL_UNCONFIRMED'");
-            town.run(() -> town.get(AccountCreation.class).sendAgain(begun));
+            town.run(() -> town.get(AccountCreation.class).sendAgain(begun, true));
             town.sql("delete from account where state = 'MAIL_UNCONFIRMED'");
         }
         assertThat(seen.get("Durand@example.org"))
@@ -216,10 +222,31 @@ class AccountsDatabaseTest {
 
     @Test
     @Feature({"ACC-4", "ACC-10"})
-    void aForgottenPasswordOfASpaceThatWaitsForItsMailSendsThatAgain() {
-        town.citizen("zoe", "zoe@example.org", "MAIL_UNCONFIRMED");
-        forget("zoe");
-        assertThat(town.subjects()).containsExactly("zoe@example.org: Activez votre espace");
+    void aForgottenPasswordActivatesNoSpaceThatAStrangerMayHaveBegun() {
+        town.citizen("stranger", "zoe@example.org", "MAIL_UNCONFIRMED");
+        forget("zoe@example.org");
+        forget("stranger");
+        assertThat(town.subjects()).isEmpty();
+    }
+
+    @Test
+    @Feature({"ACC-4", "ACC-10"})
+    void whoAsksAgainForAPreparedSpaceEndsNoLinkOfIts() {
+        long zoe = town.citizen("zoe", "zoe@example.org", "PREPARED");
+        String first =
+                town.in(
+                        () ->
+                                town.get(AccountLinks.class)
+                                        .create(
+                                                town.get(AccountRepository.class).get(zoe),
+                                                AccountLink.Purpose.ACTIVATION));
+        forget("zoe@example.org");
+        String second = town.mails.get(0).getButtonUrl().replace("/activation/", "");
+        var activation = town.get(Activation.class);
+        var password = new NewPassword(PASSWORD, PASSWORD);
+        assertThat(town.in(() -> activation.activate(first, password)).problems()).isEmpty();
+        assertThat(town.account(zoe).state()).isEqualTo(AccountState.ACTIVE);
+        assertThat(town.in(() -> activation.find(second))).as("ends with it").isEmpty();
     }
 
     @Test
@@ -283,6 +310,44 @@ class AccountsDatabaseTest {
         assertThat(town.in(() -> desk.invite(agent, zoe, 0, typed))).isEmpty();
         assertThat(town.account(zoe).userName()).isEqualTo("right@example.org");
         assertThat(town.mails.get(0).getFacts().get(0).value()).isEqualTo("right@example.org");
+    }
+
+    @Test
+    @Feature("ACC-7")
+    void aMailIsNotCorrectedToTheUserNameOfAClosedSpace() {
+        settle(BY_MAIL);
+        town.citizen("right@example.org", "right@example.org", "CLOSED");
+        long zoe = town.citizen("wrong@example.org", "wrong@example.org", "PREPARED");
+        var desk = town.get(OpenDesk.class);
+        var typed = new Answers(Map.of("courriel", List.of("right@example.org")));
+        Account agent = town.account(zoe);
+        assertThatThrownBy(() -> town.in(() -> desk.invite(agent, zoe, 0, typed)))
+                .isInstanceOfSatisfying(
+                        DomainException.class,
+                        e -> assertThat(e.messageKey()).isEqualTo("account.desk.mailTaken"));
+        assertThat(town.account(zoe).mail()).isEqualTo("wrong@example.org");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CHOSEN, BY_MAIL})
+    @Feature("ACC-11")
+    void aNewMailThatSomebodyElseTookMeanwhileIsRefused(String config) {
+        settle(config);
+        long zoe = town.citizen("zoe@example.org", "zoe@example.org", "ACTIVE");
+        String token =
+                town.in(
+                        () ->
+                                town.get(AccountLinks.class)
+                                        .create(
+                                                town.get(AccountRepository.class).get(zoe),
+                                                AccountLink.Purpose.MAIL,
+                                                "new@example.org"));
+        town.citizen("new@example.org", "new@example.org", "ACTIVE");
+        assertThatThrownBy(
+                        () -> town.run(() -> town.get(IdentifierChange.class).confirmMail(token)))
+                .isInstanceOfSatisfying(
+                        DomainException.class,
+                        e -> assertThat(e.messageKey()).isEqualTo("account.newMail.taken"));
     }
 
     /** Of this test every caller is an agent. */
@@ -367,6 +432,13 @@ class AccountsDatabaseTest {
                         "other@example.org: Activez votre espace",
                         "other@example.org: Activez votre espace");
 
+        // the mail was mistyped: the identity waits again, for another space
+        create("angela@example.org", "angela2", browser);
+        assertThat(town.number("select count(*) from account where state = 'ACTIVE'")).isEqualTo(1);
+        assertThat(town.in(() -> town.get(FranceConnectLinks.class).accountOf(person)))
+                .hasValueSatisfying(a -> assertThat(a.userName()).isEqualTo("angela2"));
+        town.sql("delete from account where user_name = 'angela2'");
+
         long own = town.citizen("own", "own@example.org", "ACTIVE");
         town.run(() -> town.get(FranceConnectLinks.class).link(own, person));
         long version = town.account(own).version();
@@ -382,12 +454,41 @@ class AccountsDatabaseTest {
         create("zoe@example.org", "zoe2", "");
         List<String> links =
                 town.mails.stream().map(m -> m.getButtonUrl().replace("/activation/", "")).toList();
-        town.mails.clear();
         var activation = town.get(Activation.class);
         assertThat(town.in(() -> activation.activate(links.get(0), null)).tooLate()).isFalse();
+        // whatever strangers have asked for meanwhile
+        for (int i = 0; i < 4; i++) {
+            create("zoe@example.org", "stranger" + i, "");
+        }
+        town.mails.clear();
         assertThat(town.in(() -> activation.activate(links.get(1), null)).tooLate()).isTrue();
         assertThat(town.subjects()).containsExactly("zoe@example.org: Vous avez déjà un espace");
         assertThat(town.number("select count(*) from account where state = 'CLOSED'")).isEqualTo(1);
+    }
+
+    @Test
+    @Feature("ACC-2")
+    void theOwnerOfAMailIsWrittenToThreeTimesAnHour() {
+        town.citizen("zoe", "zoe@example.org", "ACTIVE");
+        for (int i = 0; i < 5; i++) {
+            create("Zoe@example.org", "stranger" + i, "");
+        }
+        assertThat(town.subjects()).hasSize(3);
+    }
+
+    @Test
+    @Feature({"ACC-9", "ACC-11"})
+    void aProfileThatFranceConnectCertifiesIsNotToldToCorrectTheBirth() {
+        long zoe = town.citizen("zoe", "zoe@example.org", "ACTIVE");
+        var person = person("Zoé", "zoe@example.org");
+        town.run(() -> town.get(FranceConnectLinks.class).link(zoe, person));
+        town.sql("update account set birth_country = '99100', birth_place = 'Saint-Denis'");
+        var profile = town.get(OwnProfile.class);
+        String stamp = town.in(() -> profile.show(zoe)).stamp();
+        var typed = answers("zoe@example.org", "zoe");
+        assertThat(town.in(() -> profile.change(zoe, stamp, typed)))
+                .extracting(FieldProblem::input)
+                .doesNotContain("commune_naissance");
     }
 
     @Test
