@@ -244,7 +244,8 @@ class CarrieresGuideJourney {
         screen.link("Modifier les réservations").click();
         assertThat(screen.text()).contains("Tom, Accueil Périscolaire Maternelle");
         screen.link("Commencer").click();
-        assertThat(screen.text()).contains("Durée approximative de cette démarche : 5 mn");
+        assertThat(screen.page().locator("main"))
+                .containsText("Durée approximative de cette démarche : 5 mn");
         screen.link("Commencer").click();
         String day = FrenchText.longDate(SeasonsAround.monday()).replaceFirst(" \\d{4}$", "");
         screen.page()
