@@ -21,7 +21,8 @@ import org.apache.pdfbox.multipdf.PDFMergerUtility;
 
 /**
  * Invoices of households that have not chosen e-billing, or that no mail reaches: the régie prints
- * them. What it takes together stays together and may be fetched again; no invoice is in two.
+ * them. What it takes together stays together and may be fetched again, but for what is corrected
+ * since: that is told anew. No invoice is in two.
  */
 @ApplicationScoped
 public class PaperDesk {
@@ -38,8 +39,19 @@ public class PaperDesk {
     @Inject TownSettings town;
     @Inject Clock clock;
 
-    /** Invoices that were printed together. */
-    public record Print(long id, Instant at, String by, long count) {}
+    /**
+     * Invoices that were printed together.
+     *
+     * @param taken how many they were
+     * @param count how many of them are still what was printed
+     */
+    public record Print(long id, Instant at, String by, long taken, long count) {
+
+        /** How many have left them, because they were corrected. */
+        public long corrected() {
+            return taken - count;
+        }
+    }
 
     /**
      * @param next the first of those that wait
@@ -95,6 +107,7 @@ public class PaperDesk {
     private Print existing(Account agent, String regie, long print) {
         right.require(agent, regie);
         return prints.find(regie, print)
+                .filter(some -> some.count() > 0)
                 .orElseThrow(() -> new NotFoundException("printed invoices " + print));
     }
 }

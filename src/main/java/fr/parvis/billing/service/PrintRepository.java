@@ -19,8 +19,11 @@ class PrintRepository {
                     + " d.way = 'PAPER' and d.done_at is null and i.status in ('TO_PAY',"
                     + " 'PARTLY_PAID')";
 
+    /** What was corrected since has left them; no more are counted than there were. */
     private static final String PRINTS =
-            "select p.id, p.at, p.by_name, p.taken from invoice_print p where p.regie = ?1";
+            "select p.id, p.at, p.by_name, p.taken, (select count(*) from (select 1 from"
+                    + " invoice_delivery d where d.print_id = p.id limit p.taken) still) from"
+                    + " invoice_print p where p.regie = ?1";
 
     @PersistenceContext EntityManager entities;
 
@@ -110,7 +113,8 @@ class PrintRepository {
                 ((Number) row[0]).longValue(),
                 InstantConverter.of(row[1]),
                 (String) row[2],
-                ((Number) row[3]).longValue());
+                ((Number) row[3]).longValue(),
+                ((Number) row[4]).longValue());
     }
 
     /** The ids of the invoices that were printed together. */

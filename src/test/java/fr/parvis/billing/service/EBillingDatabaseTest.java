@@ -3,7 +3,9 @@ package fr.parvis.billing.service;
 import static fr.parvis.billing.service.Ground.REGIE;
 import static fr.parvis.billing.service.PaymentDatabaseTest.AGENT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.parvis.account.entity.Account;
 import fr.parvis.account.service.HouseholdContacts;
 import fr.parvis.billing.entity.InvoiceDraft;
 import fr.parvis.billing.entity.InvoiceOutcome;
@@ -11,11 +13,13 @@ import fr.parvis.billing.entity.PaymentMethod;
 import fr.parvis.billing.paybox.PayboxPrinter;
 import fr.parvis.kernel.Feature;
 import fr.parvis.kernel.Money;
+import fr.parvis.kernel.NotFoundException;
 import fr.parvis.kernel.PlainSql;
 import fr.parvis.kernel.SchemaDatabase;
 import fr.parvis.notification.service.Mail;
 import fr.parvis.notification.service.Outbox;
 import fr.parvis.town.PortalAddress;
+import fr.parvis.town.RegieSettings;
 import fr.parvis.town.TownFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -210,9 +214,47 @@ class EBillingDatabaseTest {
                 .matches(".*Nouvelle facture n°\\hEB802\\h: 12,00.*");
     }
 
+    @Test
+    void whatIsCorrectedLeavesItsLotAndAnEmptyOneIsNotFetched() {
+        String regie = "lots";
+        ground.imports().run(regie, lines(2), AGENT);
+        long lot =
+                ground.in(() -> prints(ground).take(regie, 10, "Claude", ground.clock.instant()))
+                        .orElseThrow();
+        var desk = new PaperDesk();
+        desk.prints = prints(ground);
+        desk.repository = ground.invoiceRepository;
+        desk.right =
+                new RegieRight() {
+                    @Override
+                    RegieSettings require(Account staff, String wanted) {
+                        return null;
+                    }
+                };
+
+        ground.imports().run(regie, lines(1).replace("12,00", "13,00"), AGENT);
+        assertThat(ground.in(() -> desk.list(null, regie, lot))).hasSize(1);
+        assertThat(ground.in(() -> desk.prints.prints(regie, 10)))
+                .singleElement()
+                .satisfies(
+                        print -> {
+                            assertThat(print.count()).isEqualTo(1);
+                            assertThat(print.corrected()).isEqualTo(1);
+                        });
+
+        ground.imports().run(regie, lines(2).replace("12,00", "13,00"), AGENT);
+        assertThatThrownBy(() -> ground.in(() -> desk.list(null, regie, lot)))
+                .isInstanceOf(NotFoundException.class);
+    }
+
     private static void correct(String household, String number, String due, String amount) {
+        correct(ground, household, number, due, amount);
+    }
+
+    private static void correct(
+            DatabaseGround on, String household, String number, String due, String amount) {
         var report =
-                ground.imports()
+                on.imports()
                         .run(
                                 REGIE,
                                 HEAD
