@@ -37,12 +37,14 @@ class DeliveryRepository {
 
     /**
      * What these households were told is true no more: they are told anew, in the way that they
-     * have chosen by now. Who has not been told yet hears the new amount at once.
+     * have chosen by now. Who has not been told yet hears the new amount at once. Who is being told
+     * at this moment has been: whoever tells is waited for.
      */
     void noteCorrected(Collection<Invoice> corrected, Instant now) {
         if (corrected.isEmpty()) {
             return;
         }
+        lock(ids(corrected));
         entities.createNativeQuery(
                         "update invoice_delivery d set corrected = true, done_at = null, mails ="
                                 + " null, print_id = null,"
@@ -56,6 +58,20 @@ class DeliveryRepository {
                 .setParameter(1, ids(corrected))
                 .setParameter(2, now.toString())
                 .executeUpdate();
+    }
+
+    /** What is read of the invoice from now on is what its household is told. */
+    void lock(long invoiceId) {
+        lock(String.valueOf(invoiceId));
+    }
+
+    private void lock(String ids) {
+        entities.createNativeQuery(
+                        "select invoice_id from invoice_delivery where invoice_id ="
+                                + " any(cast(string_to_array(?1, ',') as bigint[])) order by"
+                                + " invoice_id for update")
+                .setParameter(1, ids)
+                .getResultList();
     }
 
     private static String ids(Collection<Invoice> invoices) {

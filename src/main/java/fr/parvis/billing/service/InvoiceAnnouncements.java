@@ -43,6 +43,7 @@ class InvoiceAnnouncements {
     /** Once, whoever comes at the same moment. */
     @Transactional(TxType.REQUIRES_NEW)
     void send(long id) {
+        deliveries.lock(id);
         Invoice invoice = invoices.find(id).orElseThrow();
         List<String> mails =
                 invoice.status() == InvoiceStatus.CANCELLED

@@ -30,7 +30,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -212,6 +216,42 @@ class EBillingDatabaseTest {
                 .singleElement()
                 .asString()
                 .matches(".*Nouvelle facture n°\\hEB802\\h: 12,00.*");
+    }
+
+    @Test
+    void aCorrectionWhileTheMailIsWrittenIsToldToo() throws Exception {
+        MAILS.put("EB-20", List.of("e@EB-20"));
+        choose("EB-20", true);
+        issue("EB-20", "EB810");
+        var executor = Executors.newSingleThreadExecutor();
+        var other = new DatabaseGround(database, new PayboxPrinter());
+        Runnable correction = () -> correct(other, "EB-20", "EB810", "02/12/2026", "12,00");
+        var going = new ArrayList<Future<?>>();
+        InvoiceAnnouncements slow = announcements(ground);
+        slow.contacts =
+                new HouseholdContacts() {
+                    @Override
+                    public List<String> mails(String fileNumber) {
+                        going.add(executor.submit(correction));
+                        try {
+                            going.get(0).get(2, TimeUnit.SECONDS);
+                        } catch (TimeoutException e) {
+                            // it waits until this mail is written
+                        } catch (InterruptedException | ExecutionException e) {
+                            throw new IllegalStateException(e);
+                        }
+                        return MAILS.get(fileNumber);
+                    }
+                };
+        SENT.clear();
+        try (other) {
+            ground.run(() -> slow.send(id("EB810")));
+            going.get(0).get(20, TimeUnit.SECONDS);
+        } finally {
+            executor.shutdown();
+        }
+        assertThat(SENT).singleElement().asString().contains("10,00");
+        assertThat(announce()).filteredOn(s -> s.matches(".*EB810 modifiée.*12,00.*")).hasSize(1);
     }
 
     @Test
