@@ -48,9 +48,12 @@ public class DossierPapers {
 
         /**
          * The one that counts for a day: that of its school year, else the one that families send
-         * now.
+         * now; none in a town that asks for none.
          */
         public Optional<Paper> on(LocalDate day, long child) {
+            if (years.isEmpty()) {
+                return Optional.empty();
+            }
             Optional<Paper> own = of(EnrolmentFileSettings.schoolYear(day), child);
             return own.filter(Paper::sent).or(() -> of(year(), child)).or(() -> own);
         }

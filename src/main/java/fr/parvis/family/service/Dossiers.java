@@ -174,19 +174,26 @@ public class Dossiers {
         return dossier.answers().with(health.of(dossier), secret::contains);
     }
 
-    /** What last year's said; without one, what the town knows of the child. */
+    /**
+     * What last year's said, but for what the town knows of the child now. The class is never last
+     * year's: of a year to come it is asked.
+     */
     Answers lastYear(Member member) {
-        return dossiers.find(member.key().id(), EnrolmentFileSettings.before(year()))
+        String year = year();
+        boolean running = year.equals(EnrolmentFileSettings.schoolYear(LocalDate.now(clock)));
+        Answers known = known(member.child().facts(), running);
+        return dossiers.find(member.key().id(), EnrolmentFileSettings.before(year))
                 .map(this::all)
-                .orElseGet(() -> known(member.child().facts()));
+                .map(before -> before.with(known, i -> i.equals("niveau") || known.anythingIn(i)))
+                .orElse(known);
     }
 
-    private static Answers known(ChildFacts facts) {
+    private static Answers known(ChildFacts facts, boolean withLevel) {
         var values = new LinkedHashMap<String, List<String>>();
         if (facts.school() != null) {
             values.put("ecole", List.of(facts.school()));
         }
-        if (facts.level() != null) {
+        if (withLevel && facts.level() != null) {
             values.put("niveau", List.of(facts.level().id().toLowerCase(Locale.ROOT)));
         }
         return new Answers(values);

@@ -2,12 +2,18 @@ package fr.parvis.family.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.family.entity.ChildFacts;
 import fr.parvis.family.entity.Dossier;
+import fr.parvis.family.entity.FamilyChild;
+import fr.parvis.family.entity.Member;
+import fr.parvis.family.entity.MemberKey;
 import fr.parvis.family.entity.SchoolLevel;
+import fr.parvis.form.entity.Answers;
 import fr.parvis.kernel.Feature;
 import fr.parvis.kernel.PlainSql;
 import fr.parvis.kernel.SchemaDatabase;
 import fr.parvis.procedure.ShippedTown;
+import fr.parvis.town.TownSettings;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -169,6 +175,54 @@ class ClassPlacesTest {
         assertThat(papers.of(CHILD, List.of(today)).on(today, 1))
                 .as("a family that came since")
                 .hasValueSatisfying(p -> assertThat(p.sent()).isTrue());
+    }
+
+    @Test
+    void aTownThatAsksForNoDossierHasNone() {
+        papers.town =
+                new TownSettings(
+                        null, null, null, null, null, null, null, null, null, null, null, null,
+                        null, null, null, null, null, null, null, null, null, null, null, null);
+        assertThat(papers.of(CHILD, List.of(RENTREE)).on(RENTREE, 1)).isEmpty();
+    }
+
+    /** A new dossier says the class that the town knows, not that of the year before. */
+    @Test
+    void lastYearsClassIsNotFilledIn() {
+        years.health =
+                new HealthRecords() {
+                    @Override
+                    Answers of(Dossier dossier) {
+                        return Answers.NONE;
+                    }
+                };
+        assertThat(begun(SchoolLevel.GS).text("niveau")).as("in June: to be asked").isEmpty();
+        run(() -> sql("delete from dossier where id = 2"));
+        run(() -> sql("update dossier set school_year = '2025-2026'"));
+        today(LocalDate.of(2026, 10, 5));
+        assertThat(begun(SchoolLevel.CE1).text("niveau")).isEqualTo("ce1");
+        assertThat(begun(SchoolLevel.CE1).text("ecole")).isEqualTo("École des Tilleuls");
+        assertThat(begun(null).text("niveau")).as("nobody knows").isEmpty();
+    }
+
+    private Answers begun(SchoolLevel level) {
+        var facts =
+                new ChildFacts(
+                        "Léa",
+                        "Durand",
+                        LocalDate.of(2021, 5, 2),
+                        "École des Tilleuls",
+                        level,
+                        null);
+        return years.lastYear(
+                new Member(
+                        new MemberKey(MemberKey.Kind.CHILD, 1),
+                        null,
+                        new FamilyChild(1, facts, 1, "F-1", RENTREE, null),
+                        null,
+                        null,
+                        null,
+                        null));
     }
 
     @Test
