@@ -2,7 +2,11 @@ package fr.parvis.booking.entity;
 
 import java.time.LocalDate;
 
-/** An enrolment of a child, as an import finds it. */
+/**
+ * An enrolment of a child, as an import finds it.
+ *
+ * @param endsEarly whether an agent has named its last day: after it the child may go elsewhere
+ */
 public record EnrolledChild(
         long id,
         long child,
@@ -11,6 +15,7 @@ public record EnrolledChild(
         String group,
         LocalDate from,
         LocalDate to,
+        boolean endsEarly,
         EnrolmentState state) {
 
     /** Whether it is in an activity, on some of these days. */

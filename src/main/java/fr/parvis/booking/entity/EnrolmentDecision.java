@@ -5,6 +5,7 @@ import fr.parvis.family.entity.FamilyOutcome;
 import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.Messages;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,16 +32,18 @@ public record EnrolmentDecision(
         Activity activity = draft.activity();
         LocalDate first = draft.first(today);
         LocalDate last = draft.last();
+        Season season = draft.season();
+        // of two in a season, one after the other, the one at the place of the line is meant
         Optional<EnrolledChild> living =
                 enrolled.stream()
                         .filter(e -> e.state().living())
                         .filter(
                                 e ->
-                                        e.meets(
-                                                activity.id(),
-                                                draft.season().from(),
-                                                draft.season().to()))
-                        .findFirst();
+                                        e.endsEarly()
+                                                ? e.meets(activity.id(), first, last)
+                                                : e.meets(
+                                                        activity.id(), season.from(), season.to()))
+                        .min(Comparator.comparing(e -> !e.place().equals(draft.place().id())));
         if (living.isPresent()) {
             return there(draft, living.get());
         }

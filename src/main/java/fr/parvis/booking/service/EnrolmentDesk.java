@@ -70,8 +70,8 @@ public class EnrolmentDesk {
 
     /**
      * Ends an enrolment: later days are cancelled, the place is offered to the next family, with a
-     * last day to come once that is over. Another household of the child is written of the days
-     * that it had booked.
+     * last day to come once that is over; at once where it has not begun by then. Another household
+     * of the child is written of the days that it had booked.
      *
      * @param last day of it
      * @param reason what the family reads
@@ -91,7 +91,7 @@ public class EnrolmentDesk {
         Enrolment enrolment = enrolments.locked(id).orElseThrow();
         Activity activity = activities.get(enrolment.activity());
         BookingActor who = BookingActor.agent(agent.displayName());
-        boolean later = last.isAfter(LocalDate.now(clock));
+        boolean later = last.isAfter(LocalDate.now(clock)) && !last.isBefore(enrolment.from());
         if (later) {
             LocalDate seasonEnd =
                     activity.season(enrolment.from()).map(Season::to).orElse(enrolment.to());

@@ -133,7 +133,7 @@ class EnrolmentImportRepository {
         List<?> found =
                 query(
                                 "select id, child_id, activity, place, group_name, from_day,"
-                                        + " to_day, state from enrolment where child_id ="
+                                        + " to_day, state, ends_early from enrolment where child_id ="
                                         + " any(cast(string_to_array(?1, ',') as bigint[])) and"
                                         + " state in ('ASKED', 'WAITING', 'OFFERED', 'ACTIVE',"
                                         + " 'ENDED') order by id",
@@ -153,6 +153,7 @@ class EnrolmentImportRepository {
                                     (String) row[4],
                                     PlaceRepository.day(row[5]),
                                     PlaceRepository.day(row[6]),
+                                    (Boolean) row[8],
                                     EnrolmentState.valueOf((String) row[7])));
         }
         return enrolled;

@@ -234,6 +234,20 @@ class EnrolmentImportsTest {
     }
 
     @Test
+    void whoLeavesAPlaceInMidSeasonMayBeEnrolledAtAnother() {
+        rows.enrolled(1, 1, 1);
+        rows.sql(
+                "update enrolment set place = 'les-tilleuls', to_day = '2026-12-31', ends_early ="
+                        + " true");
+        assertThat(write("F-1;E-1;alsh-mercredis;01/12/2026;;\n").problems())
+                .as("while it is there")
+                .hasSize(1);
+        assertThat(write("F-1;E-1;alsh-mercredis;01/01/2027;;\n").count(FamilyOutcome.CREATE))
+                .isEqualTo(1);
+        assertThat(write("F-1;E-1;alsh-mercredis;;;\n").count(FamilyOutcome.SAME)).isEqualTo(1);
+    }
+
+    @Test
     void whoComesLastStandsOnTheWaitingListAndNobodyOvertakes() {
         rows.sql(
                 "insert into season_capacity values ('alsh-mercredis', 'ile-aux-enfants', '2026-2027',"

@@ -299,6 +299,15 @@ class SharedChildTest {
         assertThat(rows.one(taken)).isEqualTo("0");
     }
 
+    /** It would keep a place until its first day, for nobody. */
+    @Test
+    @Feature("ENR-3")
+    void anEnrolmentThatHasNotBegunByThenEndsAtOnce() {
+        run(() -> rows.sql("update enrolment set from_day = '2027-03-01'"));
+        run(() -> enrolmentDesk.end(somebody(9), ENROLMENT, LocalDate.of(2026, 12, 31), "Fin"));
+        assertThat(rows.one("select state from enrolment")).isEqualTo("ENDED");
+    }
+
     /** The page is open still, or the mail: the right was taken meanwhile. */
     @Test
     @Feature({"FAM-1", "ENR-3"})
