@@ -94,7 +94,6 @@ public class CmsPush {
      */
     public void want(Instant now) {
         wanted++;
-        leftAlone = false;
         attempts = 0;
         dueAt = now;
     }
@@ -114,10 +113,6 @@ public class CmsPush {
      * @return whether the caller has it still
      */
     public boolean end(Instant lease, Instant now) {
-        if (leftAlone) {
-            leasedUntil = null;
-            return false;
-        }
         if (!Objects.equals(lease, leasedUntil)) {
             dueAt = now;
             return false;
@@ -141,6 +136,7 @@ public class CmsPush {
         attempts = 0;
         failure().over();
         force = false;
+        leftAlone = false;
         agree();
         // changed while it was sent: once more
         dueAt = change == wanted ? next : now;
@@ -165,11 +161,24 @@ public class CmsPush {
         boolean other = change != wanted;
         // taken back, or decided by a person, while the site was asked
         dueAt = other || force ? now : next;
+        leftAlone = leftAlone && other;
         if (!force) {
             conflict = true;
             remoteTitle = title;
             remoteHtml = html;
         }
+    }
+
+    /**
+     * Nothing of it is to be there, and what is there is the site's own.
+     *
+     * @param next when it may be sent by itself; null for never
+     */
+    public void rest(int change, Instant next, Instant now) {
+        attempts = 0;
+        failure().over();
+        agree();
+        dueAt = change == wanted ? next : now;
     }
 
     private void agree() {
@@ -192,8 +201,11 @@ public class CmsPush {
      */
     public void leave() {
         agree();
+        failure().over();
         force = false;
         leftAlone = true;
+        // whoever is asking the site knows nothing of it
+        leasedUntil = null;
         dueAt = null;
     }
 
@@ -258,7 +270,7 @@ public class CmsPush {
         return force;
     }
 
-    /** Whether nothing of its item is sent any more. */
+    /** Whether what stands there is the site's own, until the item is to go there again. */
     public boolean leftAlone() {
         return leftAlone;
     }

@@ -50,7 +50,9 @@ public class CmsDelivery {
 
     private void send(CmsOutbox.Task task) {
         try {
-            if (task.draft() == null) {
+            if (task.draft() == null && task.leftAlone()) {
+                outbox.rested(task);
+            } else if (task.draft() == null) {
                 outbox.sent(task, withdrawn(task));
             } else {
                 publish(task);

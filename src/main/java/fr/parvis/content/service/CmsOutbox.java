@@ -41,6 +41,7 @@ public class CmsOutbox {
      * @param change which of its item's changes made it so
      * @param lease until when it is this node's
      * @param draft null when nothing is
+     * @param leftAlone whether what stands there is the site's own
      * @param next when that changes by itself; null for never
      */
     record Task(
@@ -52,6 +53,7 @@ public class CmsOutbox {
             String remoteId,
             String remoteHash,
             boolean force,
+            boolean leftAlone,
             Instant next) {}
 
     /** An item was changed: in the same transaction it is noted that the site is to follow. */
@@ -59,7 +61,7 @@ public class CmsOutbox {
     public void changed(NewsItem item) {
         Optional<CmsPush> known = repository.lock(item.id());
         boolean goes = item.destination().onSite() && item.reach().open();
-        boolean follows = goes || known.filter(p -> !p.leftAlone()).isPresent();
+        boolean follows = goes || known.isPresent();
         boolean begun = item.decided() != NewsState.DRAFT;
         if (configuration.publish().isEmpty() || !follows || !begun) {
             return;
@@ -111,6 +113,7 @@ public class CmsOutbox {
                 push.remoteId(),
                 push.remoteHash(),
                 push.force(),
+                push.leftAlone(),
                 next);
     }
 
@@ -171,6 +174,12 @@ public class CmsOutbox {
                                 remote == null ? null : RichText.clean(remote.html()),
                                 task.next(),
                                 now));
+    }
+
+    /** Nothing of the portal is to be there, and the site was asked nothing. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void rested(Task task) {
+        ended(task, (push, now) -> push.rest(task.change(), task.next(), now));
     }
 
     private void ended(Task task, BiConsumer<CmsPush, Instant> how) {

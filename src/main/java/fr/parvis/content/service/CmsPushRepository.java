@@ -50,7 +50,8 @@ class CmsPushRepository {
     /** Those that wait for a person first, then those that fail, then the latest. */
     List<CmsPush> latest(int most) {
         return entities.createQuery(
-                        "select p from CmsPush p join fetch p.news where p.leftAlone = false order by p.conflict desc,"
+                        "select p from CmsPush p join fetch p.news where p.leftAlone = false"
+                                + " or p.failure.since is not null order by p.conflict desc,"
                                 + " case when p.failure.since is null then 1 else 0 end,"
                                 + " p.news.changedAt desc",
                         CmsPush.class)

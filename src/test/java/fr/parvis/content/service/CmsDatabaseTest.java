@@ -170,6 +170,11 @@ class CmsDatabaseTest {
             in(() -> super.disputed(task, remote));
         }
 
+        @Override
+        void rested(Task task) {
+            in(() -> super.rested(task));
+        }
+
         void edit(Consumer<NewsItem> how) {
             in(
                     () -> {
@@ -350,6 +355,19 @@ class CmsDatabaseTest {
         assertThat(item.decided()).isEqualTo(NewsState.WITHDRAWN);
         assertThat(item.destination()).isEqualTo(NewsDestination.SITE);
         assertThat(site.published()).containsExactly(title);
+        first.edit(i -> i.write(text("trois"), "Sacha", now));
+        first.delivery.deliver();
+        assertThat(site.published()).as("an edit").containsExactly(title);
+        Instant later = now.plus(Duration.ofHours(1));
+        first.edit(i -> i.publish(later, null, s -> false, "Sacha", now));
+        first.delivery.deliver();
+        assertThat(site.published()).as("a date to come").containsExactly(title);
+        assertThat(first.row().leasedUntil()).isNull();
+        now = later.plusSeconds(1);
+        first.delivery.deliver();
+        assertThat(first.row().conflict()).isTrue();
+        assertThat(first.row().leftAlone()).isFalse();
+        assertThat(said()).isEqualTo("<p>corrigé</p>");
     }
 
     private CmsIntake intake() {
