@@ -1,5 +1,8 @@
 package fr.parvis.content.cms;
 
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.reverseOrder;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.rometools.rome.feed.synd.SyndEntry;
@@ -20,10 +23,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * Entries of a feed: RSS, Atom or JSON Feed, which SPIP, TYPO3 and nearly every other CMS have. A
- * feed names the latest only: what is older than its oldest entry stays.
+ * feed names the latest only: what was published before its oldest entry stays. Where its entries
+ * may stand in the order of their last change, what was published before the oldest of these stays.
  */
 final class FeedReader implements CmsReader {
 
@@ -54,11 +60,8 @@ final class FeedReader implements CmsReader {
         List<Entry> entries = parse(answer.ok());
         var changed = new ArrayList<Post>();
         var there = new HashSet<String>();
-        Instant oldest = null;
         for (Entry entry : entries) {
             Post post = entry.post();
-            Instant last = entry.last();
-            oldest = oldest == null || last != null && last.isBefore(oldest) ? last : oldest;
             if (source.categoryFor(post.categories()).isPresent()) {
                 there.add(post.id());
                 if (!post.modified().equals(known.modified().get(post.id()))) {
@@ -66,6 +69,7 @@ final class FeedReader implements CmsReader {
                 }
             }
         }
+        Instant oldest = oldest(entries);
         var gone = new HashSet<String>();
         for (Map.Entry<String, Instant> one : known.since().entrySet()) {
             boolean covered = oldest == null || !one.getValue().isBefore(oldest);
@@ -74,6 +78,27 @@ final class FeedReader implements CmsReader {
             }
         }
         return new News(changed, gone, answer.header("ETag"), answer.header("Last-Modified"));
+    }
+
+    /**
+     * What came later is named, if it is there. The dates of publication say so only where the
+     * entries are seen to follow them: an old one that was corrected may be the last by chance.
+     *
+     * @return null when there is no date
+     */
+    private static Instant oldest(List<Entry> entries) {
+        List<Instant> published = dates(entries, e -> e.post().published());
+        List<Instant> last = dates(entries, Entry::last);
+        boolean byPublication = falling(published) && !falling(last);
+        return (byPublication ? published : last).stream().min(naturalOrder()).orElse(null);
+    }
+
+    private static List<Instant> dates(List<Entry> entries, Function<Entry, Instant> of) {
+        return entries.stream().map(of).filter(Objects::nonNull).toList();
+    }
+
+    private static boolean falling(List<Instant> dates) {
+        return dates.equals(dates.stream().sorted(reverseOrder()).toList());
     }
 
     /**

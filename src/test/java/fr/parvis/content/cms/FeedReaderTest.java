@@ -180,12 +180,10 @@ class FeedReaderTest {
     @Test
     @Feature({"CMS-1", "CMS-4"})
     void anOldEntryThatWasCorrectedMakesNothingGone() throws Exception {
-        body =
-                ATOM.replace(
-                        "</feed>",
-                        """
-                        <entry><title>Ancien</title><id>urn:0</id><published>2023-01-02T09:00:00Z</published><updated>2026-11-03T09:00:00Z</updated><link href="https://ville.example/o"/><category term="Vie municipale"/><content type="html">x</content></entry></feed>
-                        """);
+        String old =
+                """
+                <entry><title>Ancien</title><id>urn:0</id><published>2023-01-02T09:00:00Z</published><updated>2026-11-03T09:00:00Z</updated><link href="https://ville.example/o"/><category term="Vie municipale"/><content type="html">x</content></entry>""";
+        body = ATOM.replaceFirst("<entry>", old + "<entry>");
         var known =
                 new Known(
                         Map.of("between", "1", "late", "1"),
@@ -197,14 +195,40 @@ class FeedReaderTest {
                         true,
                         Instant.EPOCH);
         assertThat(read(CmsSettings.Kind.FEED, known).gone()).containsExactly("late");
+        // others came after it: now it is the last of the feed
+        body = ATOM.replace("</feed>", old.replace("11-03", "11-01") + "</feed>");
+        assertThat(read(CmsSettings.Kind.FEED, known).gone()).containsExactly("late");
         type = "application/feed+json";
         body =
                 JSON.replace(
-                        "]}]}",
-                        "]},{\"id\":\"j0\",\"url\":\"https://ville.example/o\",\"title\":\"Ancien\","
+                        "\"items\":[",
+                        "\"items\":[{\"id\":\"j0\",\"url\":\"https://ville.example/o\",\"title\":\"Ancien\","
                                 + "\"content_html\":\"x\",\"date_published\":\"2023-01-02T10:00:00Z\","
-                                + "\"date_modified\":\"2026-11-03T10:00:00Z\"}]}");
+                                + "\"date_modified\":\"2026-11-03T10:00:00Z\"},");
         assertThat(read(CmsSettings.Kind.FEED, known).gone()).containsExactly("late");
+    }
+
+    /** A feed in the order of publication: a correction says nothing of what it reaches back to. */
+    @Test
+    @Feature({"CMS-1", "CMS-4"})
+    void whatIsUnpublishedIsGoneThoughWhatIsOlderWasCorrected() throws Exception {
+        body =
+                ATOM.replace(
+                        "</feed>",
+                        """
+                        <entry><title>Rentrée</title><id>urn:0</id><published>2026-09-01T09:00:00Z</published><updated>2026-11-03T09:00:00Z</updated><link href="https://ville.example/r"/><category term="Vie municipale"/><content type="html">x</content></entry></feed>
+                        """);
+        var known =
+                new Known(
+                        Map.of("old", "1", "between", "1"),
+                        Map.of(
+                                "old", Instant.parse("2026-08-01T00:00:00Z"),
+                                "between", Instant.parse("2026-10-01T00:00:00Z")),
+                        null,
+                        null,
+                        true,
+                        Instant.EPOCH);
+        assertThat(read(CmsSettings.Kind.FEED, known).gone()).containsExactly("between");
     }
 
     @Test
