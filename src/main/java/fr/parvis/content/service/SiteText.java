@@ -43,7 +43,7 @@ final class SiteText {
         Document document = Jsoup.parseBodyFragment(html, page.toString());
         document.select(ALIEN).remove();
         // a picture of the text is not shown: neither are the words below it
-        document.select("figure:has(img)").remove();
+        document.select("figure:has(img):not(:has(table))").remove();
         paragraphs(document);
         for (Element link : document.select("a[href]")) {
             link.attr("href", link.absUrl("href"));

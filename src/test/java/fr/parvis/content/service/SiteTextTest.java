@@ -84,7 +84,7 @@ class SiteTextTest {
                                 "<div><div>un</div><div>deux <b>trois</b></div></div>"
                                         + "<figure><img src=\"a.jpg\"><figcaption>Crédit photo</figcaption></figure>"
                                         + "<figure class=\"wp-block-table\"><table><tr><th scope=\"col\" colspan=\"2\">Matin</th></tr>"
-                                        + "<tr><td rowspan=\"2\">8 h</td><td colspan=\"9999\" onclick=\"x()\">9 h</td></tr></table></figure>",
+                                        + "<tr><td rowspan=\"2\">8 h</td><td colspan=\"9999\" onclick=\"x()\">9 h<img src=\"b.jpg\"></td></tr></table></figure>",
                                 PAGE));
         assertThat(left.select("p").eachText()).containsExactly("un", "deux trois");
         assertThat(left.text()).doesNotContain("Crédit");
