@@ -19,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -49,13 +50,12 @@ public class AttendanceResource {
         }
         var agent = user.agent();
         desk.demand(where[0], where[1], agent);
-        Instant now = now(sent);
+        Duration behind = behind(sent);
         var problems = Json.createArrayBuilder();
         int noted = 0;
         for (int i = 0; i < marks.size(); i++) {
             try {
                 JsonObject mark = marks.get(i).asJsonObject();
-                Instant at = Instant.parse(mark.getString("at"));
                 AttendanceDesk.Noted became =
                         desk.mark(
                                 where[0],
@@ -64,7 +64,7 @@ public class AttendanceResource {
                                 mark.getJsonNumber("child").longValueExact(),
                                 mark.getString("unit"),
                                 Mark.named(mark.getString("mark")).orElseThrow(Unreadable::new),
-                                now == null ? at : desk.moment(at, now),
+                                Instant.parse(mark.getString("at")).plus(behind),
                                 agent);
                 switch (became) {
                     case DONE -> noted++;
@@ -95,12 +95,12 @@ public class AttendanceResource {
                 .build();
     }
 
-    /** Null when the device does not say it: then its clock is believed. */
-    private static Instant now(JsonObject sent) {
+    /** Once for all marks of a request. Of a device that does not say it the clock is believed. */
+    private Duration behind(JsonObject sent) {
         try {
-            return Instant.parse(sent.getString("now", ""));
+            return desk.behind(Instant.parse(sent.getString("now", "")));
         } catch (DateTimeException e) {
-            return null;
+            return Duration.ZERO;
         }
     }
 

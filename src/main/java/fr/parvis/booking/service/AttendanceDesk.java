@@ -25,6 +25,8 @@ import java.util.Set;
 @ApplicationScoped
 public class AttendanceDesk {
 
+    private static final Duration AGREES = Duration.ofMinutes(1);
+
     @Inject Activities activities;
     @Inject AttendanceRepository repository;
     @Inject Quotients quotients;
@@ -155,12 +157,14 @@ public class AttendanceDesk {
     }
 
     /**
-     * A moment of a device's clock by that of the portal.
+     * What comes to the moments of a device's clock; nothing below a minute: that is how long its
+     * request was under way, and a mark that is corrected at once would be older than the first.
      *
      * @param deviceNow what the device's clock says while it sends
      */
-    public Instant moment(Instant at, Instant deviceNow) {
-        return at.plus(Duration.between(deviceNow, clock.instant()));
+    public Duration behind(Instant deviceNow) {
+        Duration behind = Duration.between(deviceNow, clock.instant());
+        return behind.abs().compareTo(AGREES) < 0 ? Duration.ZERO : behind;
     }
 
     /**

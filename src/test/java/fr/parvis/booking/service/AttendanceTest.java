@@ -21,6 +21,7 @@ import fr.parvis.kernel.SchemaDatabase;
 import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -202,9 +203,14 @@ class AttendanceTest {
     void aClockThatIsSlowDoesNotLose() {
         mark(EXPECTED, Mark.PRESENT, NOON.minusSeconds(300));
         Instant slow = NOON.minusSeconds(600);
-        assertThat(desk.moment(slow.minusSeconds(60), slow)).isEqualTo(NOON.minusSeconds(60));
-        assertThat(mark(EXPECTED, Mark.ABSENT, desk.moment(slow, slow))).isEqualTo(Noted.DONE);
+        assertThat(desk.behind(slow)).isEqualTo(Duration.ofSeconds(600));
+        assertThat(mark(EXPECTED, Mark.ABSENT, slow.plus(desk.behind(slow)))).isEqualTo(Noted.DONE);
         assertThat(rows().get(0).mark()).isEqualTo(Mark.ABSENT);
+    }
+
+    @Test
+    void aSlowNetworkIsNoSlowClock() {
+        assertThat(desk.behind(NOON.minusSeconds(9))).isEqualTo(Duration.ZERO);
     }
 
     @Test
