@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The boxes of an agenda by month, week and day. A week stands once, under the month of its Monday;
@@ -31,8 +33,13 @@ record AgendaGrid(List<DayOfWeek> weekdays, List<AgendaUnit> units, List<Month> 
     private static final Set<Blocked> SAID_ONCE =
             EnumSet.complementOf(EnumSet.of(Blocked.LATE, Blocked.FULL));
 
-    /** A table. */
-    record Month(YearMonth month, List<Week> weeks) {}
+    /**
+     * A table.
+     *
+     * @param changeable months of which days may be changed: its own, and that of its last days
+     *     where it has no table
+     */
+    record Month(YearMonth month, List<Week> weeks, List<YearMonth> changeable) {}
 
     /**
      * A row.
@@ -116,10 +123,33 @@ record AgendaGrid(List<DayOfWeek> weekdays, List<AgendaUnit> units, List<Month> 
                 (monday, days) ->
                         months.computeIfAbsent(YearMonth.from(monday), m -> new ArrayList<>())
                                 .add(new Week(monday, Arrays.asList(days))));
+        Set<YearMonth> changeable = changeable(agenda.cells());
         return new AgendaGrid(
                 weekdays,
                 agenda.units(),
-                months.entrySet().stream().map(m -> new Month(m.getKey(), m.getValue())).toList());
+                months.entrySet().stream()
+                        .map(
+                                m ->
+                                        new Month(
+                                                m.getKey(),
+                                                m.getValue(),
+                                                changeable.stream()
+                                                        .filter(c -> stands(c, m.getKey(), months))
+                                                        .toList()))
+                        .toList());
+    }
+
+    /** Whether the gestures of a month stand with a table. */
+    private static boolean stands(YearMonth month, YearMonth table, Map<YearMonth, ?> tables) {
+        return month.equals(table)
+                || !tables.containsKey(month) && month.equals(table.plusMonths(1));
+    }
+
+    private static Set<YearMonth> changeable(Collection<AgendaCell> cells) {
+        return cells.stream()
+                .filter(c -> c.changeable() && !c.state().waiting())
+                .map(c -> YearMonth.from(c.day()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static List<DayOfWeek> weekdays(Collection<AgendaCell> cells) {

@@ -58,7 +58,7 @@ public final class AgendaTag extends HtmlTag {
         html.open("section").styled("pv-ag__m").with("aria-labelledby", id);
         html.open("h2").with("id", id).with("tabindex", "-1");
         html.text(AgendaDates.title(month.month())).close("h2");
-        AgendaBulk.month(html, shown.grid(), month.month());
+        month.changeable().forEach(m -> AgendaBulk.month(html, shown.grid(), m));
         html.open("table").with("role", "table").open("caption").styled("pv-sr");
         html.text(AgendaDates.title(month.month()) + ", " + shown.agenda().child());
         html.close("caption");

@@ -222,6 +222,11 @@ class AgendaTagTest {
                 .allMatch(id -> id.startsWith("2611") && id.endsWith("cantine"));
         assertThat(AgendaBulk.read("lot+2026-12").apply(agenda, Set.of()).ticked())
                 .anyMatch(id -> id.startsWith("261201"));
+        assertThat(page.select("button[value=lot+2026-09]")).as("over").isEmpty();
+        assertThat(page.select("button[value=lot+2026-11]")).hasSize(1);
+        assertThat(page.getElementById("m2027-06").parent().select("button[value=lot+2027-07]"))
+                .as("which has no table")
+                .hasSize(1);
         assertThat(AgendaBulk.read("lot+d1").apply(agenda, Set.of()).ticked())
                 .isNotEmpty()
                 .allMatch(
