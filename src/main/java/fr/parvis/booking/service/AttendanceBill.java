@@ -7,6 +7,8 @@ import fr.parvis.billing.service.InvoiceCancelled;
 import fr.parvis.billing.service.MadeInvoices;
 import fr.parvis.booking.entity.Activity;
 import fr.parvis.booking.entity.AttendedDays;
+import fr.parvis.booking.entity.Tariff;
+import fr.parvis.family.service.Quotients;
 import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.Messages;
 import fr.parvis.kernel.Money;
@@ -19,6 +21,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * The invoice of one household for the days of a month: in one transaction the days are given to
@@ -32,6 +35,7 @@ class AttendanceBill {
     @Inject AttendanceBillRepository repository;
     @Inject MadeInvoices invoices;
     @Inject Activities activities;
+    @Inject Quotients quotients;
     @Inject Clock clock;
 
     /**
@@ -70,9 +74,25 @@ class AttendanceBill {
         return true;
     }
 
-    /** The days of an invoice that is cancelled may be corrected, and asked for with another. */
+    /**
+     * The days of an invoice that is cancelled may be corrected, and asked for with another, at
+     * what they cost now.
+     */
     void cancelled(@Observes InvoiceCancelled event) {
+        List<AttendanceBillRepository.Unplanned> unplanned =
+                repository.unplanned(event.regie(), event.number());
         repository.free(event.regie(), event.number());
+        unplanned.forEach(this::price);
+    }
+
+    private void price(AttendanceBillRepository.Unplanned day) {
+        Activity activity = activities.find(day.activity()).orElse(null);
+        // what the town does not offer any more costs what it did
+        if (activity != null && activity.unit(day.unit()).isPresent()) {
+            OptionalInt quotient = quotients.on(day.day(), day.household());
+            Integer known = quotient.isPresent() ? quotient.getAsInt() : null;
+            repository.price(day.id(), new Tariff(activity, known).price(day.unit()));
+        }
     }
 
     /** "202611-F0412", and "202611-F0412-2" for what comes after the first one. */

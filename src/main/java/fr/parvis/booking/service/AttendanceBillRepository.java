@@ -96,6 +96,41 @@ class AttendanceBillRepository {
                 .executeUpdate();
     }
 
+    /** A day on which a child came without a reservation: no other row says its price. */
+    record Unplanned(long id, long household, String activity, String unit, LocalDate day) {}
+
+    /** Those of an invoice. */
+    List<Unplanned> unplanned(String regie, String number) {
+        List<?> rows =
+                entities.createNativeQuery(
+                                "select a.id, a.household_id, e.activity, a.unit, a.day from"
+                                        + " attendance a join enrolment e on e.id = a.enrolment_id"
+                                        + " where a.regie = ?1 and a.invoice = ?2 and"
+                                        + " a.reservation_id is null and a.mark = 'PRESENT'"
+                                        + " order by a.id")
+                        .setParameter(1, regie)
+                        .setParameter(2, number)
+                        .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(
+                        r ->
+                                new Unplanned(
+                                        ((Number) r[0]).longValue(),
+                                        ((Number) r[1]).longValue(),
+                                        (String) r[2],
+                                        (String) r[3],
+                                        PlaceRepository.day(r[4])))
+                .toList();
+    }
+
+    void price(long attendance, Money price) {
+        entities.createNativeQuery("update attendance set price = ?2 where id = ?1")
+                .setParameter(1, attendance)
+                .setParameter(2, price.cents())
+                .executeUpdate();
+    }
+
     /** What an invoice asks for, child by child. */
     List<AttendedDays> claimed(String regie, String number) {
         List<?> rows =

@@ -9,6 +9,7 @@ import fr.parvis.billing.service.InvoiceCancelled;
 import fr.parvis.billing.service.MadeInvoices;
 import fr.parvis.booking.SampleActivity;
 import fr.parvis.booking.entity.Activity;
+import fr.parvis.family.service.Quotients;
 import fr.parvis.kernel.Feature;
 import fr.parvis.kernel.Money;
 import fr.parvis.kernel.SchemaDatabase;
@@ -17,12 +18,14 @@ import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
@@ -120,6 +123,13 @@ class AttendanceBillTest {
                     @Override
                     public Optional<Activity> find(String id) {
                         return Optional.of(SampleActivity.wednesdays());
+                    }
+                };
+        bill.quotients =
+                new Quotients() {
+                    @Override
+                    public OptionalInt on(LocalDate day, long household) {
+                        return OptionalInt.of(1000);
                     }
                 };
         bill.invoices =
@@ -226,7 +236,9 @@ class AttendanceBillTest {
         sql("update attendance set mark = 'EXCUSED' where enrolment_id = 1 and reservation_id = 4");
         assertThat(issue()).isTrue();
         assertThat(issued.get(1).number()).isEqualTo("202610-F/1-2");
-        assertThat(issued.get(1).amount()).isEqualTo(Money.ofCents(3 * 900 + 1850));
+        assertThat(issued.get(1).amount())
+                .as("without a reservation: of the quotient that is known by now")
+                .isEqualTo(Money.ofCents(3 * 900 + 900));
     }
 
     @Test
