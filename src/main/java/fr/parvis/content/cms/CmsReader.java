@@ -32,9 +32,15 @@ public interface CmsReader {
      * @param changed new or other than before
      * @param gone ids of what it has no more
      * @param refused titles of what makes no sense; the portal keeps what it has of it
+     * @param problem why it is not all that is to be read; null when it is
      */
     record News(
-            List<Post> changed, Set<String> gone, List<String> refused, String tag, String date) {
+            List<Post> changed,
+            Set<String> gone,
+            List<String> refused,
+            String tag,
+            String date,
+            CmsProblem problem) {
 
         public News {
             changed = List.copyOf(changed);
@@ -43,7 +49,7 @@ public interface CmsReader {
         }
 
         News(List<Post> changed, Set<String> gone, String tag, String date) {
-            this(changed, gone, List.of(), tag, date);
+            this(changed, gone, List.of(), tag, date, null);
         }
     }
 

@@ -84,7 +84,7 @@ final class DrupalReader implements CmsReader {
                 gone.add(id);
             }
         }
-        return new News(changed, gone, refused, tag, null);
+        return new News(changed, gone, refused, tag, null, null);
     }
 
     /** Not in what was read: too old for it, or not to be read there any more. */

@@ -15,6 +15,8 @@ import org.jsoup.nodes.Element;
 /** What the REST interface of a WordPress says of one post. */
 final class WordPressPost {
 
+    private static final String PRIVATE = "private ";
+
     private WordPressPost() {}
 
     /**
@@ -67,7 +69,12 @@ final class WordPressPost {
 
     /** Its state, for comparing: what becomes private is another one. */
     static String mark(boolean open, String modified) {
-        return open ? modified : "private " + modified;
+        return open ? modified : PRIVATE + modified;
+    }
+
+    /** Whether it was of one that is private. */
+    static boolean closed(String mark) {
+        return mark.startsWith(PRIVATE);
     }
 
     /** What it calls GMT has no zone. */

@@ -78,7 +78,7 @@ final class WordPressReader implements CmsReader {
         for (JsonNode post : posts(own, PRIVATE, wanted)) {
             changed.add(WordPressPost.read(post, categories, source.url(), false));
         }
-        return new News(changed, open.gone(), null, null);
+        return new News(changed, open.gone(), List.of(), null, null, open.problem());
     }
 
     private News read(
@@ -97,7 +97,9 @@ final class WordPressReader implements CmsReader {
                 });
         Set<String> gone = new HashSet<>();
         for (String id : known.modified().keySet()) {
-            if (!there.containsKey(id) && !closed.contains(id) && gone(id, categories)) {
+            if (!there.containsKey(id)
+                    && !closed.contains(id)
+                    && gone(id, known.modified().get(id), categories)) {
                 gone.add(id);
             }
         }
@@ -109,7 +111,7 @@ final class WordPressReader implements CmsReader {
                 changed.add(WordPressPost.read(post, categories, source.url(), true));
             }
         }
-        return new News(changed, gone, null, null);
+        return new News(changed, gone, List.of(), null, null, missing(categories));
     }
 
     private static boolean unsettled(String modified, Instant now) {
@@ -121,7 +123,7 @@ final class WordPressReader implements CmsReader {
     /**
      * The chosen categories, by their number there.
      *
-     * @throws CmsProblem when one is not there: a name that was changed would make all of it gone
+     * @throws CmsProblem when none is there
      */
     private Map<Integer, String> categories() throws CmsProblem {
         Map<Integer, String> found = new HashMap<>();
@@ -134,15 +136,24 @@ final class WordPressReader implements CmsReader {
             JsonNode json =
                     ask("categories&slug=" + slugs + "&per_page=100&_fields=id,slug").ok().json();
             json.forEach(c -> found.put(c.path("id").asInt(), c.path("slug").asText()));
-            Set<String> missing = new TreeSet<>(source.categories().keySet());
-            missing.removeAll(found.values());
-            if (!missing.isEmpty()) {
-                throw new CmsProblem(
-                        json.isArray() ? CmsProblem.Kind.NO_CATEGORY : CmsProblem.Kind.NO_DATA,
-                        String.join(", ", missing));
+            if (!json.isArray()) {
+                throw new CmsProblem(CmsProblem.Kind.NO_DATA, "no categories");
+            }
+            found.values().retainAll(source.categories().keySet());
+            if (found.isEmpty()) {
+                throw missing(found);
             }
         }
         return found;
+    }
+
+    /** Which it does not know by its name, perhaps by another one; null when it knows all. */
+    private CmsProblem missing(Map<Integer, String> categories) {
+        Set<String> missing = new TreeSet<>(source.categories().keySet());
+        missing.removeAll(categories.values());
+        return missing.isEmpty()
+                ? null
+                : new CmsProblem(CmsProblem.Kind.NO_CATEGORY, String.join(", ", missing));
     }
 
     /** Numbers of the latest, with the mark of their state: what becomes private is another one. */
@@ -189,9 +200,18 @@ final class WordPressReader implements CmsReader {
         return there;
     }
 
-    /** Not in the list: too old for it, or not public any more. */
-    private boolean gone(String id, Map<Integer, String> categories) throws CmsProblem {
-        CmsAnswer answer = ask("posts/" + id + "&_fields=id,status,categories,content.protected");
+    /**
+     * Not in the list: too old for it, or not public any more. While a category is missing, a post
+     * that names none may be of that one.
+     */
+    private boolean gone(String id, String mark, Map<Integer, String> categories)
+            throws CmsProblem {
+        boolean incomplete = missing(categories) != null;
+        boolean closed = incomplete && own != null && WordPressPost.closed(mark);
+        CmsAnswer answer =
+                ask(
+                        closed ? own : http,
+                        "posts/" + id + "&_fields=id,status,categories,content.protected");
         return switch (answer.wordPressError()) {
             case "rest_post_invalid_id", "rest_forbidden" -> true;
             default -> {
@@ -199,9 +219,11 @@ final class WordPressReader implements CmsReader {
                 if (!id.equals(post.path("id").asText())) {
                     throw new CmsProblem(CmsProblem.Kind.NO_DATA, "no post " + id);
                 }
-                yield !"publish".equals(post.path("status").asText())
+                yield !(closed ? "private" : "publish").equals(post.path("status").asText())
                         || WordPressPost.locked(post)
-                        || source.categoryFor(WordPressPost.names(post, categories)).isEmpty();
+                        || !incomplete
+                                && source.categoryFor(WordPressPost.names(post, categories))
+                                        .isEmpty();
             }
         };
     }

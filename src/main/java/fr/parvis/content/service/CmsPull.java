@@ -75,6 +75,9 @@ public class CmsPull {
                 }
             }
             read.gone().forEach(id -> intake.vanish(source, id));
+            if (read.problem() != null) {
+                throw read.problem();
+            }
             states.succeeded(source.id(), read, known.whole(), refused);
         } catch (CmsProblem e) {
             states.failed(source.id(), e.kind().key(), e.getMessage());

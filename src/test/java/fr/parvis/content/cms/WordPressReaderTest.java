@@ -119,7 +119,7 @@ class WordPressReaderTest {
     @Feature({"CMS-1", "CMS-4"})
     void whatNamesNothingIsNotBelieved() throws Exception {
         String id = site.write("Marché", "<p>Place</p>", "publish");
-        categories = Map.of(WordPressStandIn.CATEGORY, "vie", "renommee", "vie");
+        categories = Map.of("renommee", "vie");
         assertThatThrownBy(() -> reader().read(known(Map.of(id, "x"))))
                 .hasMessage("renommee")
                 .isInstanceOfSatisfying(
@@ -138,6 +138,26 @@ class WordPressReaderTest {
         assertThatThrownBy(() -> posts().create(draft))
                 .as("what names no post was not taken")
                 .isInstanceOf(CmsProblem.class);
+    }
+
+    /** What is not found by its name keeps nothing else back, and takes nothing away. */
+    @Test
+    @Feature({"CMS-1", "CMS-4"})
+    void oneRenamedCategoryKeepsTheOthersNotBack() throws Exception {
+        categories = Map.of(WordPressStandIn.CATEGORY, "vie", "renommee", "vie");
+        String goes = site.write("Travaux", "<p>Rue</p>", "publish");
+        String other = site.write("Du renommé", "<p>x</p>", "publish");
+        site.change(other, "old", "yes");
+        site.change(other, "category", "9");
+        site.change(goes, "status", "draft");
+        site.write("Marché", "<p>Place</p>", "publish");
+        News read = reader().read(known(Map.of(goes, "x", other, "x")));
+        assertThat(read.changed()).extracting(Post::title).containsExactly("Marché");
+        assertThat(read.gone()).containsExactly(goes);
+        assertThat(read.problem()).hasMessage("renommee");
+        assertThat(read.problem().kind()).isEqualTo(CmsProblem.Kind.NO_CATEGORY);
+        categories = Map.of(WordPressStandIn.CATEGORY, "vie");
+        assertThat(reader().read(known(Map.of(other, "x"))).gone()).containsExactly(other);
     }
 
     @Test
