@@ -23,6 +23,12 @@
   let serial = 0;
   const idOf = (node) => node.id || (node.id = `pv-auto-${++serial}`);
 
+  /* What stands in a row that is hidden now counts for nothing. */
+  const counts = (form) => (node) => {
+    const away = node.closest('[hidden]');
+    return !away || away === form || !form.contains(away);
+  };
+
   /* ---- 1. Conditional fields. The server decides again on arrival; values stay in hidden fields. ---- */
   piece(() => {
     const find = () => $$('[data-pv-when]', pv).flatMap((row) => {
@@ -34,7 +40,7 @@
       const named = (name) => $$(`[name="${CSS.escape(name)}"]`, form);
       const nodes = named(field);
       const parts = nodes.length ? nodes : ['jour', 'mois', 'annee'].flatMap((part) => named(`${field}.${part}`));
-      return parts.flatMap((n) => {
+      return parts.filter(counts(form)).flatMap((n) => {
         if (n.type === 'radio' || n.type === 'checkbox') return n.checked ? [n.value] : [];
         if (n.tagName === 'SELECT' && n.multiple) return [...n.selectedOptions].map((o) => o.value);
         return n.value.trim() ? [n.value.trim()] : [];
@@ -49,7 +55,13 @@
       const wanted = [].concat('in' in rule ? rule.in : rule.is).map(String);
       return found.some((value) => wanted.includes(value));
     };
-    const apply = () => rows.forEach(({ row, rule }) => { row.hidden = !holds(rule, row.closest('form') || pv); });
+    const decide = ({ row, rule }) => {
+      const was = row.hidden;
+      row.hidden = !holds(rule, row.closest('form') || pv);
+      return row.hidden !== was;
+    };
+    // a row that goes takes its answer with it: until nothing appears or goes any more
+    const apply = () => { for (let left = rows.length; left > 0 && rows.filter(decide).length; left--); };
     pv.addEventListener('input', apply);
     pv.addEventListener('change', apply);
     addEventListener('pageshow', apply); // the browser may have put values back
@@ -63,7 +75,7 @@
     if (!form || !line) return;
     const words = (name) => {
       const nodes = $$(`[name="${CSS.escape(name)}"], [name="${CSS.escape(name)}.jour"], [name="${CSS.escape(name)}.mois"], [name="${CSS.escape(name)}.annee"]`, form);
-      const parts = nodes.flatMap((n) => {
+      const parts = nodes.filter(counts(form)).flatMap((n) => {
         if (n.type === 'radio' || n.type === 'checkbox') return n.checked ? [n.closest('label').textContent.trim()] : [];
         if (n.tagName === 'SELECT') return n.value ? [n.selectedOptions[0].textContent] : [];
         return n.value.trim() ? [n.value.trim()] : [];
@@ -83,8 +95,9 @@
       box.hidden = !whole;
       line.textContent = text;
     };
-    form.addEventListener('input', apply);
-    form.addEventListener('change', apply);
+    // after the conditions, which listen there too
+    pv.addEventListener('input', apply);
+    pv.addEventListener('change', apply);
     addEventListener('pageshow', apply);
   }));
 

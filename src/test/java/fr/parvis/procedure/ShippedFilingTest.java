@@ -78,6 +78,26 @@ class ShippedFilingTest {
         assertThat(problems(form.procedure().fields(), valid, today)).isEmpty();
     }
 
+    @Property(tries = 200)
+    void whatAHiddenQuestionWasAnsweredBeforeDecidesNothing(
+            @ForAll("anyForm") Filed form, @ForAll long seed, @ForAll long before) {
+        Procedure procedure = form.procedure();
+        var valid = new Answers(AnswerGenerator.valid(procedure, seed, TODAY));
+        Set<String> hidden =
+                Field.inputs(
+                        procedure.allFields().stream().filter(f -> !f.shownWith(valid)).toList());
+        Answers left =
+                new Answers(AnswerGenerator.valid(procedure, before, TODAY))
+                        .only(hidden::contains)
+                        .with(valid, i -> !hidden.contains(i));
+
+        assertThat(left.visible(procedure.allFields())).isEqualTo(valid);
+        assertThat(problems(procedure.fields(), left.asMap(), TODAY)).isEmpty();
+        assertThat(procedure.documents(left)).isEqualTo(procedure.documents(valid));
+        assertThat(AnswerText.lines(procedure.fields(), left))
+                .isEqualTo(AnswerText.lines(procedure.fields(), valid));
+    }
+
     @Provide
     Arbitrary<LocalDate> days() {
         return Arbitraries.integers().between(0, 1500).map(LocalDate.of(2026, 9, 1)::plusDays);
@@ -187,7 +207,7 @@ class ShippedFilingTest {
         for (long seed = 0; seed < SEEDS; seed++) {
             var answers = new Answers(AnswerGenerator.valid(form.procedure(), seed, TODAY));
             Set<String> demanded =
-                    AskedDocuments.of(form.procedure(), answers).stream()
+                    form.procedure().documents(answers).stream()
                             .peek(d -> called.add(d.type()))
                             .filter(Procedure.Document::required)
                             .map(Procedure.Document::type)

@@ -22,9 +22,9 @@ public final class AnswerCheck {
     private final List<FieldProblem> problems = new ArrayList<>();
 
     private AnswerCheck(List<Field> fields, Answers answers, LocalDate today) {
-        this.answers = answers;
-        this.fields = fields.stream().filter(f -> f.shownWith(answers)).toList();
-        this.dates = new DateCheck(this.fields, answers, today);
+        this.answers = answers.visible(fields);
+        this.fields = fields.stream().filter(f -> f.shownWith(this.answers)).toList();
+        this.dates = new DateCheck(this.fields, this.answers, today);
     }
 
     /**

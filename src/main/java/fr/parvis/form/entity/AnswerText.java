@@ -32,8 +32,9 @@ public final class AnswerText {
     /** The questions that were asked with these answers, each with its answer. */
     public static List<Line> lines(List<Field> fields, Answers answers) {
         var lines = new ArrayList<Line>();
+        Answers visible = answers.visible(fields);
         for (Field field : fields) {
-            if (!field.shownWith(answers)) {
+            if (!field.shownWith(visible)) {
                 continue;
             }
             switch (field.kind()) {
@@ -95,6 +96,7 @@ public final class AnswerText {
 
     /** A computed text with the answers in it; {@link #UNANSWERED} where there is none yet. */
     public static String computed(Field field, List<Field> others, Answers answers) {
+        Answers visible = answers.visible(others);
         Matcher placeholder = PLACEHOLDER.matcher(field.text());
         return placeholder.replaceAll(
                 found ->
@@ -102,7 +104,7 @@ public final class AnswerText {
                                 others.stream()
                                         .filter(f -> f.name().equals(found.group(1)))
                                         .findFirst()
-                                        .map(f -> answer(f, answers))
+                                        .map(f -> answer(f, visible))
                                         .filter(a -> !a.isEmpty())
                                         .orElse(UNANSWERED)));
     }

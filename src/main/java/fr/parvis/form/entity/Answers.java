@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -79,6 +80,35 @@ public final class Answers {
                     }
                 });
         return new Answers(kept);
+    }
+
+    /**
+     * What counts of these answers: without those to fields that a condition hides, which stay
+     * where they were typed and decide nothing, no other condition either. The one home of this
+     * rule; the browser has it too (assets/parvis.js).
+     *
+     * @param fields all those whose conditions may look at each other; answers to others stay
+     */
+    public Answers visible(List<Field> fields) {
+        Answers seen = this;
+        // one more round for each field that hangs on another, were they all in one chain
+        for (int round = 0; round < fields.size(); round++) {
+            Answers known = seen;
+            Set<String> hidden =
+                    Field.inputs(fields.stream().filter(f -> !f.shownWith(known)).toList());
+            Answers left = without(hidden);
+            if (left.values.keySet().equals(seen.values.keySet())) {
+                return left;
+            }
+            seen = left;
+        }
+        return seen;
+    }
+
+    private Answers without(Set<String> inputs) {
+        return Collections.disjoint(values.keySet(), inputs)
+                ? this
+                : only(input -> !inputs.contains(input));
     }
 
     /** These answers, with those of the given inputs replaced by the other's. */

@@ -19,7 +19,11 @@ public record Condition(
         List<Condition> any,
         Condition not) {
 
-    /** Whether these answers meet it. */
+    /**
+     * Whether these answers meet it.
+     *
+     * @param answers those that count: {@link Answers#visible}
+     */
     public boolean metBy(Answers answers) {
         if (all != null) {
             return all.stream().allMatch(c -> c.metBy(answers));

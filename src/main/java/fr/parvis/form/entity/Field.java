@@ -85,7 +85,11 @@ public record Field(
         return style == Style.MULTIPLE;
     }
 
-    /** Whether it is asked for with these answers. */
+    /**
+     * Whether it is asked for with these answers.
+     *
+     * @param answers those that count: {@link Answers#visible}
+     */
     public boolean shownWith(Answers answers) {
         return when == null || when.metBy(answers);
     }

@@ -60,7 +60,7 @@ final class FieldHtml {
     }
 
     private void locked(Row row) {
-        var line = AnswerText.lines(List.of(row.field()), form.answers());
+        var line = AnswerText.lines(List.of(row.field()), form.visible());
         if (line.isEmpty()) {
             return;
         }

@@ -14,6 +14,8 @@ import java.util.List;
  *
  * @param fields of this form
  * @param all fields that computed texts may name
+ * @param answers to show, also in rows that are hidden now
+ * @param visible those of them that count
  * @param today for examples of dates
  * @param root context path, for completion
  * @param alert address of the icon beside a problem
@@ -23,6 +25,7 @@ record FormState(
         List<Field> fields,
         List<Field> all,
         Answers answers,
+        Answers visible,
         List<FieldProblem> problems,
         Locked locked,
         LocalDate today,
@@ -72,7 +75,7 @@ record FormState(
     }
 
     String hidden(Field field) {
-        return field.shownWith(answers) ? null : "hidden";
+        return field.shownWith(visible) ? null : "hidden";
     }
 
     /** The answer of an input; null when there is none. */

@@ -26,7 +26,8 @@ public class FormWriter {
      * The rows of one form: label, hint, problem and input of each field.
      *
      * @param fields of the form, in their order
-     * @param all fields that computed texts of this form may name
+     * @param all fields that computed texts and conditions of this form may name, its own among
+     *     them
      * @param answers to show
      * @param problems said beside their fields
      */
@@ -47,6 +48,7 @@ public class FormWriter {
                         fields,
                         all,
                         answers,
+                        answers.visible(all),
                         problems,
                         locked,
                         LocalDate.now(clock),

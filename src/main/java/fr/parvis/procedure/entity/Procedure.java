@@ -1,6 +1,7 @@
 package fr.parvis.procedure.entity;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import fr.parvis.form.entity.Answers;
 import fr.parvis.form.entity.Condition;
 import fr.parvis.form.entity.Field;
 import fr.parvis.kernel.WorkingDays;
@@ -209,6 +210,12 @@ public record Procedure(
     /** The fields of both forms. */
     public List<Field> allFields() {
         return Stream.concat(applicantFields().stream(), fields.stream()).toList();
+    }
+
+    /** The documents that these answers call for, in their order. */
+    public List<Document> documents(Answers answers) {
+        Answers visible = answers.visible(allFields());
+        return documents.stream().filter(d -> d.when() == null || d.when().metBy(visible)).toList();
     }
 
     /** The field with this name, in either form. */

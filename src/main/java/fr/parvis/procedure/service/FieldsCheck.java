@@ -9,6 +9,7 @@ import fr.parvis.form.entity.FieldKind;
 import fr.parvis.procedure.entity.ApplicantFields;
 import fr.parvis.procedure.entity.Procedure;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.PatternSyntaxException;
@@ -41,6 +42,10 @@ final class FieldsCheck {
                     at + "/name",
                     "another name: " + field.name() + " is taken");
             checkCondition(field.when(), at + "/when", field.name());
+            expect.that(
+                    !comesBack(field.name(), field.name(), new HashSet<>()),
+                    at + "/when",
+                    "a condition on fields that do not depend on " + field.name() + " themselves");
             checkBound(field, field.min(), at + "/min");
             checkBound(field, field.max(), at + "/max");
             checkPattern(field, at);
@@ -97,6 +102,19 @@ final class FieldsCheck {
                     "another field of this démarche, not " + name);
         }
         checkOptions(condition, at);
+    }
+
+    /** In a circle of conditions nobody could say which of the fields is asked. */
+    private boolean comesBack(String name, String own, Set<String> passed) {
+        List<String> others =
+                procedure.field(name).map(Field::when).map(Condition::fields).orElse(List.of());
+        return others.stream()
+                // a field that looks at itself is told by checkCondition
+                .filter(other -> !other.equals(name))
+                .anyMatch(
+                        other ->
+                                other.equals(own)
+                                        || passed.add(other) && comesBack(other, own, passed));
     }
 
     private void checkOptions(Condition condition, String at) {

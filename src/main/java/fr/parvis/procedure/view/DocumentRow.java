@@ -27,10 +27,7 @@ public record DocumentRow(String title, String note, boolean required, boolean o
 
     /** Those that these answers call for. */
     public static List<DocumentRow> of(Procedure procedure, Answers answers, TownSettings town) {
-        return procedure.documents().stream()
-                .filter(d -> d.when() == null || d.when().metBy(answers))
-                .map(d -> of(d, town, false))
-                .toList();
+        return procedure.documents(answers).stream().map(d -> of(d, town, false)).toList();
     }
 
     /** One of them. */

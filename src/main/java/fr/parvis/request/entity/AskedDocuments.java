@@ -15,13 +15,6 @@ public final class AskedDocuments {
 
     private AskedDocuments() {}
 
-    /** Those that these answers call for, in the order of the definition. */
-    public static List<Procedure.Document> of(Procedure procedure, Answers answers) {
-        return procedure.documents().stream()
-                .filter(d -> d.when() == null || d.when().metBy(answers))
-                .toList();
-    }
-
     /**
      * Those that are demanded and not there.
      *
@@ -30,7 +23,7 @@ public final class AskedDocuments {
     public static List<FieldProblem> missing(
             Procedure procedure, Answers answers, Supplier<Set<String>> joined) {
         List<String> demanded =
-                of(procedure, answers).stream()
+                procedure.documents(answers).stream()
                         .filter(Procedure.Document::required)
                         .map(Procedure.Document::type)
                         .toList();

@@ -5,7 +5,6 @@ import fr.parvis.document.entity.FileState;
 import fr.parvis.document.entity.SupportingDocument;
 import fr.parvis.document.service.Documents;
 import fr.parvis.procedure.entity.Procedure;
-import fr.parvis.request.entity.AskedDocuments;
 import fr.parvis.request.entity.Draft;
 import fr.parvis.request.entity.Request;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,7 +39,7 @@ class DraftDocuments {
             return;
         }
         Set<String> declared = types(procedure.documents());
-        Set<String> called = types(AskedDocuments.of(procedure, draft.answers()));
+        Set<String> called = types(procedure.documents(draft.answers()));
         documents.list(of(draft)).stream()
                 .filter(d -> declared.contains(d.type()) && !called.contains(d.type()))
                 .forEach(d -> documents.delete(of(draft), d.id()));

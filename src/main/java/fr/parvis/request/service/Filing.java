@@ -243,8 +243,7 @@ public class Filing {
 
     /** Answers to questions that a condition hides in the end are not part of the request. */
     static Answers askedOnly(Procedure procedure, Answers answers) {
-        List<Field> shown =
-                procedure.allFields().stream().filter(f -> f.shownWith(answers)).toList();
-        return answers.only(Field.inputs(shown)::contains);
+        return answers.visible(procedure.allFields())
+                .only(Field.inputs(procedure.allFields())::contains);
     }
 }

@@ -36,12 +36,14 @@ public class DocumentGroups {
     @Inject TownSettings town;
 
     private DocumentFolder folder;
+    private List<Procedure.Document> called;
     private List<SupportingDocument> documents;
     private List<DocumentAccess> accesses;
     private boolean space;
 
     private void read() {
         folder = path.folder();
+        called = folder.procedure().documents(folder.answers());
         Documents.Shown shown = joined.look(folder);
         documents = shown.documents();
         accesses = shown.accesses();
@@ -93,8 +95,7 @@ public class DocumentGroups {
     List<DocumentGroup> called() {
         read();
         var groups = new ArrayList<DocumentGroup>();
-        AskedDocuments.of(folder.procedure(), folder.answers())
-                .forEach(asked -> groups.add(group(asked, null)));
+        called.forEach(asked -> groups.add(group(asked, null)));
         others(groups);
         return groups;
     }
@@ -112,7 +113,7 @@ public class DocumentGroups {
                 row.note(),
                 asked.required(),
                 when(asked),
-                asked.when() != null && !asked.when().metBy(folder.answers()),
+                !called.contains(asked),
                 problem,
                 cards(documents.stream().filter(d -> d.type().equals(asked.type())).toList()));
     }

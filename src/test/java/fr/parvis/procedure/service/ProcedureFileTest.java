@@ -221,6 +221,19 @@ class ProcedureFileTest {
     }
 
     @Test
+    void conditionsDoNotComeBackToTheirField() {
+        assertThat(
+                        problems(
+                                "label: \"Remise\"",
+                                "label: \"Remise\"\n    when: {field: rue, filled: true}",
+                                1))
+                .extracting(Problem::expected)
+                .as("each of the circle")
+                .satisfiesExactly(
+                        p -> assertThat(p).contains("remise"), p -> assertThat(p).contains("rue"));
+    }
+
+    @Test
     void everyMistakeOfAFileIsNamedAtOnce() {
         String wrong =
                 FILE.replace("theme: etat-civil", "theme: cuisine")
