@@ -103,7 +103,7 @@ public final class CsvText {
      * @throws java.time.DateTimeException when there is no such day
      */
     public static LocalDate day(String typed) {
-        return typed.contains("-") ? LocalDate.parse(typed) : LocalDate.parse(typed, DAY);
+        return typed.contains("-") ? SentDate.day(typed) : LocalDate.parse(typed, DAY);
     }
 
     /** What a cell says, without the spaces that a spreadsheet leaves around it. */

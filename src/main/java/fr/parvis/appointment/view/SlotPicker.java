@@ -3,10 +3,10 @@ package fr.parvis.appointment.view;
 import fr.parvis.appointment.entity.Slot;
 import fr.parvis.appointment.service.SlotChoice;
 import fr.parvis.kernel.DomainException;
+import fr.parvis.kernel.SentDate;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 
 /**
@@ -32,7 +32,7 @@ public record SlotPicker(
     /** The day that an address names; null for none. */
     public static LocalDate day(String sent) {
         try {
-            return sent.isEmpty() ? null : LocalDate.parse(sent);
+            return sent.isEmpty() ? null : SentDate.day(sent);
         } catch (DateTimeException e) {
             return null;
         }
@@ -45,7 +45,7 @@ public record SlotPicker(
      */
     public static Instant chosen(String sent) {
         try {
-            return OffsetDateTime.parse(sent).toInstant();
+            return SentDate.moment(sent);
         } catch (DateTimeException e) {
             throw new DomainException("appointment.choose");
         }

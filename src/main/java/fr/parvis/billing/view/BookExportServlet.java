@@ -6,6 +6,7 @@ import fr.parvis.billing.entity.BookExport;
 import fr.parvis.billing.service.BookExports;
 import fr.parvis.kernel.CsvText;
 import fr.parvis.kernel.NotFoundException;
+import fr.parvis.kernel.SentDate;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -67,7 +68,7 @@ public class BookExportServlet extends HttpServlet {
 
     private static YearMonth month(String typed) {
         try {
-            return YearMonth.parse(typed == null ? "" : typed);
+            return SentDate.month(typed == null ? "" : typed);
         } catch (DateTimeException e) {
             throw new NotFoundException("month");
         }

@@ -8,6 +8,7 @@ import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.Messages;
 import fr.parvis.kernel.Money;
 import fr.parvis.kernel.NotFoundException;
+import fr.parvis.kernel.SentDate;
 import fr.parvis.web.Navigation;
 import fr.parvis.web.PathParameters;
 import fr.parvis.web.SentText;
@@ -53,7 +54,7 @@ public class ClosingsBacking {
 
     private YearMonth asked() {
         try {
-            return YearMonth.parse(path.get("month"));
+            return SentDate.month(path.get("month"));
         } catch (DateTimeException e) {
             throw new NotFoundException("month");
         }

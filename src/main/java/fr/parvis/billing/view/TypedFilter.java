@@ -1,5 +1,6 @@
 package fr.parvis.billing.view;
 
+import fr.parvis.kernel.SentDate;
 import fr.parvis.web.SentText;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ record TypedFilter(SentText sent) {
     LocalDate day(String name) {
         String value = sent.stripped(name);
         try {
-            return value.matches("\\d{4}-\\d{2}-\\d{2}") ? LocalDate.parse(value) : null;
+            return SentDate.day(value);
         } catch (DateTimeException e) {
             return null;
         }

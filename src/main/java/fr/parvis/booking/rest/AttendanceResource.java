@@ -6,6 +6,7 @@ import fr.parvis.booking.service.AttendanceDesk;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.Messages;
 import fr.parvis.kernel.NotFoundException;
+import fr.parvis.kernel.SentDate;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -20,8 +21,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 
 /**
  * Marks of a tablet, also of one that was offline: {@code {"where": "cantine.jules-ferry", "day":
@@ -60,11 +59,11 @@ public class AttendanceResource {
                         desk.mark(
                                 where[0],
                                 where[1],
-                                LocalDate.parse(sent.getString("day", "")),
+                                SentDate.day(sent.getString("day", "")),
                                 mark.getJsonNumber("child").longValueExact(),
                                 mark.getString("unit"),
                                 Mark.named(mark.getString("mark")).orElseThrow(Unreadable::new),
-                                Instant.parse(mark.getString("at")).plus(behind),
+                                SentDate.moment(mark.getString("at")).plus(behind),
                                 agent);
                 switch (became) {
                     case DONE -> noted++;
@@ -98,7 +97,7 @@ public class AttendanceResource {
     /** Once for all marks of a request. Of a device that does not say it the clock is believed. */
     private Duration behind(JsonObject sent) {
         try {
-            return desk.behind(Instant.parse(sent.getString("now", "")));
+            return desk.behind(SentDate.moment(sent.getString("now", "")));
         } catch (DateTimeException e) {
             return Duration.ZERO;
         }

@@ -11,6 +11,7 @@ import fr.parvis.booking.service.Enrolments;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.Messages;
 import fr.parvis.kernel.NotFoundException;
+import fr.parvis.kernel.SentDate;
 import fr.parvis.web.Assets;
 import fr.parvis.web.Navigation;
 import fr.parvis.web.PathParameters;
@@ -148,7 +149,7 @@ public class AgendaBacking {
 
     private LocalDate until() {
         try {
-            return LocalDate.parse(sent.stripped(AgendaHelpsTag.UNTIL));
+            return SentDate.day(sent.stripped(AgendaHelpsTag.UNTIL));
         } catch (DateTimeException e) {
             throw new DomainException("booking.bulk.until");
         }

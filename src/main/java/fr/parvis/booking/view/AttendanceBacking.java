@@ -9,6 +9,7 @@ import fr.parvis.booking.service.AttendanceDesk;
 import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.Messages;
 import fr.parvis.kernel.NotFoundException;
+import fr.parvis.kernel.SentDate;
 import fr.parvis.web.Navigation;
 import fr.parvis.web.SentText;
 import jakarta.enterprise.context.RequestScoped;
@@ -67,7 +68,7 @@ public class AttendanceBacking {
 
     private LocalDate day() {
         try {
-            return sent.of(DAY).isEmpty() ? LocalDate.now(clock) : LocalDate.parse(sent.of(DAY));
+            return sent.of(DAY).isEmpty() ? LocalDate.now(clock) : SentDate.day(sent.of(DAY));
         } catch (DateTimeException e) {
             throw new NotFoundException("day");
         }

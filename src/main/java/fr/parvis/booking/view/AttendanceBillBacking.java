@@ -6,6 +6,7 @@ import fr.parvis.booking.service.AttendanceBilling;
 import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.Messages;
 import fr.parvis.kernel.NotFoundException;
+import fr.parvis.kernel.SentDate;
 import fr.parvis.web.Navigation;
 import fr.parvis.web.SentText;
 import jakarta.enterprise.context.RequestScoped;
@@ -42,7 +43,7 @@ public class AttendanceBillBacking {
 
     private YearMonth asked() {
         try {
-            return sent.of("mois").isEmpty() ? last() : YearMonth.parse(sent.of("mois"));
+            return sent.of("mois").isEmpty() ? last() : SentDate.month(sent.of("mois"));
         } catch (DateTimeException e) {
             throw new NotFoundException("month");
         }

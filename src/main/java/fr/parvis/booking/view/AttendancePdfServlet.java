@@ -8,6 +8,7 @@ import fr.parvis.booking.service.AttendanceDesk;
 import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.Messages;
 import fr.parvis.kernel.NotFoundException;
+import fr.parvis.kernel.SentDate;
 import fr.parvis.web.Html;
 import fr.parvis.web.PdfPage;
 import jakarta.inject.Inject;
@@ -18,7 +19,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 
 /** The sheet of a day on paper, to be ticked by hand: {@code ?ou=cantine.jules-ferry&jour=…}. */
 @WebServlet("/agents/presences/feuille")
@@ -65,7 +65,7 @@ public class AttendancePdfServlet extends HttpServlet {
             throw new NotFoundException("sheet");
         }
         String[] parts = where.split("\\.", 2);
-        return desk.sheet(parts[0], parts[1], LocalDate.parse(day), user.agent());
+        return desk.sheet(parts[0], parts[1], SentDate.day(day), user.agent());
     }
 
     private static Html body(AttendanceDesk.Sheet sheet) {

@@ -4,6 +4,7 @@ import fr.parvis.account.service.CurrentUser;
 import fr.parvis.booking.entity.Activity;
 import fr.parvis.booking.service.Activities;
 import fr.parvis.kernel.FrenchText;
+import fr.parvis.kernel.SentDate;
 import fr.parvis.web.SentText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -63,7 +64,7 @@ public class BookingChoice {
     /** The day that the address names; null without one. */
     public LocalDate named() {
         try {
-            return LocalDate.parse(sent.of("jour"));
+            return SentDate.day(sent.of("jour"));
         } catch (DateTimeException e) {
             return null;
         }

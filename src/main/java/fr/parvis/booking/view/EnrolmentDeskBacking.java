@@ -7,6 +7,7 @@ import fr.parvis.booking.service.EnrolmentDesk;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.Messages;
 import fr.parvis.kernel.NotFoundException;
+import fr.parvis.kernel.SentDate;
 import fr.parvis.web.Navigation;
 import fr.parvis.web.SentText;
 import jakarta.enterprise.context.RequestScoped;
@@ -51,7 +52,7 @@ public class EnrolmentDeskBacking {
 
     private LocalDate last() {
         try {
-            return LocalDate.parse(sent.of("dernier"));
+            return SentDate.day(sent.of("dernier"));
         } catch (DateTimeException e) {
             throw new DomainException("booking.desk.lastMissing");
         }

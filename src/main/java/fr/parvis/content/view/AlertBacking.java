@@ -8,6 +8,7 @@ import fr.parvis.kernel.ClockProducer;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.Messages;
 import fr.parvis.kernel.NotFoundException;
+import fr.parvis.kernel.SentDate;
 import fr.parvis.web.Navigation;
 import fr.parvis.web.SentText;
 import jakarta.enterprise.context.RequestScoped;
@@ -16,7 +17,6 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
@@ -54,7 +54,7 @@ public class AlertBacking {
 
     private Instant until() {
         try {
-            return LocalDate.parse(sent.stripped("jour"))
+            return SentDate.day(sent.stripped("jour"))
                     .atTime(LocalTime.parse(sent.stripped("heure")))
                     .atZone(ClockProducer.PARIS)
                     .toInstant();

@@ -8,12 +8,12 @@ import fr.parvis.content.entity.NewsText;
 import fr.parvis.content.service.NewsDesk;
 import fr.parvis.kernel.ClockProducer;
 import fr.parvis.kernel.DomainException;
+import fr.parvis.kernel.SentDate;
 import fr.parvis.web.SentText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.stream.Stream;
@@ -98,7 +98,7 @@ class NewsForm {
             return null;
         }
         try {
-            return LocalDate.parse(sent.stripped("jour"))
+            return SentDate.day(sent.stripped("jour"))
                     .atTime(LocalTime.parse(sent.stripped("heure")))
                     .atZone(ClockProducer.PARIS)
                     .toInstant();
@@ -114,7 +114,7 @@ class NewsForm {
             return null;
         }
         try {
-            return LocalDate.parse(day).plusDays(1).atStartOfDay(ClockProducer.PARIS).toInstant();
+            return SentDate.day(day).plusDays(1).atStartOfDay(ClockProducer.PARIS).toInstant();
         } catch (DateTimeException e) {
             throw new DomainException("content.problem.until");
         }
