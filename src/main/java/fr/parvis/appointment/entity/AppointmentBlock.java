@@ -1,5 +1,6 @@
 package fr.parvis.appointment.entity;
 
+import fr.parvis.account.entity.Account;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -33,6 +34,9 @@ public class AppointmentBlock {
     @Column(name = "created_by")
     private String createdBy;
 
+    @Column(name = "created_by_id")
+    private Long createdById;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -43,13 +47,14 @@ public class AppointmentBlock {
      * @param reason what the citizens concerned read
      */
     public AppointmentBlock(
-            String calendarId, int desk, Slot span, String reason, String agent, Instant now) {
+            String calendarId, int desk, Slot span, String reason, Account agent, Instant now) {
         this.calendarId = calendarId;
         this.desk = desk == 0 ? null : desk;
         this.startsAt = span.start();
         this.endsAt = span.end();
         this.reason = reason;
-        this.createdBy = agent;
+        this.createdBy = agent.displayName();
+        this.createdById = agent.id();
         this.createdAt = now;
     }
 
@@ -72,5 +77,10 @@ public class AppointmentBlock {
 
     public String createdBy() {
         return createdBy;
+    }
+
+    /** The account of whoever blocked it; null when it is gone. */
+    public Long createdById() {
+        return createdById;
     }
 }

@@ -7,6 +7,7 @@ import fr.parvis.appointment.entity.Appointment;
  * tells the person.
  *
  * @param reason what the person reads
+ * @param agentId null when the agent's account is gone
  */
 public record AppointmentWithdrawn(
-        Appointment appointment, String reason, long agentId, String agentName) {}
+        Appointment appointment, String reason, Long agentId, String agentName) {}

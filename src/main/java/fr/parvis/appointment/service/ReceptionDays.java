@@ -18,6 +18,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 
 /**
@@ -25,6 +27,8 @@ import java.util.stream.IntStream;
  */
 @ApplicationScoped
 public class ReceptionDays {
+
+    private static final Logger LOG = Logger.getLogger(ReceptionDays.class.getName());
 
     @Inject AppointmentRepository repository;
     @Inject ReceptionRepository reception;
@@ -171,10 +175,10 @@ public class ReceptionDays {
      * {@link #withdraw}.
      *
      * @param desk 0 for all
-     * @return the appointments that stand in it
+     * @return the id of the block
      */
     @Transactional
-    public List<Long> block(String calendarId, int desk, Slot span, String reason, Account agent) {
+    public long block(String calendarId, int desk, Slot span, String reason, Account agent) {
         calendars.ofAgent(calendarId, agent);
         if (!span.start().isBefore(span.end()) || !span.end().isAfter(clock.instant())) {
             throw new DomainException("appointment.block.span");
@@ -186,20 +190,10 @@ public class ReceptionDays {
         }
         var block =
                 new AppointmentBlock(
-                        calendarId,
-                        desk,
-                        span,
-                        reason.strip(),
-                        agent.displayName(),
-                        clock.instant());
+                        calendarId, desk, span, reason.strip(), agent, clock.instant());
         reception.add(block);
         reception.expireBlocked(block);
-        return reception.between(calendarId, span.start(), span.end()).stream()
-                .filter(a -> a.state() == AppointmentState.BOOKED)
-                .filter(a -> desk == 0 || a.desk() == desk)
-                .filter(a -> a.slot().start().isAfter(clock.instant()))
-                .map(Appointment::id)
-                .toList();
+        return block.id();
     }
 
     /** Receives again in a time that was blocked. */
@@ -210,15 +204,33 @@ public class ReceptionDays {
     }
 
     /**
-     * Takes appointments back, one after the other: the persons are written why, and choose others.
+     * Takes back what stands in a block, one after the other: the persons are written why, and
+     * choose others.
      *
      * @return how many stood until now
      */
-    public int withdraw(List<Long> ids, Account agent, String reason) {
-        int all = 0;
-        for (long id : ids) {
-            all += withdrawals.withdraw(id, agent, reason) ? 1 : 0;
+    public int withdraw(long block) {
+        return withdrawn(
+                reception.covered(clock.instant()).stream()
+                        .filter(c -> c.block() == block)
+                        .toList());
+    }
+
+    /** The same for whatever is left in any block, because a node fell or something failed. */
+    public void withdrawBlocked() {
+        withdrawn(reception.covered(clock.instant()));
+    }
+
+    private int withdrawn(List<ReceptionRepository.Covered> all) {
+        int told = 0;
+        for (ReceptionRepository.Covered one : all) {
+            try {
+                told += withdrawals.withdraw(one) ? 1 : 0;
+            } catch (RuntimeException e) {
+                // the others are to be told all the same; the next round tries this one again
+                LOG.log(Level.SEVERE, "appointment " + one.appointment() + " not withdrawn", e);
+            }
         }
-        return all;
+        return told;
     }
 }

@@ -46,6 +46,30 @@ class ReceptionRepository {
                 .getResultList();
     }
 
+    /** A booked appointment, and a block that lets nobody in then. */
+    record Covered(long appointment, String holder, long block) {}
+
+    /** Who is to come at a time that is blocked, the next first. */
+    List<Covered> covered(Instant now) {
+        return entities.createQuery(
+                        "select a.id, a.holder, b.id from Appointment a, AppointmentBlock b"
+                                + " where b.calendarId = a.calendarId"
+                                + " and (b.desk is null or b.desk = a.desk)"
+                                + " and b.startsAt < a.endsAt and b.endsAt > a.startsAt"
+                                + " and a.startsAt > :now and a.state ="
+                                + " fr.parvis.appointment.entity.AppointmentState.BOOKED"
+                                + " order by a.startsAt, a.id",
+                        Object[].class)
+                .setParameter("now", now)
+                .getResultStream()
+                .map(r -> new Covered((Long) r[0], (String) r[1], (Long) r[2]))
+                .toList();
+    }
+
+    Optional<AppointmentBlock> block(long id) {
+        return Optional.ofNullable(entities.find(AppointmentBlock.class, id));
+    }
+
     /** An appointment of these calendars. */
     Optional<Appointment> ofCalendars(long id, Collection<String> services) {
         return entities.createQuery(

@@ -1,14 +1,14 @@
 package fr.parvis.appointment.service;
 
-import fr.parvis.account.entity.Account;
 import fr.parvis.appointment.entity.Appointment;
+import fr.parvis.appointment.entity.AppointmentBlock;
 import fr.parvis.appointment.entity.AppointmentState;
-import fr.parvis.kernel.NotFoundException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Optional;
 
 /** An appointment that a service takes back, each in a transaction of its own. */
 @ApplicationScoped
@@ -16,31 +16,29 @@ class Withdrawals {
 
     @Inject AppointmentRepository repository;
     @Inject ReceptionRepository reception;
-    @Inject Calendars calendars;
     @Inject Event<AppointmentLeaving> leaving;
     @Inject Event<AppointmentWithdrawn> withdrawn;
     @Inject Clock clock;
 
     /**
-     * Cancels an appointment, and lets its holder choose another one.
+     * Cancels an appointment in whose time nobody receives, and lets its holder choose another one.
      *
-     * @return whether it stood until now
+     * @return whether it stood until now, and the time is still blocked
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public boolean withdraw(long id, Account agent, String reason) {
-        Appointment seen =
-                reception
-                        .ofCalendars(id, calendars.services(agent))
-                        .orElseThrow(() -> new NotFoundException("appointment " + id));
-        leaving.fire(new AppointmentLeaving(seen.holder()));
-        Appointment appointment = repository.lock(id);
-        if (appointment.state() != AppointmentState.BOOKED) {
+    public boolean withdraw(ReceptionRepository.Covered covered) {
+        leaving.fire(new AppointmentLeaving(covered.holder()));
+        Appointment appointment = repository.lock(covered.appointment());
+        Optional<AppointmentBlock> found = reception.block(covered.block());
+        if (appointment.state() != AppointmentState.BOOKED || found.isEmpty()) {
             return false;
         }
-        appointment.cancel(agent.displayName(), reason, clock.instant());
+        AppointmentBlock block = found.get();
+        appointment.cancel(block.createdBy(), block.reason(), clock.instant());
         repository.offer(appointment.holder(), appointment.calendarId(), clock.instant());
         withdrawn.fire(
-                new AppointmentWithdrawn(appointment, reason, agent.id(), agent.displayName()));
+                new AppointmentWithdrawn(
+                        appointment, block.reason(), block.createdById(), block.createdBy()));
         return true;
     }
 }

@@ -91,15 +91,14 @@ public class ReceptionBacking {
     /** Blocks a time of this day, and tells whoever had booked it. */
     public void block() {
         Slot span = new Slot(at("pv-de"), at("pv-a"));
-        String reason = sent.stripped("pv-raison");
-        List<Long> concerned =
+        long block =
                 days.block(
                         day.calendar().id(),
                         (int) number("pv-guichet"),
                         span,
-                        reason,
+                        sent.stripped("pv-raison"),
                         user.agent());
-        int told = days.withdraw(concerned, user.agent(), reason);
+        int told = days.withdraw(block);
         navigation.to(address(day.date()) + "&pv-prevenus=" + told);
     }
 

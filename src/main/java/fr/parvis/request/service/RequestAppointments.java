@@ -204,7 +204,8 @@ public class RequestAppointments {
         find(gone.holder())
                 .ifPresent(
                         request -> {
-                            Actor agent = Actor.agent(event.agentId(), event.agentName());
+                            Actor agent =
+                                    new Actor(Actor.Kind.AGENT, event.agentId(), event.agentName());
                             if (!request.archived()) {
                                 note(
                                         request,

@@ -7,19 +7,28 @@ import fr.parvis.account.entity.Account;
 import fr.parvis.appointment.entity.Appointment;
 import fr.parvis.appointment.entity.AppointmentCalendar;
 import fr.parvis.appointment.entity.AppointmentState;
+import fr.parvis.appointment.entity.Slot;
 import fr.parvis.appointment.entity.Visit;
 import fr.parvis.kernel.ClockProducer;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.Feature;
 import fr.parvis.kernel.SchemaDatabase;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.NotificationOptions;
+import jakarta.enterprise.util.TypeLiteral;
 import jakarta.persistence.EntityManager;
+import java.lang.annotation.Annotation;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -56,6 +65,8 @@ class AppointmentsDatabaseTest {
                     return "Claire Moreau";
                 }
             };
+    private final List<String> told = new ArrayList<>();
+    private String unreachable;
     private Instant now = MONDAY;
 
     AppointmentsDatabaseTest() {
@@ -102,6 +113,59 @@ class AppointmentsDatabaseTest {
                     }
                 };
         days.clock = clock;
+        days.withdrawals =
+                new Withdrawals() {
+                    @Override
+                    public boolean withdraw(ReceptionRepository.Covered covered) {
+                        return in(() -> super.withdraw(covered));
+                    }
+                };
+        days.withdrawals.repository = rows;
+        days.withdrawals.reception = days.reception;
+        days.withdrawals.leaving = new Heard<>(leaving -> {});
+        days.withdrawals.withdrawn = new Heard<>(this::tell);
+        days.withdrawals.clock = clock;
+    }
+
+    private void tell(AppointmentWithdrawn withdrawn) {
+        if (withdrawn.appointment().holder().equals(unreachable)) {
+            throw new IllegalStateException("essai");
+        }
+        told.add(withdrawn.appointment().holder() + " " + withdrawn.reason());
+    }
+
+    /** One who observes, without a container. */
+    private record Heard<T>(Consumer<T> by) implements Event<T> {
+
+        @Override
+        public void fire(T event) {
+            by.accept(event);
+        }
+
+        @Override
+        public <U extends T> CompletionStage<U> fireAsync(U event) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <U extends T> CompletionStage<U> fireAsync(U event, NotificationOptions options) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Event<T> select(Annotation... qualifiers) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <U extends T> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <U extends T> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     @BeforeAll
@@ -275,6 +339,61 @@ class AppointmentsDatabaseTest {
         assertThat(extend().lost()).isTrue();
         now = now.plus(Duration.ofDays(100));
         assertThat(in(appointments::forgetOldHolds)).isEqualTo(1);
+    }
+
+    private long block(int desk, Instant from, Instant to) {
+        return in(() -> days.block(CALENDAR, desk, new Slot(from, to), "Formation", agent));
+    }
+
+    @Test
+    @Feature("APT-5")
+    void whoIsLeftInABlockIsToldByALaterRound() {
+        book(FIRST, REQUEST, null);
+        book(FIRST, "request:2", null);
+        book(SECOND, "request:3", null);
+        book(THURSDAY, "request:4", null);
+        block(0, FIRST, FIRST.plus(Duration.ofHours(1)));
+        // the node falls here
+        unreachable = REQUEST;
+        days.withdrawBlocked();
+        assertThat(told)
+                .as("one that fails does not end the others")
+                .containsExactly("request:2 Formation", "request:3 Formation");
+        assertThat(states()).containsExactly(AppointmentState.BOOKED);
+
+        unreachable = null;
+        days.withdrawBlocked();
+        days.withdrawBlocked();
+        assertThat(told).hasSize(3).contains("request:1 Formation");
+        assertThat(states()).containsExactly(AppointmentState.CANCELLED);
+        assertThat(in(() -> appointments.of("request:4")))
+                .extracting(Appointment::state)
+                .containsExactly(AppointmentState.BOOKED);
+    }
+
+    @Test
+    @Feature("APT-5")
+    void onlyWhoIsToComeWhereNobodyReceivesIsWithdrawn() {
+        book(FIRST, REQUEST, null);
+        book(FIRST, "request:2", null);
+        long opened = block(0, SECOND, SECOND.plusSeconds(60));
+        long blocked = block(1, FIRST, SECOND);
+        book(SECOND.plus(Duration.ofMinutes(15)), "request:3", null);
+        assertThat(days.withdraw(opened)).isZero();
+        assertThat(days.withdraw(blocked)).isOne();
+        assertThat(told).containsExactly("request:1 Formation");
+
+        long later = block(2, FIRST, SECOND);
+        in(
+                () -> {
+                    days.unblock(later, CALENDAR, agent);
+                    return null;
+                });
+        days.withdrawBlocked();
+        block(2, FIRST, SECOND);
+        now = FIRST;
+        days.withdrawBlocked();
+        assertThat(told).as("received again, or begun").hasSize(1);
     }
 
     @Test
