@@ -174,14 +174,15 @@ public class Appointments {
     /**
      * Another slot instead of the one that the holder has.
      *
+     * @return empty when it is the very one that the holder has: a second click changes nothing
      * @throws SlotTakenException when somebody else has it; the first one stays
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Appointment move(Instant start, String holder, Visit visit, String agent) {
+    public Optional<Appointment> move(Instant start, String holder, Visit visit, String agent) {
         Instant now = clock.instant();
         Appointment old = booked(holder);
         if (old.slot().start().equals(start)) {
-            throw new DomainException("appointment.same");
+            return Optional.empty();
         }
         old.move(Actors.named(agent), now);
         // the index knows one live appointment a holder
@@ -189,7 +190,7 @@ public class Appointments {
         Appointment made = slots.place(old.calendarId(), start, holder, agent != null, now);
         made.follows(old);
         made.book(holder, visit, Actors.named(agent), now);
-        return made;
+        return Optional.of(made);
     }
 
     /** Its owner, or an agent, cancels the appointment. */

@@ -58,7 +58,12 @@ public class SupportingDocument {
 
     /** Somebody begins to add one: it is nobody's until {@link #finish}. */
     public SupportingDocument(DocumentHolder holder, DocumentActor by, Instant now) {
-        this.id = UUID.randomUUID();
+        this(UUID.randomUUID(), holder, by, now);
+    }
+
+    /** The same under an id by which it is known beforehand. */
+    public SupportingDocument(UUID id, DocumentHolder holder, DocumentActor by, Instant now) {
+        this.id = id;
         this.holder = holder;
         this.addedBy = by.side();
         this.addedById = by.account();

@@ -117,6 +117,14 @@ public class DocumentFiles {
      * @throws DomainException when the other has as many documents as it may have
      */
     public UUID copy(DocumentHolder from, UUID document, DocumentHolder to, DocumentActor by) {
+        UUID copy = UUID.randomUUID();
+        copy(from, document, to, copy, by);
+        return copy;
+    }
+
+    /** The same under an id by which the copy is known beforehand. */
+    public void copy(
+            DocumentHolder from, UUID document, DocumentHolder to, UUID copy, DocumentActor by) {
         SupportingDocument original = rows.find(from, document);
         List<NewFile> copies = new ArrayList<>();
         try {
@@ -128,7 +136,8 @@ public class DocumentFiles {
             if (copies.isEmpty()) {
                 throw new DomainException("document.noFile");
             }
-            return rows.add(
+            rows.add(
+                    copy,
                     to,
                     by,
                     new DocumentDescription(

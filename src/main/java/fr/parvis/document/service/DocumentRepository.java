@@ -81,9 +81,7 @@ class DocumentRepository {
      */
     Optional<Integer> freeSlot(DocumentHolder holder) {
         entities.flush();
-        entities.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(?1, 0))")
-                .setParameter(1, "document/" + holder)
-                .getSingleResult();
+        await(holder);
         var free =
                 (Number)
                         entities.createNativeQuery(
@@ -98,6 +96,13 @@ class DocumentRepository {
                                 .setParameter(3, holder.key())
                                 .getSingleResult();
         return Optional.ofNullable(free).map(Number::intValue);
+    }
+
+    /** Whoever adds to this holder at the same time waits until this transaction ends. */
+    void await(DocumentHolder holder) {
+        entities.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(?1, 0))")
+                .setParameter(1, "document/" + holder)
+                .getSingleResult();
     }
 
     void remove(SupportingDocument document) {

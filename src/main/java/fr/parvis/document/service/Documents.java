@@ -133,6 +133,16 @@ public class Documents {
     }
 
     /**
+     * Whether a holder has a document that it is about to get, as after an earlier click: whoever
+     * adds to it at the same time waits until this transaction ends.
+     */
+    @Transactional
+    public boolean has(DocumentHolder holder, UUID document) {
+        documents.await(holder);
+        return documents.find(holder, document).isPresent();
+    }
+
+    /**
      * Finished or not, with its files.
      *
      * @throws NotFoundException when this holder has no such document

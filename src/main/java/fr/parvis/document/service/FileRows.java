@@ -49,12 +49,13 @@ class FileRows {
 
     /** Adds a whole document whose files are in the store. */
     @Transactional
-    public UUID add(
+    public void add(
+            UUID id,
             DocumentHolder holder,
             DocumentActor by,
             DocumentDescription about,
             List<NewFile> files) {
-        var document = new SupportingDocument(holder, by, clock.instant());
+        var document = new SupportingDocument(id, holder, by, clock.instant());
         document.describe(about);
         int position = 1;
         for (NewFile file : files) {
@@ -64,7 +65,6 @@ class FileRows {
         int slot = documents.freeSlot(holder).orElseThrow(() -> Documents.full(holder));
         document.finish(slot, clock.instant());
         documents.add(document);
-        return document.id();
     }
 
     /** Nothing names them: they are removed. */

@@ -96,10 +96,10 @@ public class StorageSpace {
      * "Ajouter depuis mon espace de stockage": the other keeps a copy of its own.
      *
      * @param to a draft or a request of the same person: whoever calls has found that
-     * @return id of the copy
+     * @param copy id of the copy
      */
-    public UUID copyTo(UUID document, DocumentHolder to) {
-        return files.copy(own(), document, to, owner());
+    public void copyTo(UUID document, DocumentHolder to, UUID copy) {
+        files.copy(own(), document, to, copy, owner());
     }
 
     /**

@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
@@ -159,23 +160,27 @@ public class JoinedDocuments {
         }
     }
 
-    /** "Ajouter depuis mon espace de stockage": the draft or the request keeps copies. */
+    /**
+     * "Ajouter depuis mon espace de stockage": the draft or the request keeps copies.
+     *
+     * @param sending secret of the form: a second click joins nothing more
+     */
     @Transactional
-    public void joinStored(DocumentFolder folder, List<UUID> stored) {
+    public void joinStored(DocumentFolder folder, List<UUID> stored, String sending) {
         demandOpen(folder);
         if (stored.isEmpty()) {
             throw new DomainException("request.documents.choiceMissing");
         }
         // first, as everywhere: two tabs at once wait for each other in one order
         Request request = news.locked(folder);
-        stored.forEach(id -> space.copyTo(id, folder.holder()));
-        stored.forEach(
-                id ->
-                        news.tell(
-                                request,
-                                folder,
-                                RequestEvent.Type.DOCUMENT_ADDED,
-                                space.find(id).title()));
+        for (UUID id : stored) {
+            UUID copy = UUID.nameUUIDFromBytes((sending + id).getBytes(StandardCharsets.UTF_8));
+            if (!documents.has(folder.holder(), copy)) {
+                space.copyTo(id, folder.holder(), copy);
+                news.tell(
+                        request, folder, RequestEvent.Type.DOCUMENT_ADDED, space.find(id).title());
+            }
+        }
     }
 
     /** Whether one's storage space has no room; whoever asks is signed in. */

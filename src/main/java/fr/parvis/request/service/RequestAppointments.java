@@ -164,14 +164,17 @@ public class RequestAppointments {
     }
 
     private void move(Request request, Instant start, Actor actor) {
-        Appointment made =
-                appointments.move(
+        appointments
+                .move(
                         start,
                         AppointmentHolder.of(request.number()),
                         FilingAppointments.visit(request),
-                        actor.name());
-        note(request, Type.APPOINTMENT_MOVED, actor, made, null);
-        mails.moved(request, made);
+                        actor.name())
+                .ifPresent(
+                        made -> {
+                            note(request, Type.APPOINTMENT_MOVED, actor, made, null);
+                            mails.moved(request, made);
+                        });
     }
 
     private Appointment cancelled(Request request, Actor actor, String reason) {

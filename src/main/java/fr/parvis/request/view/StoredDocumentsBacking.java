@@ -5,6 +5,7 @@ import fr.parvis.document.service.StorageSpace;
 import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.Messages;
 import fr.parvis.kernel.NotFoundException;
+import fr.parvis.kernel.SecretToken;
 import fr.parvis.request.service.JoinedDocuments;
 import fr.parvis.web.Navigation;
 import jakarta.enterprise.context.RequestScoped;
@@ -89,8 +90,14 @@ public class StoredDocumentsBacking {
                                                                         "stored document")))
                         .map(r -> UUID.fromString(r.id()))
                         .toList();
-        joined.joinStored(place.folder(), ids);
+        joined.joinStored(place.folder(), ids, getSending());
         navigation.to(place.pages().back());
+    }
+
+    /** Of this form: a second click joins nothing more. */
+    public String getSending() {
+        String token = request.getParameter("pv-envoi");
+        return SecretToken.looksLike(token) ? token : SecretToken.create();
     }
 
     public void cancel() {

@@ -261,6 +261,15 @@ class AppointmentsDatabaseTest {
     }
 
     @Test
+    @Feature("APT-4")
+    void aSecondClickOnTheSlotThatIsOnesOwnNowChangesNothing() {
+        book(FIRST, REQUEST, null);
+        assertThat(in(() -> appointments.move(THURSDAY, REQUEST, VISIT, null))).isPresent();
+        assertThat(in(() -> appointments.move(THURSDAY, REQUEST, VISIT, null))).isEmpty();
+        assertThat(states()).containsExactly(AppointmentState.BOOKED, AppointmentState.MOVED);
+    }
+
+    @Test
     @Feature("APT-5")
     void whoCameIsCorrectedAlsoAfterAnotherWasTaken() {
         long first = book(FIRST, REQUEST, null).id();

@@ -2,15 +2,18 @@ package fr.parvis.request.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.document.entity.DocumentActor;
 import fr.parvis.document.entity.DocumentDescription;
 import fr.parvis.document.entity.DocumentFile;
 import fr.parvis.document.entity.DocumentHolder;
 import fr.parvis.document.entity.SupportingDocument;
 import fr.parvis.document.service.DocumentFiles;
 import fr.parvis.document.service.Documents;
+import fr.parvis.document.service.StorageSpace;
 import fr.parvis.form.entity.Answers;
 import fr.parvis.kernel.Feature;
 import fr.parvis.kernel.SchemaDatabase;
+import fr.parvis.kernel.SecretToken;
 import fr.parvis.procedure.SampleProcedure;
 import fr.parvis.request.entity.Actor;
 import fr.parvis.request.entity.Request;
@@ -21,6 +24,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,6 +37,7 @@ import org.junit.jupiter.api.Test;
 class DocumentNewsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-17T08:12:00Z");
+    private static final DocumentActor ME = DocumentActor.citizen(1L, "Léa Durand");
 
     private static SchemaDatabase database;
 
@@ -48,6 +53,7 @@ class DocumentNewsTest {
                     null,
                     Actor.citizen(),
                     NOW);
+    private final List<UUID> copies = new ArrayList<>();
     private int told;
 
     DocumentNewsTest() {
@@ -75,6 +81,23 @@ class DocumentNewsTest {
                     @Override
                     public void keep(DocumentHolder holder, UUID id, DocumentDescription about) {
                         // one that was joined keeps what was said of it
+                    }
+
+                    @Override
+                    public boolean has(DocumentHolder holder, UUID id) {
+                        return copies.contains(id);
+                    }
+                };
+        joined.space =
+                new StorageSpace() {
+                    @Override
+                    public void copyTo(UUID document, DocumentHolder to, UUID copy) {
+                        copies.add(copy);
+                    }
+
+                    @Override
+                    public SupportingDocument find(UUID document) {
+                        return new SupportingDocument(DocumentHolder.space(1), ME, NOW);
                     }
                 };
         joined.files =
@@ -141,6 +164,35 @@ class DocumentNewsTest {
                     joined.addFile(folder, document, null, "b.pdf", InputStream.nullInputStream());
                     return true;
                 });
+    }
+
+    private void joinStored(String sending, UUID... ticked) {
+        var draft =
+                new DocumentFolder(
+                        DocumentHolder.draft(1),
+                        Actor.citizen(),
+                        ME,
+                        SampleProcedure.of(""),
+                        request.answers(),
+                        null);
+        in(
+                () -> {
+                    joined.joinStored(draft, List.of(ticked), sending);
+                    return true;
+                });
+    }
+
+    @Test
+    @Feature("DOC-3")
+    void aSecondClickJoinsNothingMoreFromTheSpace() {
+        UUID card = new UUID(0, 1);
+        UUID bill = new UUID(0, 2);
+        String form = SecretToken.create();
+        joinStored(form, card, bill);
+        joinStored(form, card, bill);
+        assertThat(copies).hasSize(2).doesNotHaveDuplicates();
+        joinStored(SecretToken.create(), card);
+        assertThat(copies).as("asked for anew").hasSize(3);
     }
 
     @Test
