@@ -59,16 +59,20 @@ public class ReconciliationDesk {
      *
      * @return the id of the comparison
      * @throws DomainException when the file cannot be read, or the day has not ended
+     * @throws NotFoundException when the régie is not paid by Paybox, whose statements these are
      */
     @Transactional
     public long compare(Account agent, String regie, LocalDate day, String name, byte[] bytes) {
         RegieSettings settings = right.require(agent, regie);
         Actor actor = right.require(agent);
+        if (settings.paybox() == null) {
+            throw new NotFoundException("statements of " + regie);
+        }
         if (!day.isBefore(LocalDate.now(clock))) {
             throw new DomainException("billing.statement.future");
         }
-        String site = settings.paybox() == null ? null : settings.paybox().site();
-        StatementFile.Read statement = StatementFile.read(InvoiceFile.decode(bytes), day, site);
+        StatementFile.Read statement =
+                StatementFile.read(InvoiceFile.decode(bytes), day, settings.paybox().site());
         var known =
                 made.known(
                         regie,

@@ -4,6 +4,7 @@ import fr.parvis.account.service.CurrentUser;
 import fr.parvis.billing.service.ReconciliationDesk;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.Messages;
+import fr.parvis.town.RegieSettings;
 import fr.parvis.web.Navigation;
 import fr.parvis.web.SentText;
 import fr.parvis.web.Uploads;
@@ -44,6 +45,12 @@ public class ReconciliationsBacking {
                         .orElseThrow(() -> new DomainException("billing.import.missing"));
         long id = desk.compare(user.regieAgent(), regie.getId(), day, file.name(), file.content());
         navigation.to("/agents/factures/rapprochement/" + id);
+    }
+
+    /** By whom the régie is paid online: only Paybox's statements can be read here. */
+    public String getProvider() {
+        RegieSettings chosen = regie.chosen();
+        return chosen.paybox() != null ? "PAYBOX" : chosen.payfip() != null ? "PAYFIP" : "NONE";
     }
 
     public List<ReconciliationDesk.Listed> getRecent() {

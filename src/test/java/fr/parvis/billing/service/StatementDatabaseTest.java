@@ -12,6 +12,7 @@ import fr.parvis.billing.paybox.PayboxPrinter;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.Feature;
 import fr.parvis.kernel.Money;
+import fr.parvis.kernel.NotFoundException;
 import fr.parvis.kernel.SchemaDatabase;
 import fr.parvis.town.RegieSettings;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 class StatementDatabaseTest {
 
     private static final String HOUSEHOLD = "ST-1";
+    private static final String PAYFIP = "sejours";
     private static final PayboxPrinter PRINTER = new PayboxPrinter();
     private static final Account AGENT = somebody();
     private static SchemaDatabase database;
@@ -74,8 +76,10 @@ class StatementDatabaseTest {
                                 List.of(),
                                 true,
                                 "",
-                                new RegieSettings.Paybox("1999888", "32", "1"),
-                                null,
+                                regie.equals(PAYFIP)
+                                        ? null
+                                        : new RegieSettings.Paybox("1999888", "32", "1"),
+                                new RegieSettings.PayFip("123456"),
                                 null);
                     }
                 };
@@ -180,6 +184,15 @@ class StatementDatabaseTest {
         ground.clock.pass(Duration.ofDays(1));
         assertThat(found(compare(day.plusDays(1)))).isEmpty();
         assertThatThrownBy(() -> compare(day.plusDays(2))).hasMessage("billing.statement.future");
+    }
+
+    @Test
+    @Feature("BIL-9")
+    void aRegieThatPayboxDoesNotPayHasNoStatementOfPaybox() {
+        byte[] file = "Date;TransactionId;Reference;Amount\n".getBytes(StandardCharsets.UTF_8);
+        LocalDate day = LocalDate.now(ground.clock).minusDays(1);
+        assertThatThrownBy(() -> ground.in(() -> desk.compare(AGENT, PAYFIP, day, "r.csv", file)))
+                .isInstanceOf(NotFoundException.class);
     }
 
     private static void record(long id, String transaction) {
