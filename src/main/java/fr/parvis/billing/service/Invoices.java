@@ -81,10 +81,14 @@ public class Invoices {
         return invoice;
     }
 
-    /** Nothing is owed for it any more; what was paid of it becomes a credit of the household. */
+    /**
+     * Nothing is owed for it any more; what was paid of it becomes a credit of the household. Who
+     * is announcing it at this moment is waited for: nobody announces it afterwards.
+     */
     @Transactional
     void cancel(String regie, String number, Actor agent, String reason) {
         Invoice invoice = locked(regie, number);
+        deliveries.lock(invoice.id());
         Money paid = invoice.cancel(agent, reason, clock.instant());
         ledger.post(LedgerPosting.cancelled(invoice, clock.instant()));
         ledger.credit(regie, invoice.household(), paid);

@@ -233,13 +233,7 @@ class EBillingDatabaseTest {
                     @Override
                     public List<String> mails(String fileNumber) {
                         going.add(executor.submit(correction));
-                        try {
-                            going.get(0).get(2, TimeUnit.SECONDS);
-                        } catch (TimeoutException e) {
-                            // it waits until this mail is written
-                        } catch (InterruptedException | ExecutionException e) {
-                            throw new IllegalStateException(e);
-                        }
+                        giveTime(going.get(0));
                         return MAILS.get(fileNumber);
                     }
                 };
@@ -252,6 +246,42 @@ class EBillingDatabaseTest {
         }
         assertThat(SENT).singleElement().asString().contains("10,00");
         assertThat(announce()).filteredOn(s -> s.matches(".*EB810 modifiée.*12,00.*")).hasSize(1);
+    }
+
+    private static void giveTime(Future<?> going) {
+        try {
+            going.get(2, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            // it waits until what is done here is committed
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void whatIsBeingCancelledIsNotAnnouncedAfterwards() throws Exception {
+        MAILS.put("EB-21", List.of("f@EB-21"));
+        choose("EB-21", true);
+        issue("EB-21", "EB820");
+        long id = id("EB820");
+        var executor = Executors.newSingleThreadExecutor();
+        var other = new DatabaseGround(database, new PayboxPrinter());
+        InvoiceAnnouncements theirs = announcements(other);
+        var going = new ArrayList<Future<?>>();
+        SENT.clear();
+        try (other) {
+            ground.run(
+                    () -> {
+                        ground.invoices.cancel(REGIE, "EB820", AGENT, "erreur");
+                        going.add(executor.submit(() -> other.run(() -> theirs.send(id))));
+                        giveTime(going.get(0));
+                    });
+            going.get(0).get(20, TimeUnit.SECONDS);
+        } finally {
+            executor.shutdown();
+        }
+        assertThat(SENT).isEmpty();
+        assertThat(announce()).isEmpty();
     }
 
     @Test
