@@ -27,7 +27,8 @@ import java.util.stream.Collectors;
 @RequestScoped
 public class OwnNews {
 
-    private static final int MOST = 100;
+    /** Items on a page of the list. */
+    static final int PAGE = 50;
 
     @Inject CurrentUser user;
     @Inject OwnNewsRepository repository;
@@ -47,13 +48,40 @@ public class OwnNews {
     }
 
     /**
-     * The list; pinned ones first, then the latest.
+     * A part of the list.
+     *
+     * @param more whether another one follows
+     */
+    public record Part(List<NewsItem> items, int number, boolean more) {
+
+        public Part {
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
+     * The list; pinned ones first, then the latest. What counts as unread stands on one of its
+     * parts.
      *
      * @param category "" for all
+     * @param number of the part, from 1
+     * @throws NotFoundException when the list is shorter than that
      */
     @Transactional
-    public List<NewsItem> list(Section section, String category) {
-        return repository.list(section, category, mine(), clock.instant(), MOST);
+    public Part part(Section section, String category, int number) {
+        List<NewsItem> items =
+                repository.list(
+                        section,
+                        category,
+                        mine(),
+                        clock.instant(),
+                        Math.multiplyExact(number - 1, PAGE),
+                        PAGE + 1);
+        if (items.isEmpty() && number > 1) {
+            throw new NotFoundException("part " + number + " of the own news");
+        }
+        boolean more = items.size() > PAGE;
+        return new Part(more ? items.subList(0, PAGE) : items, number, more);
     }
 
     /**

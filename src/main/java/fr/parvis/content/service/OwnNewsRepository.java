@@ -39,7 +39,12 @@ class OwnNewsRepository {
 
     /** The pinned ones first, then the latest. */
     List<NewsItem> list(
-            Section section, String category, Set<String> groups, Instant now, int most) {
+            Section section,
+            String category,
+            Set<String> groups,
+            Instant now,
+            int offset,
+            int most) {
         @SuppressWarnings("unchecked")
         List<NewsItem> found =
                 entities.createNativeQuery(
@@ -53,6 +58,7 @@ class OwnNewsRepository {
                         .setParameter(2, keys(groups))
                         .setParameter(3, section.name())
                         .setParameter(4, category)
+                        .setFirstResult(offset)
                         .setMaxResults(most)
                         .getResultList();
         return found;

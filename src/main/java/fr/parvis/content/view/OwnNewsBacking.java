@@ -35,7 +35,7 @@ public class OwnNewsBacking {
 
     private Section section = Section.NEWS;
     private NewsCategory category;
-    private List<NewsItem> items = List.of();
+    private OwnNews.Part part = new OwnNews.Part(List.of(), 1, false);
     private Set<Long> read = Set.of();
     private Map<Long, MediaItem> pictures = Map.of();
     private NewsItem item;
@@ -58,9 +58,13 @@ public class OwnNewsBacking {
                             .find(section, id)
                             .orElseThrow(() -> new NotFoundException("category " + id));
         }
-        items = own.list(section, id);
+        String page = sent.stripped("page");
+        if (!page.isEmpty() && !page.matches("[1-9]\\d{0,5}")) {
+            throw new NotFoundException("page of " + name);
+        }
+        part = own.part(section, id, page.isEmpty() ? 1 : Integer.parseInt(page));
         read = own.read();
-        pictures = library.pictures(items.stream().map(NewsItem::media).toList());
+        pictures = library.pictures(part.items().stream().map(NewsItem::media).toList());
     }
 
     /** The item in the address; from now on it is read. */
@@ -114,7 +118,22 @@ public class OwnNewsBacking {
     }
 
     public List<NewsItem> getItems() {
-        return items;
+        return part.items();
+    }
+
+    /** Address of the newer part, below the root of the portal; null on the first. */
+    public String getPrevious() {
+        return part.number() == 1 ? null : address(part.number() - 1);
+    }
+
+    /** Address of the older part; null on the last. */
+    public String getNext() {
+        return part.more() ? address(part.number() + 1) : null;
+    }
+
+    private String address(int number) {
+        String chosen = category == null ? "" : "categorie=" + category.id() + "&";
+        return section.ownPath() + "?" + chosen + "page=" + number;
     }
 
     public MediaItem picture(NewsItem one) {
