@@ -76,8 +76,9 @@ public class NewsItem extends TimedText {
     }
 
     /**
-     * Keeps the dates that were typed with what is written next. A draft is published by nobody
-     * before somebody decides it; what is scheduled keeps its date where no other one is said.
+     * Keeps the dates that were typed with what is written next. A draft, or what has ended, is
+     * published by nobody before somebody decides it; what is scheduled keeps its date where no
+     * other one is said.
      *
      * @param from null for at once
      * @param until null for no end
@@ -87,7 +88,7 @@ public class NewsItem extends TimedText {
         ours();
         NewsState present = state(now);
         boolean scheduled = present == NewsState.SCHEDULED;
-        if (present == NewsState.PUBLISHED || present == NewsState.ENDED) {
+        if (present == NewsState.PUBLISHED) {
             return;
         }
         Instant wanted = scheduled && from == null ? publishAt() : from;
@@ -97,7 +98,11 @@ public class NewsItem extends TimedText {
         if (wanted != null && until != null && !until.isAfter(wanted)) {
             throw new DomainException("content.problem.end");
         }
-        wish(wanted, until);
+        if (present == NewsState.ENDED) {
+            wishAgain(wanted, until);
+        } else {
+            wish(wanted, until);
+        }
     }
 
     /** Whether these dates change nothing. */

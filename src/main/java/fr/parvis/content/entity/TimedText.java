@@ -24,6 +24,15 @@ public abstract class TimedText extends WrittenText {
     @Column(name = "ends_at")
     private Instant endsAt;
 
+    /** Whether somebody said, after its last day, when it is to be read again. */
+    private boolean again;
+
+    @Column(name = "again_at")
+    private Instant againAt;
+
+    @Column(name = "again_ends_at")
+    private Instant againEndsAt;
+
     TimedText() {}
 
     TimedText(Section section) {
@@ -47,12 +56,32 @@ public abstract class TimedText extends WrittenText {
         publishAt = from;
         endsAt = until;
         decided = NewsState.PUBLISHED;
+        again = false;
+        againAt = null;
+        againEndsAt = null;
     }
 
     /** Keeps dates that are wished and mean nothing until it is published. */
     final void wish(Instant from, Instant until) {
         publishAt = from;
         endsAt = until;
+    }
+
+    /** The same for what was public, whose dates say that it is no more. */
+    final void wishAgain(Instant from, Instant until) {
+        again = true;
+        againAt = from;
+        againEndsAt = until;
+    }
+
+    /** From when it is to be public, as it was last said; null for at once. */
+    public Instant wishedAt() {
+        return again ? againAt : publishAt;
+    }
+
+    /** Until when; null for never. */
+    public Instant wishedEnd() {
+        return again ? againEndsAt : endsAt;
     }
 
     private String free(Predicate<String> taken) {

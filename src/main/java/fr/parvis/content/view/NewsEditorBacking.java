@@ -226,14 +226,14 @@ public class NewsEditorBacking {
     /** When it is to appear; empty for at once, or when that was long ago. */
     private Optional<LocalDateTime> planned() {
         return Optional.ofNullable(item)
-                .map(NewsItem::publishAt)
+                .map(NewsItem::wishedAt)
                 .filter(at -> getState() == NewsState.DRAFT || at.isAfter(clock.instant()))
                 .map(at -> LocalDateTime.ofInstant(at, ClockProducer.PARIS));
     }
 
     private String end() {
-        return item == null || item.endsAt() == null
+        return item == null || item.wishedEnd() == null
                 ? ""
-                : NewsDeskBacking.lastDay(item.endsAt()).toString();
+                : NewsDeskBacking.lastDay(item.wishedEnd()).toString();
     }
 }

@@ -190,9 +190,26 @@ class NewsItemTest {
         assertThat(item.publishAt()).isEqualTo(LATER);
         assertThat(item.endsAt()).isEqualTo(END);
         assertThatThrownBy(() -> item.plan(NOW, END, NOW)).hasMessage("content.problem.datePast");
+    }
+
+    @Test
+    @Feature("CON-4")
+    void theDatesOfWhatHasEndedAreKeptAndPublishNothing() {
         NewsItem over = in(NewsState.ENDED);
-        over.plan(null, END, NOW);
-        assertThat(over.state(NOW)).as("nobody has published it").isEqualTo(NewsState.ENDED);
+        Instant ended = over.endsAt();
+        over.plan(LATER, END, NOW);
+        assertThat(over.state(END.minusSeconds(1)))
+                .as("nobody has published it")
+                .isEqualTo(NewsState.ENDED);
+        assertThat(over.endsAt()).isEqualTo(ended);
+        assertThat(over.wishedAt()).isEqualTo(LATER);
+        assertThat(over.wishedEnd()).isEqualTo(END);
+        assertThatThrownBy(() -> over.plan(END, LATER, NOW)).hasMessage("content.problem.end");
+        over.plan(null, null, NOW);
+        assertThat(over.wishedEnd()).isNull();
+        over.plan(LATER, END, NOW);
+        publish(over, LATER, null, NOW);
+        assertThat(over.wishedEnd()).as("what was decided").isNull();
     }
 
     @Test

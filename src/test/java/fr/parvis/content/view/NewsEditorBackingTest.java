@@ -127,6 +127,12 @@ class NewsEditorBackingTest {
         NewsEditorBacking form = editing(saved);
         assertThat(form.typed("quand")).isEqualTo("maintenant");
         assertThat(form.typed("heure")).isEqualTo("08:00");
+        type();
+        form.save();
+        shows(editing(saved));
+    }
+
+    private void type() {
         typed.putAll(
                 Map.of(
                         "titre", "Marché",
@@ -134,8 +140,17 @@ class NewsEditorBackingTest {
                         "jour", "2026-12-01",
                         "heure", "08:30",
                         "fin", "2026-12-24"));
-        form.save();
-        shows(editing(saved));
+    }
+
+    @Test
+    void whatWasTypedAfterItsLastDayStandsThereAgain() {
+        NewsItem ended = item();
+        Instant last = NOW.minusSeconds(1);
+        ended.publish(null, last, s -> false, "Sacha", NOW.minusSeconds(9));
+        assertThat(editing(ended).typed("fin")).isEqualTo("2026-11-22");
+        type();
+        editing(ended).save();
+        shows(editing(ended));
     }
 
     @Test
