@@ -19,6 +19,10 @@ public class CmsProblem extends IOException {
         NO_DATA,
         /** It knows nothing of a category that the town has chosen. */
         NO_CATEGORY,
+        /** It has nothing at all any more, where it had something. */
+        EMPTY,
+        /** What is private there cannot be read; the rest was. */
+        PRIVATE,
         TOO_LARGE,
         /** It leads to an address that is not the town's. */
         ASTRAY,

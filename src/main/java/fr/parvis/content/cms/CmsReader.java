@@ -11,7 +11,8 @@ public interface CmsReader {
     /**
      * What the portal has of a site.
      *
-     * @param modified of each item, by its id there
+     * @param modified of each item, by its id there; what begins with it where it is to be read
+     *     anyway
      * @param since from when each is published
      * @param tag entity tag of the last answer; null when there was none
      * @param date what the last answer said of its date; null likewise
@@ -33,6 +34,8 @@ public interface CmsReader {
      * @param gone ids of what it has no more
      * @param refused titles of what makes no sense; the portal keeps what it has of it
      * @param problem why it is not all that is to be read; null when it is
+     * @param empty whether it names nothing at all and says of nothing by itself that it is gone:
+     *     perhaps it has lost for a while what it had
      */
     record News(
             List<Post> changed,
@@ -40,7 +43,8 @@ public interface CmsReader {
             List<String> refused,
             String tag,
             String date,
-            CmsProblem problem) {
+            CmsProblem problem,
+            boolean empty) {
 
         public News {
             changed = List.copyOf(changed);
@@ -49,7 +53,7 @@ public interface CmsReader {
         }
 
         News(List<Post> changed, Set<String> gone, String tag, String date) {
-            this(changed, gone, List.of(), tag, date, null);
+            this(changed, gone, List.of(), tag, date, null, false);
         }
     }
 

@@ -43,6 +43,8 @@ final class DrupalReader implements CmsReader {
             headers.put("If-None-Match", known.tag());
         }
         String tag = null;
+        // of what it has unpublished it says the same as of what it shows to nobody for a while
+        boolean empty = true;
         var changed = new ArrayList<Post>();
         var there = new HashSet<String>();
         var refused = new ArrayList<String>();
@@ -57,6 +59,7 @@ final class DrupalReader implements CmsReader {
             }
             tag = page == 0 ? answer.header("ETag") : tag;
             headers.clear();
+            empty &= json.path("data").isEmpty();
             Map<String, JsonNode> included = included(json);
             for (JsonNode node : json.path("data")) {
                 Post post;
@@ -84,7 +87,7 @@ final class DrupalReader implements CmsReader {
                 gone.add(id);
             }
         }
-        return new News(changed, gone, refused, tag, null, null);
+        return new News(changed, gone, refused, tag, null, null, empty);
     }
 
     /** Not in what was read: too old for it, or not to be read there any more. */

@@ -77,7 +77,14 @@ final class FeedReader implements CmsReader {
                 gone.add(one.getKey());
             }
         }
-        return new News(changed, gone, answer.header("ETag"), answer.header("Last-Modified"));
+        return new News(
+                changed,
+                gone,
+                List.of(),
+                answer.header("ETag"),
+                answer.header("Last-Modified"),
+                null,
+                entries.isEmpty());
     }
 
     /**

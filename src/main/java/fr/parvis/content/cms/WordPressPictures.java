@@ -74,6 +74,6 @@ final class WordPressPictures {
     }
 
     private URI rest(String path) {
-        return WordPressReader.rest(site, path);
+        return WordPressLists.rest(site, path);
     }
 }

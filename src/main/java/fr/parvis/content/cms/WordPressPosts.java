@@ -159,11 +159,11 @@ public final class WordPressPosts {
     }
 
     private CmsAnswer get(String path) throws CmsProblem {
-        return http.get(WordPressReader.rest(site.url(), path), Map.of(), CmsHttp.MOST_BYTES);
+        return http.get(WordPressLists.rest(site.url(), path), Map.of(), CmsHttp.MOST_BYTES);
     }
 
     private Remote post(String path, JsonNode json) throws CmsProblem {
-        return remote(http.post(WordPressReader.rest(site.url(), path + FIELDS), json).ok().json());
+        return remote(http.post(WordPressLists.rest(site.url(), path + FIELDS), json).ok().json());
     }
 
     private ObjectNode json(Draft draft) throws CmsProblem {

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,6 +15,9 @@ import java.util.stream.Collectors;
 @Entity
 @Table(name = "cms_source")
 public class CmsSource {
+
+    /** A site that is put up again, or moves, is empty for a while. */
+    private static final Duration EMPTY_BELIEVED = Duration.ofHours(2);
 
     private static final int MOST_NAMED = 10;
 
@@ -42,6 +46,9 @@ public class CmsSource {
     @Column(name = "whole_at")
     private Instant wholeAt;
 
+    @Column(name = "empty_since")
+    private Instant emptySince;
+
     @Version private long version;
 
     protected CmsSource() {}
@@ -56,6 +63,7 @@ public class CmsSource {
         checkedAt = now;
         succeededAt = now;
         failure().over();
+        emptySince = null;
         refused = left.size();
         refusedWhich =
                 left.isEmpty()
@@ -72,6 +80,20 @@ public class CmsSource {
     public void failed(String key, String what, Instant now) {
         checkedAt = now;
         failure().happened(key, what, now);
+        emptySince = null;
+    }
+
+    /**
+     * A pass found nothing at all, where there was something. What the portal has stays until each
+     * pass of some hours has found as much.
+     *
+     * @return whether it is believed now
+     */
+    public boolean emptied(String key, String what, Instant now) {
+        Instant since = emptySince == null ? now : emptySince;
+        failed(key, what, now);
+        emptySince = since;
+        return !now.isBefore(since.plus(EMPTY_BELIEVED));
     }
 
     public String id() {

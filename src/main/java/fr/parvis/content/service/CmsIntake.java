@@ -30,6 +30,8 @@ class CmsIntake {
     /** How long "nothing new" is believed. */
     private static final Duration BELIEVED = Duration.ofMinutes(30);
 
+    private static final String AGAIN = " again";
+
     @Inject CmsRepository repository;
     @Inject NewsRepository news;
     @Inject Categories categories;
@@ -45,7 +47,8 @@ class CmsIntake {
         for (CmsItem item : repository.items(source)) {
             if (shown(item)) {
                 // read as if it had changed, for the sake of its picture
-                modified.put(item.remoteId(), item.pictureDue(now) ? "" : item.modified());
+                modified.put(
+                        item.remoteId(), item.modified() + (item.pictureDue(now) ? AGAIN : ""));
                 since.put(item.remoteId(), item.since());
             }
         }

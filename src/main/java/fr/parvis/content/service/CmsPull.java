@@ -64,10 +64,21 @@ public class CmsPull {
         if (!states.claim(source.id(), period)) {
             return;
         }
+        pass(source);
+    }
+
+    void pass(CmsSettings.Source source) {
         try {
             var http = new CmsHttp(source.url(), null);
             CmsReader.Known known = intake.known(source.id());
             CmsReader.News read = CmsReader.of(source, http, own(source)).read(known);
+            if (read.empty() && !read.gone().isEmpty()) {
+                var empty = new CmsProblem(CmsProblem.Kind.EMPTY, known.modified().size() + " → 0");
+                if (!states.emptied(source.id(), empty.kind().key(), empty.getMessage())) {
+                    log(source, empty);
+                    return;
+                }
+            }
             var refused = new ArrayList<>(read.refused());
             for (Post post : read.changed()) {
                 if (!take(source, post, http)) {
@@ -81,14 +92,18 @@ public class CmsPull {
             states.succeeded(source.id(), read, known.whole(), refused);
         } catch (CmsProblem e) {
             states.failed(source.id(), e.kind().key(), e.getMessage());
-            LOG.log(
-                    Level.INFO,
-                    "{0} could not be read: {1} {2}",
-                    new Object[] {source.id(), e.kind(), e.getMessage()});
+            log(source, e);
         } catch (RuntimeException e) {
             states.failed(source.id(), CmsProblem.Kind.NO_DATA.key(), e.getClass().getSimpleName());
             throw e;
         }
+    }
+
+    private static void log(CmsSettings.Source source, CmsProblem problem) {
+        LOG.log(
+                Level.INFO,
+                "{0} could not be read: {1} {2}",
+                new Object[] {source.id(), problem.kind(), problem.getMessage()});
     }
 
     private CmsHttp own(CmsSettings.Source source) {

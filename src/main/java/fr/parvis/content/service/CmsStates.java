@@ -89,6 +89,16 @@ public class CmsStates {
                 .succeeded(read.tag(), read.date(), whole, refused, clock.instant());
     }
 
+    /**
+     * A site has nothing at all any more.
+     *
+     * @return whether that is believed
+     */
+    @Transactional
+    boolean emptied(String source, String problem, String detail) {
+        return repository.source(source).emptied(problem, detail, clock.instant());
+    }
+
     @Transactional
     void failed(String source, String problem, String detail) {
         repository.source(source).failed(problem, detail, clock.instant());

@@ -262,6 +262,29 @@ class FeedReaderTest {
         assertThat(unchanged.tag()).isEqualTo("\"1\"");
     }
 
+    /** Whether that is believed is not for the reader to say. */
+    @Test
+    @Feature("CMS-4")
+    void whatNamesNothingAtAllSaysThatItDoes() throws Exception {
+        var known =
+                new Known(
+                        Map.of("x", "1"),
+                        Map.of("x", Instant.parse("2026-11-02T00:00:00Z")),
+                        null,
+                        null,
+                        true,
+                        Instant.EPOCH);
+        body = ATOM.replaceAll("<entry>.*</entry>", "");
+        assertThat(read(CmsSettings.Kind.FEED, known).empty()).isTrue();
+        body = ATOM;
+        assertThat(read(CmsSettings.Kind.FEED, known).empty()).isFalse();
+        type = "application/vnd.api+json";
+        body = "{\"data\":[],\"links\":{}}";
+        assertThat(read(CmsSettings.Kind.DRUPAL, known).empty()).isTrue();
+        body = DRUPAL.replace("Vie municipale", "Sport");
+        assertThat(read(CmsSettings.Kind.DRUPAL, known).empty()).isFalse();
+    }
+
     @Test
     @Feature("CMS-4")
     void whatIsNoFeedIsRefused() {

@@ -50,7 +50,7 @@ class WordPressReaderTest {
                         null,
                         categories,
                         categories.isEmpty() ? "vie-municipale" : null,
-                        null),
+                        own == null ? null : WordPressStandIn.USER),
                 http,
                 own);
     }
@@ -268,10 +268,29 @@ class WordPressReaderTest {
                 .containsExactly(true);
         site.change(id, "status", "draft");
         assertThat(reader().read(known(had)).gone()).containsExactly(id);
+    }
+
+    @Test
+    @Feature({"CMS-1", "CMS-4", "CON-2"})
+    void aWrongAccountKeepsBackWhatIsPrivateAndNothingElse() throws Exception {
+        String closed = site.write("Pour les familles", "<p>x</p>", "private");
+        String goes = site.write("Travaux", "<p>x</p>", "publish");
+        String closes = site.write("Réunion", "<p>x</p>", "publish");
+        own = CmsHttp.of(site.address(), WordPressStandIn.USER, WordPressStandIn.PASSWORD);
+        Map<String, String> had = new HashMap<>();
+        reader().read(known(Map.of())).changed().forEach(p -> had.put(p.id(), p.modified()));
+        had.computeIfPresent(closed, (id, mark) -> mark + " again");
+        site.write("Marché", "<p>x</p>", "publish");
+        site.change(goes, "status", "draft");
+        site.change(closes, "status", "private");
         own = CmsHttp.of(site.address(), WordPressStandIn.USER, "faux");
-        assertThatThrownBy(() -> reader().read(known(had)))
+        News read = reader().read(known(had));
+        assertThat(read.changed()).extracting(Post::title).containsExactly("Marché");
+        assertThat(read.gone())
                 .as("what cannot be asked for is not gone")
-                .isInstanceOf(CmsProblem.class);
+                .containsExactlyInAnyOrder(goes, closes);
+        assertThat(read.problem()).hasMessage(WordPressStandIn.USER + ", REFUSED, 401");
+        assertThat(read.problem().kind()).isEqualTo(CmsProblem.Kind.PRIVATE);
     }
 
     @Test
