@@ -92,7 +92,7 @@ public final class SampleActivity {
                 null,
                 usual.week(),
                 usual.bundles(),
-                false,
+                usual.oneUnitADay(),
                 new Activity.Enrolling(Activity.Answer.AT_ONCE, true, null, false, null));
     }
 

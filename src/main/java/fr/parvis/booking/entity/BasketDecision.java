@@ -21,8 +21,7 @@ import java.util.function.Predicate;
 public final class BasketDecision {
 
     private final BookedChild child;
-    private final String place;
-    private final Map<PlaceKey, DayPlaces> places;
+    private final BasketPlaces places;
     private final Instant now;
     private final boolean bound;
 
@@ -30,7 +29,6 @@ public final class BasketDecision {
     private final List<DayChange> adds = new ArrayList<>();
     private final List<DayChange> cancels = new ArrayList<>();
     private final List<FailedDay> failed = new ArrayList<>();
-    private final Map<PlaceKey, Integer> taken = new HashMap<>();
 
     private BasketDecision(
             BookedChild child,
@@ -40,8 +38,7 @@ public final class BasketDecision {
             Instant now,
             boolean bound) {
         this.child = child;
-        this.place = place;
-        this.places = places;
+        this.places = new BasketPlaces(child.activity(), place, places);
         this.now = now;
         this.bound = bound;
         days.forEach(d -> live.put(d.unit() + d.day(), d));
@@ -66,7 +63,9 @@ public final class BasketDecision {
         changes.stream()
                 .distinct()
                 .sorted(
-                        Comparator.comparing(DayChange::day)
+                        // what is given up first: what comes in its place may take its places
+                        Comparator.comparing(DayChange::change, Comparator.reverseOrder())
+                                .thenComparing(DayChange::day)
                                 .thenComparing(c -> child.activity().order(c.unit())))
                 .forEach(decision::sort);
         while (decision.dropOne()) {
@@ -99,10 +98,10 @@ public final class BasketDecision {
             failed.add(FailedDay.of(change, problem.get()));
         } else if (change.change() == DayChange.Kind.ADD) {
             adds.add(change);
-            keys(child.activity(), place, change.unit(), change.day())
-                    .forEach(k -> taken.merge(k, 1, Integer::sum));
+            places.with(change);
         } else {
             cancels.add(change);
+            places.with(change);
         }
     }
 
@@ -118,17 +117,7 @@ public final class BasketDecision {
         if (blocked.isPresent()) {
             return Optional.of(blocked.get());
         }
-        for (PlaceKey key : keys(child.activity(), place, change.unit(), change.day())) {
-            DayPlaces there = places.get(key);
-            if (there != null && there.closed() != null) {
-                return Optional.of(Blocked.CLOSED);
-            }
-            int mine = taken.getOrDefault(key, 0);
-            if (there != null && there.left() <= mine) {
-                return Optional.of(Blocked.FULL);
-            }
-        }
-        return Optional.empty();
+        return places.problem(change.unit(), change.day()).map(b -> b);
     }
 
     private Optional<Enum<?>> cancelProblem(DayChange change) {
@@ -151,6 +140,9 @@ public final class BasketDecision {
     private boolean dropOne() {
         Activity activity = child.activity();
         Map<LocalDate, Set<String>> after = after();
+        if (activity.oneUnitADay() && drop(adds, places::lacks, Blocked.FULL)) {
+            return true;
+        }
         if (activity.oneUnitADay()
                 && drop(adds, c -> after.get(c.day()).size() > 1, FailedDay.Problem.ONE_A_DAY)) {
             return true;
@@ -201,10 +193,10 @@ public final class BasketDecision {
         return there > 0 && there < bundle.size();
     }
 
-    private boolean drop(
-            List<DayChange> changes, Predicate<DayChange> wrong, FailedDay.Problem problem) {
+    private boolean drop(List<DayChange> changes, Predicate<DayChange> wrong, Enum<?> problem) {
         for (int i = changes.size() - 1; i >= 0; i--) {
             if (wrong.test(changes.get(i))) {
+                places.without(changes.get(i));
                 failed.add(FailedDay.of(changes.remove(i), problem));
                 return true;
             }

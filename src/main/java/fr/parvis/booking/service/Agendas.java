@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The reservation calendar of an enrolment, in one way to the database whatever its length. */
 @ApplicationScoped
@@ -74,7 +76,9 @@ public class Agendas {
         for (LocalDate day = facts.from(); !day.isAfter(facts.to()); day = day.plusDays(1)) {
             var rules = new DayRules(child, day, now);
             rules.tariff = facts.tariff(activity, day);
-            rules.held = child.held(onDay(activity, day, days), now);
+            List<LiveDay> had = onDay(activity, day, days);
+            rules.held = child.held(had, now);
+            rules.own = activity.oneUnitADay() ? keys(facts, activity, had) : Set.of();
             for (Activity.Unit unit : activity.units()) {
                 LiveDay live = days.get(unit.id() + day);
                 if (live != null || child.concerns(unit, day)) {
@@ -91,6 +95,13 @@ public class Agendas {
                 .map(u -> days.get(u.id() + day))
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /** The places that these days hold: another unit may come in their place, and take them. */
+    private static Set<PlaceKey> keys(EnrolmentFacts facts, Activity activity, List<LiveDay> days) {
+        return days.stream()
+                .flatMap(d -> DayEnds.keys(activity, facts.place(), d).stream())
+                .collect(Collectors.toSet());
     }
 
     private static AgendaCell cell(
@@ -116,7 +127,7 @@ public class Agendas {
             if (blocked == null && rules.held) {
                 blocked = Blocked.ONE_A_DAY;
             } else if (blocked == null) {
-                DayPlaces full = fullOne(rules.child.activity(), facts.place(), unit, day, places);
+                DayPlaces full = fullOne(rules, facts.place(), unit, places);
                 if (full != null) {
                     blocked = full.closed() == null ? Blocked.FULL : Blocked.CLOSED;
                     why = full.closed();
@@ -135,15 +146,13 @@ public class Agendas {
 
     /** The first part of the day that is full or closed; null when all have places. */
     private static DayPlaces fullOne(
-            Activity activity,
-            String place,
-            Activity.Unit unit,
-            LocalDate day,
-            Map<PlaceKey, DayPlaces> places) {
+            DayRules rules, String place, Activity.Unit unit, Map<PlaceKey, DayPlaces> places) {
+        Activity activity = rules.child.activity();
         int usual = activity.place(place).map(Activity.Place::capacity).orElse(0);
-        for (PlaceKey key : BasketDecision.keys(activity, place, unit.id(), day)) {
+        for (PlaceKey key : BasketDecision.keys(activity, place, unit.id(), rules.day)) {
             DayPlaces there = places.getOrDefault(key, new DayPlaces(key, usual, 0, null));
-            if (there.left() == 0) {
+            boolean own = there.closed() == null && rules.own.contains(key);
+            if (there.left() == 0 && !own) {
                 return there;
             }
         }
@@ -157,6 +166,7 @@ public class Agendas {
         private final LocalDate day;
         private final Instant now;
         private boolean held;
+        private Set<PlaceKey> own;
         private Tariff tariff;
         private Optional<Blocked> bookable;
         private Optional<Blocked> cancellable;

@@ -5,6 +5,7 @@ import fr.parvis.booking.entity.AnsweredDay;
 import fr.parvis.booking.entity.BasketDecision;
 import fr.parvis.booking.entity.BookingActor;
 import fr.parvis.booking.entity.DayChange;
+import fr.parvis.booking.entity.HeldDay;
 import fr.parvis.booking.entity.PlaceKey;
 import fr.parvis.booking.entity.ReservationState;
 import fr.parvis.booking.service.BasketRepository.OpenLine;
@@ -133,10 +134,12 @@ class BasketAnswers {
         baskets.lockRequest(number);
         reservations.lockEnrolments(
                 new TreeSet<>(lines.stream().map(OpenLine::enrolment).toList()));
-        var delta = new HashMap<PlaceKey, Integer>();
         var keys = new TreeSet<PlaceKey>();
         lines.forEach(l -> keys.addAll(keys(l)));
         places.lock(keys, k -> 0);
+        List<HeldDay> held =
+                reservations.around(lines.stream().map(OpenLine::reservation).toList());
+        var states = new HashMap<Long, ReservationState>();
         for (OpenLine line : lines) {
             boolean add = line.change() == DayChange.Kind.ADD;
             ReservationState from =
@@ -151,11 +154,11 @@ class BasketAnswers {
                             : granted ? ReservationState.CANCELLED : ReservationState.RESERVED;
             List<Long> moved =
                     reservations.move(List.of(line.reservation()), from, to, who, reason, now);
-            if (!moved.isEmpty() && !to.living()) {
-                keys(line).forEach(k -> delta.merge(k, -1, Integer::sum));
-            }
+            moved.forEach(id -> states.put(id, to));
         }
-        places.change(delta);
+        // they are all of the enrolment that the request is about
+        OpenLine any = lines.iterator().next();
+        places.change(HeldDay.change(activities.get(any.activity()), any.place(), held, states));
         baskets.answer(number, lines.stream().map(OpenLine::position).toList(), granted, reason);
     }
 

@@ -8,6 +8,7 @@ import fr.parvis.booking.entity.BasketTitle;
 import fr.parvis.booking.entity.BookingActor;
 import fr.parvis.booking.entity.DayChange;
 import fr.parvis.booking.entity.DayPlaces;
+import fr.parvis.booking.entity.HeldDay;
 import fr.parvis.booking.entity.LiveDay;
 import fr.parvis.booking.entity.PeriodWords;
 import fr.parvis.booking.entity.PlaceKey;
@@ -83,7 +84,7 @@ class BasketFiling {
         if (decision.adds().isEmpty() && decision.cancels().isEmpty()) {
             return new BasketRepository.Done(facts.id(), null, decision.failed());
         }
-        take(activity, facts.place(), decision, !activity.byAgent(), locked);
+        take(activity, facts.place(), decision, locked);
         Request request = filed(account, facts, activity, decision);
         note(request.number(), facts, activity, decision, now);
         if (!activity.byAgent()) {
@@ -96,17 +97,22 @@ class BasketFiling {
         return new BasketRepository.Done(facts.id(), request.number(), decision.failed());
     }
 
-    /** Takes the places of what is added; frees those of what is given up, where that is final. */
+    /**
+     * Takes the places of what is added; frees those of what is given up, where that is final. What
+     * waits for an answer in the place of another unit has the places of that ({@link HeldDay}).
+     */
     private void take(
             Activity activity,
             String place,
             BasketDecision decision,
-            boolean free,
             Map<PlaceKey, DayPlaces> locked) {
         var delta = new HashMap<PlaceKey, Integer>();
         decision.adds().forEach(c -> count(delta, activity, place, c, 1));
-        if (free) {
+        if (!activity.byAgent() || activity.oneUnitADay()) {
             decision.cancels().forEach(c -> count(delta, activity, place, c, -1));
+        }
+        if (activity.byAgent()) {
+            delta.values().removeIf(n -> n < 0);
         }
         places.change(delta);
         delta.forEach(

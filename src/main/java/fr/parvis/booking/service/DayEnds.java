@@ -3,6 +3,7 @@ package fr.parvis.booking.service;
 import fr.parvis.booking.entity.Activity;
 import fr.parvis.booking.entity.BasketDecision;
 import fr.parvis.booking.entity.BookingActor;
+import fr.parvis.booking.entity.HeldDay;
 import fr.parvis.booking.entity.LiveDay;
 import fr.parvis.booking.entity.PlaceKey;
 import fr.parvis.booking.entity.ReservationState;
@@ -82,6 +83,7 @@ class DayEnds {
         var keys = new TreeSet<PlaceKey>();
         days.forEach(d -> keys.addAll(keys(activity, place, d)));
         lockPlaces(keys);
+        List<HeldDay> held = reservations.around(ids(days));
         var moved = new HashSet<Long>();
         Map<ReservationState, List<LiveDay>> states =
                 days.stream().collect(Collectors.groupingBy(LiveDay::state));
@@ -96,12 +98,9 @@ class DayEnds {
                                         reason,
                                         clock.instant())));
         // a day that ended otherwise until the places were locked has given its place back
-        var delta = new HashMap<PlaceKey, Integer>();
-        days.stream()
-                .filter(d -> moved.contains(d.id()))
-                .flatMap(d -> keys(activity, place, d).stream())
-                .forEach(k -> delta.merge(k, -1, Integer::sum));
-        places.change(delta);
+        var ended = new HashMap<Long, ReservationState>();
+        moved.forEach(id -> ended.put(id, ReservationState.CANCELLED));
+        places.change(HeldDay.change(activity, place, held, ended));
         for (long request : baskets.endLines(moved, reason)) {
             if (baskets.openLines(request).isEmpty()) {
                 requests.settle(request, baskets.isGranted(request), who, reason);

@@ -12,7 +12,8 @@ import java.util.Map;
 
 /**
  * How many places of the days to come are taken, after the town's file has changed what parts of a
- * day a unit takes: what was booked before counts in the parts that it takes now.
+ * day a unit takes: what was booked before counts in the parts that it takes now, as {@link
+ * fr.parvis.booking.entity.HeldDay} counts it.
  */
 @ApplicationScoped
 class PlaceCountRepository {
@@ -20,12 +21,18 @@ class PlaceCountRepository {
     private static final String TAKEN =
             """
             with part as (select * from jsonb_to_recordset(cast(? as jsonb))
-                    as p(activity text, place text, capacity int, unit text, part text)),
-                taken as (select p.activity, p.place, p.part unit, r.day, p.capacity, count(*) n
+                    as p(activity text, place text, capacity int, apart boolean, unit text,
+                        part text)),
+                held as (select p.activity, p.place, p.part unit, r.day, p.capacity,
+                        count(*) - case when p.apart then least(
+                            count(*) filter (where r.state = 'WAITING_ADD'),
+                            count(*) filter (where r.state = 'WAITING_CANCEL')) else 0 end n
                     from reservation r join enrolment e on e.id = r.enrolment_id
                         join part p on p.activity = e.activity and p.place = e.place
                             and p.unit = r.unit
                     where r.day >= ? and r.state in ('WAITING_ADD', 'RESERVED', 'WAITING_CANCEL')
+                    group by e.id, 1, 2, 3, 4, 5, p.apart),
+                taken as (select activity, place, unit, day, capacity, sum(n) n from held
                     group by 1, 2, 3, 4, 5)
             """;
 
@@ -80,6 +87,7 @@ class PlaceCountRepository {
                                         "activity", activity.id(),
                                         "place", place.id(),
                                         "capacity", place.capacity(),
+                                        "apart", activity.oneUnitADay(),
                                         "unit", unit.id(),
                                         "part", part))
                 .toList();

@@ -2,6 +2,7 @@ package fr.parvis.booking.service;
 
 import fr.parvis.booking.entity.BookingActor;
 import fr.parvis.booking.entity.DayChange;
+import fr.parvis.booking.entity.HeldDay;
 import fr.parvis.booking.entity.LiveDay;
 import fr.parvis.booking.entity.ReservationState;
 import fr.parvis.kernel.Money;
@@ -28,11 +29,21 @@ class ReservationRepository {
      * Whoever changes the days of an enrolment does it after the others: in the order of their ids.
      */
     void lockEnrolments(Collection<Long> enrolments) {
+        lockEnrolments(enrolments, "");
+    }
+
+    /** The same without waiting, for whoever has locked places; false when somebody has one. */
+    boolean lockEnrolmentsAtOnce(Collection<Long> enrolments) {
+        return lockEnrolments(enrolments, " skip locked") == enrolments.size();
+    }
+
+    private int lockEnrolments(Collection<Long> enrolments, String how) {
         entities.flush();
-        entities.createNativeQuery(
-                        "select id from enrolment where id" + IDS + " order by id for update")
+        return entities.createNativeQuery(
+                        "select id from enrolment where id" + IDS + " order by id for update" + how)
                 .setParameter(1, joined(enrolments))
-                .getResultList();
+                .getResultList()
+                .size();
     }
 
     /** The days that a child of an enrolment has or waits for, for whoever may change them all. */
@@ -69,6 +80,31 @@ class ReservationRepository {
                         .setParameter(1, enrolment)
                         .setParameter(2, household)
                         .getResultList());
+    }
+
+    /** These days and the other living ones of their enrolments and dates. */
+    List<HeldDay> around(Collection<Long> ids) {
+        List<?> rows =
+                entities.createNativeQuery(
+                                "select r.id, r.enrolment_id, r.unit, r.day, r.state from"
+                                        + " reservation r where (r.enrolment_id, r.day) in (select"
+                                        + " o.enrolment_id, o.day from reservation o where o.id"
+                                        + IDS
+                                        + ") and r.state in ('WAITING_ADD', 'RESERVED',"
+                                        + " 'WAITING_CANCEL')")
+                        .setParameter(1, joined(ids))
+                        .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(
+                        r ->
+                                new HeldDay(
+                                        ((Number) r[0]).longValue(),
+                                        ((Number) r[1]).longValue(),
+                                        (String) r[2],
+                                        PlaceRepository.day(r[3]),
+                                        ReservationState.valueOf((String) r[4])))
+                .toList();
     }
 
     private static List<LiveDay> days(List<?> rows) {

@@ -143,6 +143,46 @@ class BasketDecisionTest {
         assertThat(child(SampleActivity.wednesdays()).held(waiting, NOW)).isFalse();
     }
 
+    private static Map<PlaceKey, DayPlaces> full(Activity activity, String why) {
+        var places = new HashMap<PlaceKey, DayPlaces>();
+        BasketDecision.keys(activity, PLACE, "journee", WEDNESDAY)
+                .forEach(k -> places.put(k, new DayPlaces(k, 10, 12, why)));
+        return places;
+    }
+
+    /** The child gives back more than it takes. */
+    @Test
+    void whatComesInThePlaceOfAnotherUnitHasItsPlaces() {
+        var activity = SampleActivity.oneUnitADay();
+        var had = List.of(live(1, "journee", ReservationState.RESERVED));
+        var gives = new DayChange("journee", WEDNESDAY, DayChange.Kind.CANCEL);
+        var takes = new DayChange("matin", WEDNESDAY, DayChange.Kind.ADD);
+        var exchange = decide(activity, had, full(activity, null), gives, takes);
+        assertThat(exchange.failed()).isEmpty();
+        assertThat(exchange.adds()).containsExactly(takes);
+        assertThat(exchange.cancels()).containsExactly(gives);
+        assertThat(why(decide(activity, had, full(activity, "Travaux"), gives, takes)))
+                .isEqualTo("2026-12-09 CLOSED, 2026-12-09 KEPT");
+        assertThat(why(decide(activity, List.of(), full(activity, null), takes)))
+                .as("who has none")
+                .isEqualTo("2026-12-09 FULL");
+        var half = List.of(live(1, "matin", ReservationState.RESERVED));
+        assertThat(
+                        why(
+                                decide(
+                                        activity,
+                                        half,
+                                        full(activity, null),
+                                        new DayChange("matin", WEDNESDAY, DayChange.Kind.CANCEL),
+                                        add("2026-12-09"))))
+                .as("the afternoon is nobody's to exchange")
+                .isEqualTo("2026-12-09 FULL, 2026-12-09 KEPT");
+        var both = SampleActivity.wednesdays();
+        assertThat(why(decide(both, had, full(both, null), gives, takes)))
+                .as("a unit beside another one takes places of its own")
+                .isEqualTo("2026-12-09 FULL");
+    }
+
     @Test
     void whatWaitsOrIsThereAlreadyIsNotAskedTwice() {
         var activity = SampleActivity.wednesdays();

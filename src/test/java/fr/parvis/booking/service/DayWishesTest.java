@@ -23,7 +23,6 @@ import fr.parvis.kernel.PlainSql;
 import fr.parvis.kernel.SchemaDatabase;
 import fr.parvis.request.entity.Actor;
 import fr.parvis.request.entity.Request;
-import fr.parvis.request.service.DirectFiling;
 import fr.parvis.request.service.Settlement;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -203,7 +202,21 @@ class DayWishesTest {
         node.filing.reservations = days;
         node.filing.places = there;
         node.filing.activities = node.activities;
-        node.filing.requests = new Requests(connection);
+        node.filing.requests =
+                new FiledRequests(connection) {
+                    @Override
+                    public Request file(
+                            Account citizen,
+                            String slug,
+                            Answers answers,
+                            String title,
+                            String subject) {
+                        if (subject.equals("enrolment:" + unlucky)) {
+                            throw new DomainException("booking.problem.TWICE");
+                        }
+                        return super.file(citizen, slug, answers, title, subject);
+                    }
+                };
         node.filing.clock = TIME;
         node.mails =
                 new BookingMails() {
@@ -234,59 +247,6 @@ class DayWishesTest {
         return node;
     }
 
-    /** The request of a basket, as far as its lines need it. */
-    private static final class Requests extends DirectFiling {
-
-        private final EntityManager connection;
-
-        private Requests(EntityManager connection) {
-            this.connection = connection;
-        }
-
-        @Override
-        public Request file(
-                Account citizen, String slug, Answers answers, String title, String subject) {
-            if (subject.equals("enrolment:" + unlucky)) {
-                throw new DomainException("booking.problem.TWICE");
-            }
-            long number =
-                    ((Number)
-                                    connection
-                                            .createNativeQuery(
-                                                    "insert into request (number, slug, version_id, service, title,"
-                                                            + " status, filed_at, due_on, changed_at, applicant_name,"
-                                                            + " applicant_mail, applicant_key, answers) select coalesce("
-                                                            + "max(number), 0) + 1, 'r', 1, 'sivm', ?1, 'IN_PROGRESS',"
-                                                            + " now(), '2026-12-01', now(), 'Léa', 'l@e.fr', 'lea', '{}'"
-                                                            + " from request returning number")
-                                            .setParameter(1, title)
-                                            .getSingleResult())
-                            .longValue();
-            return new Request() {
-                @Override
-                public Long number() {
-                    return number;
-                }
-
-                @Override
-                public void take(Actor agent, Instant now) {
-                    // as the row says
-                }
-            };
-        }
-
-        @Override
-        public Request fileGranted(
-                Account citizen,
-                String slug,
-                Answers answers,
-                String title,
-                String subject,
-                String reason) {
-            return file(citizen, slug, answers, title, subject);
-        }
-    }
-
     @AfterAll
     static void stop() {
         database.close();
@@ -309,10 +269,7 @@ class DayWishesTest {
                         rows.belongs(n, n);
                         rows.enrolled(n, n, n);
                     }
-                    sql(
-                            "insert into procedure_version (id, slug, number, definition, hash,"
-                                    + " published_at) overriding system value values (1, 'r', 1, '',"
-                                    + " 'x', now()) on conflict do nothing");
+                    FiledRequests.ready(entities);
                 });
     }
 
