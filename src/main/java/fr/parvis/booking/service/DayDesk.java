@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What agents change of a day: its places, whether it is open, and the days of a family beyond the
@@ -84,16 +85,34 @@ public class DayDesk {
         if (day.isBefore(LocalDate.now(clock))) {
             throw new DomainException("booking.desk.past");
         }
-        List<LiveDay> seen = days(desk.held(activityId, place, day));
+        List<DeskRepository.Held> before = desk.held(activityId, place, day);
+        List<LiveDay> seen = days(before);
         ends.lockRequests(seen);
+        reservations.lockEnrolments(enrolments(before));
         var keys = new TreeSet<PlaceKey>();
         slots(activity).forEach(s -> keys.add(new PlaceKey(activityId, place, s, day)));
         lock(activity, place, keys);
         List<DeskRepository.Held> held = desk.held(activityId, place, day);
         ends.lockLate(seen, days(held));
+        lockLate(before, held);
         ends.cancel(activity, place, days(held), Instruction.actor(agent), why.strip());
         keys.forEach(k -> places.close(k, why.strip(), agent.displayName(), clock.instant()));
         return tell(activity, day, why.strip(), held);
+    }
+
+    /** The same of enrolments that have come until the places were locked. */
+    private void lockLate(List<DeskRepository.Held> seen, List<DeskRepository.Held> now) {
+        Set<Long> late = enrolments(now);
+        late.removeAll(enrolments(seen));
+        if (!late.isEmpty() && !reservations.lockEnrolmentsAtOnce(late)) {
+            throw new DomainException("booking.desk.meanwhile");
+        }
+    }
+
+    private static Set<Long> enrolments(List<DeskRepository.Held> held) {
+        return held.stream()
+                .map(DeskRepository.Held::enrolment)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static List<LiveDay> days(List<DeskRepository.Held> held) {

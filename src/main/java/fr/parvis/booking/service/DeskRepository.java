@@ -231,20 +231,24 @@ class DeskRepository {
     }
 
     /** A day of a child at a place, for whoever closes it. */
-    record Held(String child, LiveDay day) {}
+    record Held(String child, long enrolment, LiveDay day) {}
 
     List<Held> held(String activity, String place, LocalDate day) {
         return sql.rows(
                 """
-                select r.id, r.household_id, c.first_name || ' ' || c.last_name child, r.unit, r.day, r.state,
-                    r.price, false other
+                select r.id, r.household_id, r.enrolment_id, c.first_name || ' ' || c.last_name child,
+                    r.unit, r.day, r.state, r.price, false other
                 from reservation r join enrolment e on e.id = r.enrolment_id
                     join child c on c.id = e.child_id
                 where e.activity = ? and e.place = ? and r.day = ?
                     and r.state in ('RESERVED', 'WAITING_CANCEL', 'WAITING_ADD')
                 order by r.household_id, r.id
                 """,
-                row -> new Held(row.getString("child"), AgendaRepository.day(row)),
+                row ->
+                        new Held(
+                                row.getString("child"),
+                                row.getLong("enrolment_id"),
+                                AgendaRepository.day(row)),
                 activity,
                 place,
                 day);

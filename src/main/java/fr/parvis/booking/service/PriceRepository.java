@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +19,21 @@ class PriceRepository {
 
     /** What a day of a unit costs. */
     record UnitPrice(String activity, String unit, Money price) {}
+
+    /**
+     * Locks the enrolments in which these households have days, in the order of whoever changes
+     * days; new days may come to them meanwhile.
+     */
+    void lock(Collection<Long> households) {
+        entities.flush();
+        entities.createNativeQuery(
+                        "select id from enrolment where id in (select enrolment_id from reservation"
+                                + " where household_id = any(cast(string_to_array(?1, ',') as"
+                                + " bigint[])) and state in ('WAITING_ADD', 'RESERVED',"
+                                + " 'WAITING_CANCEL')) order by id for no key update")
+                .setParameter(1, ReservationRepository.joined(households))
+                .getResultList();
+    }
 
     /**
      * Gives a household's days of a time other prices, as long as no invoice asks for them.

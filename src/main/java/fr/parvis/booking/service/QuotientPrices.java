@@ -3,6 +3,7 @@ package fr.parvis.booking.service;
 import fr.parvis.booking.entity.Activity;
 import fr.parvis.booking.entity.Tariff;
 import fr.parvis.family.service.QuotientSet;
+import fr.parvis.family.service.QuotientsSet;
 import fr.parvis.kernel.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -19,15 +20,22 @@ class QuotientPrices {
     @Inject PriceRepository prices;
     @Inject Activities activities;
 
-    void set(@Observes QuotientSet event) {
+    void set(@Observes QuotientsSet event) {
+        // as whoever changes days: two households, one after the other, would wait in a circle
+        // with an agent who closes a day
+        prices.lock(event.all().stream().map(QuotientSet::household).distinct().toList());
+        event.all().forEach(this::apply);
+    }
+
+    private void apply(QuotientSet set) {
         var now = new ArrayList<PriceRepository.UnitPrice>();
         for (Activity activity : activities.all()) {
-            var tariff = new Tariff(activity, event.amount());
+            var tariff = new Tariff(activity, set.amount());
             for (Activity.Unit unit : activity.units()) {
                 Money price = tariff.price(unit.id());
                 now.add(new PriceRepository.UnitPrice(activity.id(), unit.id(), price));
             }
         }
-        prices.change(event.household(), event.from(), event.to(), now);
+        prices.change(set.household(), set.from(), set.to(), now);
     }
 }

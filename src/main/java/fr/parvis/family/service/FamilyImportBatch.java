@@ -33,15 +33,22 @@ class FamilyImportBatch {
     /** Does it and takes it back: so a trial says what would happen, and nothing else. */
     @Transactional(TxType.REQUIRES_NEW)
     void attempt(List<Checked> some, String by) {
-        throw new TrialRun(new FamilyReport(decided(some, by)));
+        throw new TrialRun(new FamilyReport(decided(some, by, new ArrayList<>())));
     }
 
     @Transactional(TxType.REQUIRES_NEW)
     List<ImportedLine> write(List<Checked> some, String by) {
-        return decided(some, by);
+        var set = new ArrayList<QuotientSet>();
+        List<ImportedLine> lines = decided(some, by, set);
+        // after the last line: the days of all these households are locked in one order
+        setting.tell(set);
+        return lines;
     }
 
-    private List<ImportedLine> decided(List<Checked> some, String by) {
+    /**
+     * @param set takes the quotients that were set
+     */
+    private List<ImportedLine> decided(List<Checked> some, String by, List<QuotientSet> set) {
         members.oneImportAtATime();
         var lines = new ArrayList<ImportedLine>();
         for (Checked checked : some) {
@@ -50,7 +57,7 @@ class FamilyImportBatch {
             long household = members.household(draft.file().value(), clock.instant());
             String fault = fault(draft, household);
             FamilyOutcome outcome =
-                    fault == null ? apply(draft, household, by) : FamilyOutcome.FAULTY;
+                    fault == null ? apply(draft, household, by, set) : FamilyOutcome.FAULTY;
             if (fresh && draft.kind() == FamilyDraft.Kind.FOYER) {
                 outcome = FamilyOutcome.CREATE;
             }
@@ -80,9 +87,10 @@ class FamilyImportBatch {
                 .orElse(null);
     }
 
-    private FamilyOutcome apply(FamilyDraft draft, long household, String by) {
+    private FamilyOutcome apply(
+            FamilyDraft draft, long household, String by, List<QuotientSet> set) {
         return switch (draft.kind()) {
-            case FOYER -> quotient(draft, household, by);
+            case FOYER -> quotient(draft, household, by, set);
             case ADULTE -> noted(adults.apply(draft, household), household, by);
             case ENFANT -> noted(children.apply(draft, household), household, by);
         };
@@ -105,7 +113,8 @@ class FamilyImportBatch {
         return done.outcome();
     }
 
-    private FamilyOutcome quotient(FamilyDraft draft, long household, String by) {
+    private FamilyOutcome quotient(
+            FamilyDraft draft, long household, String by, List<QuotientSet> set) {
         if (draft.quotient() == null) {
             return FamilyOutcome.SAME;
         }
@@ -117,16 +126,17 @@ class FamilyImportBatch {
         if (there) {
             return FamilyOutcome.SAME;
         }
-        setting.set(
-                household,
-                new QuotientFamilial(
+        set.add(
+                setting.add(
                         household,
-                        draft.quotientFrom(),
-                        draft.quotient(),
-                        QuotientFamilial.Source.IMPORT,
-                        by,
-                        clock.instant(),
-                        null));
+                        new QuotientFamilial(
+                                household,
+                                draft.quotientFrom(),
+                                draft.quotient(),
+                                QuotientFamilial.Source.IMPORT,
+                                by,
+                                clock.instant(),
+                                null)));
         note(
                 household,
                 Kind.QUOTIENT,

@@ -3,7 +3,7 @@ package fr.parvis.family.service;
 import java.time.LocalDate;
 
 /**
- * A quotient familial was set, in the running transaction.
+ * A quotient familial that was set.
  *
  * @param from first day on which it counts
  * @param to last day, before another one that was set earlier; null: until further notice

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.OptionalInt;
 
 /** The quotient familial of a household, which prices follow. */
@@ -14,7 +15,7 @@ import java.util.OptionalInt;
 public class Quotients {
 
     @Inject QuotientRepository quotients;
-    @Inject Event<QuotientSet> settings;
+    @Inject Event<QuotientsSet> settings;
 
     /** In euros, as it counts on a day; empty when none is known: the highest price then holds. */
     @Transactional
@@ -27,6 +28,12 @@ public class Quotients {
     /** Sets one: whoever has reckoned with another from its day on is told. */
     @Transactional(Transactional.TxType.MANDATORY)
     void set(long household, QuotientFamilial quotient) {
+        tell(List.of(add(household, quotient)));
+    }
+
+    /** Sets one of many, of which {@link #tell} says when all are set. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    QuotientSet add(long household, QuotientFamilial quotient) {
         LocalDate to =
                 quotients.history(household).stream()
                         .map(QuotientFamilial::from)
@@ -35,6 +42,13 @@ public class Quotients {
                         .map(next -> next.minusDays(1))
                         .orElse(null);
         quotients.add(quotient);
-        settings.fire(new QuotientSet(household, quotient.from(), to, quotient.amount()));
+        return new QuotientSet(household, quotient.from(), to, quotient.amount());
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    void tell(List<QuotientSet> set) {
+        if (!set.isEmpty()) {
+            settings.fire(new QuotientsSet(set));
+        }
     }
 }

@@ -2,16 +2,27 @@ package fr.parvis.booking.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.account.entity.Account;
 import fr.parvis.booking.SampleActivity;
 import fr.parvis.booking.entity.Activity;
 import fr.parvis.family.service.QuotientSet;
+import fr.parvis.family.service.QuotientsSet;
 import fr.parvis.kernel.Feature;
 import fr.parvis.kernel.Money;
 import fr.parvis.kernel.PlainSql;
 import fr.parvis.kernel.SchemaDatabase;
+import fr.parvis.request.service.Settlement;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +33,8 @@ import org.junit.jupiter.api.Test;
 class QuotientPricesTest {
 
     private static final Activity ACTIVITY = SampleActivity.wednesdays();
+    private static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2026-11-18T11:00:00Z"), ZoneId.of("Europe/Paris"));
     private static final LocalDate DECEMBER = LocalDate.of(2026, 12, 2);
     private static final LocalDate JANUARY = LocalDate.of(2027, 1, 6);
     private static final LocalDate MARCH = LocalDate.of(2027, 3, 3);
@@ -36,10 +49,7 @@ class QuotientPricesTest {
         database = new SchemaDatabase("booking");
         entities = database.entities();
         rows = new FamilyRows(entities);
-        var repository = new PriceRepository();
-        repository.entities = entities;
         prices = new QuotientPrices();
-        prices.prices = repository;
         prices.activities =
                 new Activities() {
                     @Override
@@ -57,9 +67,11 @@ class QuotientPricesTest {
 
     @BeforeEach
     void aFamilyThatHasBooked() {
+        prices.prices = new PriceRepository();
+        prices.prices.entities = entities;
         rows.clear();
         rows.households(2);
-        rows.children(1);
+        rows.children(2);
         rows.belongs(1, 1);
         rows.accounts(1);
         rows.adult(1, 1, true);
@@ -70,13 +82,17 @@ class QuotientPricesTest {
         rows.sql("update reservation set price = 1000");
     }
 
+    private static void set(QuotientSet one) {
+        rows.run(() -> prices.set(new QuotientsSet(List.of(one))));
+    }
+
     private static String price(long reservation) {
         return rows.one("select price from reservation where id = " + reservation);
     }
 
     @Test
     void theDaysFromItsDayOnFollowAQuotientThatIsSetLater() {
-        rows.run(() -> prices.set(new QuotientSet(1, JANUARY.withDayOfMonth(1), null, 480)));
+        set(new QuotientSet(1, JANUARY.withDayOfMonth(1), null, 480));
         assertThat(price(1)).as("before its day").isEqualTo("1000");
         assertThat(price(2)).isEqualTo("500");
         assertThat(price(3)).isEqualTo("500");
@@ -84,7 +100,7 @@ class QuotientPricesTest {
 
     @Test
     void aQuotientThatBeginsLaterGoesOnCounting() {
-        rows.run(() -> prices.set(new QuotientSet(1, DECEMBER, LocalDate.of(2027, 2, 28), 480)));
+        set(new QuotientSet(1, DECEMBER, LocalDate.of(2027, 2, 28), 480));
         assertThat(price(1)).isEqualTo("500");
         assertThat(price(3)).isEqualTo("1000");
     }
@@ -93,7 +109,7 @@ class QuotientPricesTest {
     void daysOfTheOtherHouseholdAndThoseThatEndedStay() {
         rows.sql("update reservation set household_id = 2 where id = 1");
         rows.sql("update reservation set state = 'CANCELLED' where id = 2");
-        rows.run(() -> prices.set(new QuotientSet(1, DECEMBER, null, 480)));
+        set(new QuotientSet(1, DECEMBER, null, 480));
         assertThat(List.of(price(1), price(2), price(3))).containsExactly("1000", "1000", "500");
     }
 
@@ -106,7 +122,7 @@ class QuotientPricesTest {
                         + " marked_at, marked_by_name) values"
                         + " (1, 'repas', '2027-01-06', 1, 'ABSENT', 0, now(), 'A'),"
                         + " (1, 'journee', '2027-01-06', 1, 'PRESENT', 1850, now(), 'A')");
-        rows.run(() -> prices.set(new QuotientSet(1, DECEMBER, null, 480)));
+        set(new QuotientSet(1, DECEMBER, null, 480));
         assertThat(
                         rows.one(
                                 "select string_agg(unit || ' ' || price, ', ' order by id) from attendance"))
@@ -121,6 +137,116 @@ class QuotientPricesTest {
                                 + " case when %s is null then null else 'r' end, %s"
                                 + " from reservation where id = %d")
                         .formatted(mark, invoice, invoice, reservation));
+    }
+
+    /**
+     * A file sets the quotients of two households while an agent closes a day that children of both
+     * have booked: one waits for the other, and never both.
+     */
+    @Test
+    @Feature({"FAM-5", "BKG-9"})
+    void aFileAndAnAgentWhoClosesADayDoNotWaitForOneAnother() throws Exception {
+        rows.enrolled(2, 2, 2);
+        // the row that the closing comes to first is the one that the file comes to last
+        rows.sql("update reservation set household_id = 2, enrolment_id = 2 where id = 1");
+        rows.sql("update reservation set day = '2026-12-02' where id = 2");
+        rows.sql("update day_capacity set taken = 2 where day = '2026-12-02'");
+        EntityManager elsewhere = database.entities();
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        var closing = new ArrayList<Future<Integer>>();
+        prices.prices =
+                new PriceRepository() {
+                    @Override
+                    void change(long household, LocalDate from, LocalDate to, List<UnitPrice> now) {
+                        super.change(household, from, to, now);
+                        if (closing.isEmpty()) {
+                            closing.add(pool.submit(() -> closes(elsewhere)));
+                            untilItWaits(closing.get(0));
+                        }
+                    }
+                };
+        prices.prices.entities = entities;
+        try {
+            rows.run(
+                    () ->
+                            prices.set(
+                                    new QuotientsSet(
+                                            List.of(
+                                                    new QuotientSet(1, DECEMBER, null, 480),
+                                                    new QuotientSet(2, DECEMBER, null, 480)))));
+            assertThat(closing.get(0).get()).as("families that are written").isEqualTo(2);
+        } finally {
+            pool.shutdownNow();
+            elsewhere.close();
+        }
+        assertThat(
+                        rows.one(
+                                "select string_agg(state || ' ' || price, ', ' order by id) from"
+                                        + " reservation where day = '2026-12-02'"))
+                .isEqualTo("CANCELLED 500, CANCELLED 500");
+    }
+
+    private static void untilItWaits(Future<?> other) {
+        while (!other.isDone()
+                && database.number(
+                                "select count(*) from pg_stat_activity where datname ="
+                                        + " current_database() and wait_event_type = 'Lock'")
+                        == 0) {
+            LockSupport.parkNanos(5_000_000);
+        }
+    }
+
+    private static int closes(EntityManager connection) {
+        var desk = new DayDesk();
+        desk.desk = new DeskRepository();
+        desk.desk.sql = PlainSql.on(database.dataSource());
+        desk.places = new PlaceRepository();
+        desk.places.entities = connection;
+        desk.reservations = new ReservationRepository();
+        desk.reservations.entities = connection;
+        desk.ends = new DayEnds();
+        desk.ends.reservations = desk.reservations;
+        desk.ends.places = desk.places;
+        desk.ends.baskets = new BasketRepository();
+        desk.ends.baskets.entities = connection;
+        desk.ends.requests = new Settlement();
+        desk.ends.clock = CLOCK;
+        desk.clock = CLOCK;
+        desk.activities =
+                new Activities() {
+                    @Override
+                    public Activity ofAgent(String id, Account agent) {
+                        return ACTIVITY;
+                    }
+                };
+        desk.mails =
+                new BookingMails() {
+                    @Override
+                    void days(
+                            long household,
+                            String event,
+                            String child,
+                            String activity,
+                            String days,
+                            String reason) {
+                        // as the number says
+                    }
+                };
+        var agent =
+                new Account() {
+                    @Override
+                    public Long id() {
+                        return 9L;
+                    }
+
+                    @Override
+                    public String displayName() {
+                        return "Camille";
+                    }
+                };
+        return FamilyRows.in(
+                connection,
+                () -> desk.close(agent, ACTIVITY.id(), "ile-aux-enfants", DECEMBER, "Grève"));
     }
 
     /** In the agenda, in the basket and in the request. */

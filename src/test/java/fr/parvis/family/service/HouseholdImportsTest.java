@@ -1,6 +1,7 @@
 package fr.parvis.family.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.parvis.account.service.HouseholdJoined;
 import fr.parvis.family.entity.FamilyCheck;
@@ -9,13 +10,16 @@ import fr.parvis.family.entity.FamilyFile;
 import fr.parvis.family.entity.FamilyOutcome;
 import fr.parvis.family.entity.ImportedLine;
 import fr.parvis.kernel.Feature;
+import fr.parvis.kernel.Heard;
 import fr.parvis.kernel.PlainSql;
 import fr.parvis.kernel.SchemaDatabase;
+import fr.parvis.kernel.TrialRun;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -48,6 +52,7 @@ class HouseholdImportsTest {
     private static KnownAdults known;
     private static MemberRepository members;
     private static FamilyExportRepository exports;
+    private static final List<QuotientsSet> TOLD = new ArrayList<>();
 
     @BeforeAll
     static void start() {
@@ -64,6 +69,9 @@ class HouseholdImportsTest {
         batch.members = members;
         batch.quotients = new QuotientRepository();
         batch.quotients.entities = entities;
+        batch.setting = new Quotients();
+        batch.setting.quotients = batch.quotients;
+        batch.setting.settings = Heard.by(TOLD::add);
         batch.adults = new ImportedAdults();
         batch.adults.members = members;
         batch.adults.known = known;
@@ -83,6 +91,7 @@ class HouseholdImportsTest {
 
     @BeforeEach
     void nobody() {
+        TOLD.clear();
         sql("truncate account, household, child cascade");
     }
 
@@ -199,6 +208,28 @@ class HouseholdImportsTest {
         assertThat(write("dossier;type\nF-1;foyer\nF-2;foyer\n"))
                 .containsOnly(FamilyOutcome.CREATE);
         assertThat(write("dossier;type\nF-1;foyer\n")).containsExactly(FamilyOutcome.SAME);
+    }
+
+    /** Who locks the days of these households can lock all of them in one order. */
+    @Test
+    @Feature("FAM-4")
+    void whatQuotientsChangeIsToldOnceForAllHouseholds() {
+        String two =
+                "dossier;type;quotient;quotient_debut\nF-2;foyer;480;01/09/2026\n"
+                        + "F-1;foyer;620;01/09/2026\n";
+        assertThatThrownBy(() -> run(() -> attempt(two))).isInstanceOf(TrialRun.class);
+        assertThat(TOLD).as("a trial locks nobody's days").isEmpty();
+        write(two);
+        assertThat(TOLD).hasSize(1);
+        assertThat(TOLD.get(0).all()).extracting(QuotientSet::amount).containsExactly(480, 620);
+        write(two);
+        assertThat(TOLD).as("nothing has changed").hasSize(1);
+    }
+
+    private static Object attempt(String text) {
+        var check = new FamilyCheck(TODAY);
+        batch.attempt(FamilyFile.read(text).stream().map(check::check).toList(), "Logiciel");
+        return null;
     }
 
     /** What the file has no column for, and what no file has a column for. */

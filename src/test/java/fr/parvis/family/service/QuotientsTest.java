@@ -36,7 +36,7 @@ class QuotientsTest {
                         return List.copyOf(history);
                     }
                 };
-        quotients.settings = Heard.by(told::add);
+        quotients.settings = Heard.by(event -> told.addAll(event.all()));
         quotients.set(1, quotient(JANUARY, 620));
         quotients.set(1, quotient(SEPTEMBER, 480));
         quotients.set(1, quotient(JANUARY, 630));
