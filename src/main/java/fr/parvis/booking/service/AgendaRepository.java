@@ -135,6 +135,15 @@ class AgendaRepository {
                 today);
     }
 
+    /** Whether the enrolment that was asked for with a request is on the waiting list. */
+    boolean waits(long request) {
+        return !sql.rows(
+                        "select 1 from enrolment where request_number = ? and state = 'WAITING'",
+                        row -> 1,
+                        request)
+                .isEmpty();
+    }
+
     /** The rank of each of these enrolments that waits, from 1. */
     List<Rank> ranks(Collection<Long> enrolments) {
         return sql.rows(

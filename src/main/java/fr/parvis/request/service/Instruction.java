@@ -47,6 +47,7 @@ public class Instruction {
     @Inject RequestMails mails;
     @Inject TrackingLinks links;
     @Inject ContactUpdates contacts;
+    @Inject Event<RequestDeciding> answers;
     @Inject Event<RequestDecided> decisions;
     @Inject Event<RequestReopened> reopenings;
     @Inject Clock clock;
@@ -170,7 +171,9 @@ public class Instruction {
                 chosen.decision() == Procedure.Outcome.Decision.REJECTED
                         ? appointments.free(request, actor(agent))
                         : Optional.empty();
-        request.decide(chosen, actor(agent), words, clock.instant());
+        var deciding = new RequestDeciding(request, procedure, chosen, agent.displayName(), words);
+        answers.fire(deciding);
+        request.decide(chosen, actor(agent), deciding.words(), clock.instant());
         if (request.status() == RequestStatus.ACCEPTED) {
             updateSpace(request, procedure, agent);
         }

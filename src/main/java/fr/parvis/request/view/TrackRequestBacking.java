@@ -11,6 +11,7 @@ import fr.parvis.request.entity.Request;
 import fr.parvis.request.entity.RequestEvent;
 import fr.parvis.request.entity.RequestHolder;
 import fr.parvis.request.entity.RequestStatus;
+import fr.parvis.request.service.RequestShown;
 import fr.parvis.request.service.Tracking;
 import fr.parvis.town.TownSettings;
 import fr.parvis.web.Beside;
@@ -18,6 +19,7 @@ import fr.parvis.web.Navigation;
 import fr.parvis.web.PathParameters;
 import fr.parvis.web.SentText;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
@@ -40,10 +42,12 @@ public class TrackRequestBacking {
     @Inject PathParameters path;
     @Inject Navigation navigation;
     @Inject SentText sent;
+    @Inject Event<RequestShown> showing;
 
     private RequestHolder holder;
     private Request tracked;
     private Procedure procedure;
+    private RequestShown shown;
 
     public void load() {
         holder =
@@ -52,6 +56,8 @@ public class TrackRequestBacking {
                         : RequestHolder.link(path.get("token"));
         tracked = tracking.find(holder);
         procedure = catalogue.version(tracked.versionId());
+        shown = new RequestShown(tracked, procedure);
+        showing.fire(shown);
     }
 
     /** "Annuler ma demande", confirmed. */
@@ -149,9 +155,11 @@ public class TrackRequestBacking {
         return service == null ? town.townHall().name() : service.name();
     }
 
-    /** Who acts next. */
+    /** Who acts next, or what has become of it. */
     public String getNext() {
-        return Messages.text("request.next." + tracked.shownStatus(), getServiceName());
+        return shown.now() == null
+                ? Messages.text("request.next." + tracked.shownStatus(), getServiceName())
+                : shown.now();
     }
 
     /** By when, or what it means. */

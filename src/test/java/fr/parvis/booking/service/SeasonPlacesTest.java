@@ -9,8 +9,17 @@ import fr.parvis.booking.entity.Enrolment;
 import fr.parvis.booking.entity.EnrolmentState;
 import fr.parvis.booking.entity.Season;
 import fr.parvis.kernel.Feature;
+import fr.parvis.kernel.PlainSql;
 import fr.parvis.kernel.SchemaDatabase;
+import fr.parvis.procedure.ShippedTown;
+import fr.parvis.procedure.entity.Procedure;
+import fr.parvis.procedure.service.ProcedureFile;
+import fr.parvis.request.entity.Request;
+import fr.parvis.request.entity.RequestStatus;
+import fr.parvis.request.service.RequestDeciding;
+import fr.parvis.request.service.RequestShown;
 import jakarta.persistence.EntityManager;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -154,6 +163,86 @@ class SeasonPlacesTest {
         assertThat(of(2)).isEqualTo(EnrolmentState.OFFERED);
         run(() -> assertThat(seasons.offer(with(3), PLACE, season(with(3)))).isFalse());
         assertThat(of(3)).isEqualTo(EnrolmentState.WAITING);
+    }
+
+    private static Request request(long number) {
+        return new Request() {
+            @Override
+            public Long number() {
+                return number;
+            }
+
+            @Override
+            public RequestStatus status() {
+                return RequestStatus.ACCEPTED;
+            }
+        };
+    }
+
+    private static EnrolmentAnswers answers(int seats) {
+        var answers = new EnrolmentAnswers();
+        answers.enrolments = seasons.enrolments;
+        answers.seasons = seasons;
+        answers.agendas = new AgendaRepository();
+        answers.agendas.sql = PlainSql.on(database.dataSource());
+        answers.activities =
+                new Activities() {
+                    @Override
+                    public Activity get(String id) {
+                        return with(seats);
+                    }
+                };
+        answers.clock = seasons.clock;
+        return answers;
+    }
+
+    private static final Procedure RESERVATIONS =
+            ProcedureFile.read(
+                            Path.of(System.getProperty("parvis.basedir", "."))
+                                    .resolve("webapp-config/demo/procedures/reservations.yaml"),
+                            ShippedTown.named("demo").settings())
+                    .procedure();
+    private static final Procedure.Outcome YES = RESERVATIONS.outcome("positive").orElseThrow();
+
+    /** An agent says yes to what child n has asked for; what the family then reads. */
+    private static String accepted(long child, int seats, String typed) {
+        var deciding = new RequestDeciding(request(child), RESERVATIONS, YES, "Camille", typed);
+        run(
+                () -> {
+                    new FamilyRows(entities).request(child);
+                    sql(
+                            "insert into enrolment (household_id, child_id, activity, place,"
+                                    + " from_day, to_day, state, asked_at, request_number) values"
+                                    + " (%1$d, %1$d, 'alsh-mercredis', 'ile-aux-enfants',"
+                                            .formatted(child)
+                                    + " '2026-09-01', '2027-07-02', 'ASKED', now(), "
+                                    + child
+                                    + ")");
+                    answers(seats).deciding(deciding);
+                });
+        return deciding.words();
+    }
+
+    private static String shown(long child) {
+        var shown = new RequestShown(request(child), RESERVATIONS);
+        answers(1).shown(shown);
+        return shown.now();
+    }
+
+    @Test
+    void anAgentsYesThatGivesNoPlaceSaysWhereTheChildWaits() {
+        assertThat(accepted(1, 1, YES.message())).isEqualTo(YES.message());
+        assertThat(shown(1)).isNull();
+        String list =
+                "Toutes les places sont prises. Votre enfant est sur la liste d’attente, au rang"
+                        + " %d. Nous vous écrivons dès qu’une place se libère.";
+        assertThat(accepted(2, 1, YES.message())).isEqualTo(list.formatted(1));
+        assertThat(accepted(3, 1, "À bientôt.")).isEqualTo(list.formatted(2) + "\n\nÀ bientôt.");
+        assertThat(accepted(4, 1, " ")).as("refused without words").isBlank();
+        assertThat(of(3)).isEqualTo(EnrolmentState.WAITING);
+        assertThat(shown(3)).isEqualTo("Votre enfant est sur la liste d’attente");
+        run(() -> assertThat(seasons.offer(with(2), PLACE, season(with(2)))).isTrue());
+        assertThat(shown(2)).as("a place is offered").isNull();
     }
 
     @Test
