@@ -16,6 +16,17 @@ public final class ProblemMapper {
 
     private ProblemMapper() {}
 
+    /**
+     * 401 for software whose key is none.
+     *
+     * @param title the sentence that says so
+     */
+    public static Response keyRefused(String title) {
+        return Response.fromResponse(problem(Response.Status.UNAUTHORIZED.getStatusCode(), title))
+                .header("WWW-Authenticate", "Bearer")
+                .build();
+    }
+
     private static Response problem(int status, String title) {
         return Response.status(status)
                 .type(new MediaType("application", "problem+json"))

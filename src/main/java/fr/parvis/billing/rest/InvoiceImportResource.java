@@ -6,6 +6,7 @@ import fr.parvis.billing.entity.InvoiceFile;
 import fr.parvis.billing.entity.InvoiceOutcome;
 import fr.parvis.billing.service.SoftwareImports;
 import fr.parvis.kernel.Messages;
+import fr.parvis.web.ProblemMapper;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -59,22 +60,9 @@ public class InvoiceImportResource {
             byte[] bytes = body.readNBytes(InvoiceFile.MOST_BYTES + 1);
             report = imports.take(regie, software, bytes, trial);
         } catch (SoftwareImports.KeyRefused e) {
-            return refused();
+            return ProblemMapper.keyRefused(Messages.text("billing.import.key"));
         }
         return Response.ok(json(report)).header("Cache-Control", "no-store").build();
-    }
-
-    private static Response refused() {
-        int status = Response.Status.UNAUTHORIZED.getStatusCode();
-        return Response.status(status)
-                .header("WWW-Authenticate", "Bearer")
-                .type(new MediaType("application", "problem+json"))
-                .entity(
-                        Json.createObjectBuilder()
-                                .add("status", status)
-                                .add("title", Messages.text("billing.import.key"))
-                                .build())
-                .build();
     }
 
     private static JsonObject json(ImportReport report) {

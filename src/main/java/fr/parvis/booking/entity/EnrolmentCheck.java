@@ -14,11 +14,9 @@ import static fr.parvis.booking.entity.EnrolmentColumn.REFERENCE;
 import fr.parvis.account.entity.FileNumber;
 import fr.parvis.kernel.CsvText;
 import fr.parvis.kernel.FrenchText;
-import fr.parvis.kernel.Messages;
+import fr.parvis.kernel.LineProblems;
 import fr.parvis.kernel.TableLine;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,7 +29,7 @@ public final class EnrolmentCheck {
 
     private final List<Activity> activities;
     private final LocalDate today;
-    private final List<String> problems = new ArrayList<>();
+    private final LineProblems problems = new LineProblems("booking.import.line.");
 
     public EnrolmentCheck(List<Activity> activities, LocalDate today) {
         this.activities = activities;
@@ -50,22 +48,22 @@ public final class EnrolmentCheck {
         String name = (row.get(PRENOM) + " " + row.get(NOM)).strip();
         String who = CsvText.shown(name.isEmpty() ? row.get(REFERENCE) : name);
         EnrolmentDraft draft = draft(row, who);
-        return new Checked(
-                row.line(), who, problems.isEmpty() ? draft : null, List.copyOf(problems));
+        return new Checked(row.line(), who, problems.none() ? draft : null, problems.found());
     }
 
     private EnrolmentDraft draft(TableLine<EnrolmentColumn> row, String who) {
-        expect(row.surplus() == null, "surplus", row.surplus());
+        problems.expect(row.surplus() == null, "surplus", row.surplus());
         Optional<FileNumber> file = FileNumber.read(row.get(DOSSIER));
-        expect(file.isPresent(), "file");
-        LocalDate born = day(row, NAISSANCE);
+        problems.expect(file.isPresent(), "file");
+        LocalDate born = problems.day(row, NAISSANCE);
         boolean named = !row.get(NOM).isEmpty() && !row.get(PRENOM).isEmpty();
-        expect(!row.get(REFERENCE).isEmpty() || named && !row.get(NAISSANCE).isEmpty(), "child");
-        LocalDate from = day(row, DU);
-        LocalDate to = day(row, AU);
+        problems.expect(
+                !row.get(REFERENCE).isEmpty() || named && !row.get(NAISSANCE).isEmpty(), "child");
+        LocalDate from = problems.day(row, DU);
+        LocalDate to = problems.day(row, AU);
         Activity activity =
                 find(activities, row.get(ACTIVITE), Activity::id, Activity::title).orElse(null);
-        expect(activity != null, "activity", CsvText.shown(row.get(ACTIVITE)));
+        problems.expect(activity != null, "activity", CsvText.shown(row.get(ACTIVITE)));
         if (activity == null) {
             return null;
         }
@@ -79,8 +77,8 @@ public final class EnrolmentCheck {
                         || to == null
                         || to.isBefore(today)
                         || !to.isBefore(season.to());
-        expect(whole, "whole", season == null ? "" : FrenchText.shortDate(season.to()));
-        if (!problems.isEmpty()) {
+        problems.expect(whole, "whole", season == null ? "" : FrenchText.shortDate(season.to()));
+        if (!problems.none()) {
             return null;
         }
         return new EnrolmentDraft(
@@ -106,7 +104,7 @@ public final class EnrolmentCheck {
         Activity.Place place =
                 find(activity.places(), typed, Activity.Place::id, Activity.Place::name)
                         .orElse(null);
-        expect(place != null, "place", activity.title(), CsvText.shown(typed));
+        problems.expect(place != null, "place", activity.title(), CsvText.shown(typed));
         return place;
     }
 
@@ -116,7 +114,7 @@ public final class EnrolmentCheck {
         }
         Optional<Activity.Group> group =
                 find(place.groups(), typed, Activity.Group::name, Activity.Group::name);
-        expect(group.isPresent(), "group", place.name(), CsvText.shown(typed));
+        problems.expect(group.isPresent(), "group", place.name(), CsvText.shown(typed));
         return group.map(Activity.Group::name).orElse(null);
     }
 
@@ -135,9 +133,9 @@ public final class EnrolmentCheck {
                 season.isPresent()
                         && (from == null || season.get().covers(from))
                         && (to == null || season.get().covers(to));
-        expect(inside, "period", activity.title(), seasons(activity));
+        problems.expect(inside, "period", activity.title(), seasons(activity));
         boolean order = from == null || to == null || !to.isBefore(from);
-        expect(order, "order");
+        problems.expect(order, "order");
         return inside && order ? season.get() : null;
     }
 
@@ -167,25 +165,5 @@ public final class EnrolmentCheck {
                         .filter(one -> FrenchText.folded(name.apply(one)).equals(plain))
                         .toList();
         return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
-    }
-
-    /** Null for nothing; a wrong one is a problem. */
-    private LocalDate day(TableLine<EnrolmentColumn> row, EnrolmentColumn column) {
-        String typed = row.get(column);
-        if (typed.isEmpty()) {
-            return null;
-        }
-        try {
-            return CsvText.day(typed);
-        } catch (DateTimeException e) {
-            expect(false, "date", column.title(), CsvText.shown(typed));
-            return null;
-        }
-    }
-
-    private void expect(boolean good, String problem, Object... arguments) {
-        if (!good) {
-            problems.add(Messages.text("booking.import.line." + problem, arguments));
-        }
     }
 }

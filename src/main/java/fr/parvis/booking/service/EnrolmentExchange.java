@@ -33,8 +33,6 @@ public class EnrolmentExchange {
     /** How many lines a file may have. */
     public static final int MOST_LINES = EnrolmentImports.MOST_LINES;
 
-    private static final String SOFTWARE = "software ";
-
     @Inject EnrolmentImports imports;
     @Inject FamilyImportDesk desk;
     @Inject EnrolmentExportRepository exports;
@@ -88,7 +86,7 @@ public class EnrolmentExchange {
 
     /** The same for software that {@link #software} has admitted. */
     public List<Map<EnrolmentColumn, String>> enrolments(String software) {
-        desk.exported(SOFTWARE + software, "enrolments");
+        desk.exported(software, "enrolments");
         return exports.all(LocalDate.now(clock));
     }
 
@@ -100,7 +98,7 @@ public class EnrolmentExchange {
 
     /** The same for software that {@link #software} has admitted. */
     public List<Map<ActivityColumn, String>> activities(String software) {
-        desk.exported(SOFTWARE + software, "activities");
+        desk.exported(software, "activities");
         return list();
     }
 

@@ -26,11 +26,9 @@ import fr.parvis.form.entity.AnswerReading;
 import fr.parvis.form.entity.MailAddress;
 import fr.parvis.kernel.CsvText;
 import fr.parvis.kernel.FrenchText;
-import fr.parvis.kernel.Messages;
+import fr.parvis.kernel.LineProblems;
 import fr.parvis.kernel.TableLine;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +41,7 @@ public final class FamilyCheck {
 
     private final LocalDate today;
     private final Set<String> seen = new HashSet<>();
-    private final List<String> problems = new ArrayList<>();
+    private final LineProblems problems = new LineProblems("family.import.line.");
 
     public FamilyCheck(LocalDate today) {
         this.today = today;
@@ -61,16 +59,14 @@ public final class FamilyCheck {
 
     public Checked check(TableLine<FamilyColumn> row) {
         problems.clear();
-        expect(row.surplus() == null, "surplus", row.surplus());
+        problems.expect(row.surplus() == null, "surplus", row.surplus());
         FamilyDraft draft = draft(row);
-        return problems.isEmpty()
-                ? new Checked(row, draft, List.of())
-                : new Checked(row, null, List.copyOf(problems));
+        return new Checked(row, problems.none() ? draft : null, problems.found());
     }
 
     private FamilyDraft draft(TableLine<FamilyColumn> row) {
         Optional<FileNumber> file = FileNumber.read(row.get(DOSSIER));
-        expect(file.isPresent(), "file");
+        problems.expect(file.isPresent(), "file");
         FamilyDraft.Kind kind = kind(row.get(TYPE));
         if (kind == null || file.isEmpty()) {
             return null;
@@ -79,12 +75,12 @@ public final class FamilyCheck {
             return household(row, file.get());
         }
         String reference = row.get(REFERENCE);
-        expect(
+        problems.expect(
                 reference.isEmpty() || reference.matches("[A-Za-z0-9][A-Za-z0-9./-]{0,39}"),
                 "reference");
         String first = text(row, PRENOM, true);
         String last = text(row, NOM, true);
-        expect(seen.add(once(row, kind, file.get())), "twice", who(row));
+        problems.expect(seen.add(once(row, kind, file.get())), "twice", who(row));
         return new FamilyDraft(
                 row.line(),
                 file.get(),
@@ -97,7 +93,7 @@ public final class FamilyCheck {
                 contacts(row),
                 mail(row.get(COURRIEL)),
                 rights(row.get(DROITS)),
-                date(row, QUITTE),
+                problems.day(row, QUITTE),
                 null,
                 null,
                 row.cells().keySet());
@@ -132,17 +128,17 @@ public final class FamilyCheck {
                 return kind;
             }
         }
-        expect(false, "type", CsvText.shown(typed));
+        problems.expect(false, "type", CsvText.shown(typed));
         return null;
     }
 
     private FamilyDraft household(TableLine<FamilyColumn> row, FileNumber file) {
-        expect(seen.add("FOYER/" + file), "twice", file.value());
+        problems.expect(seen.add("FOYER/" + file), "twice", file.value());
         String typed = row.get(QUOTIENT);
         Integer amount = typed.matches("\\d{1,5}") ? Integer.valueOf(typed) : null;
-        expect(typed.isEmpty() || amount != null, "quotient", CsvText.shown(typed));
-        LocalDate from = date(row, QUOTIENT_DEBUT);
-        expect(amount == null || from != null, "quotientFrom");
+        problems.expect(typed.isEmpty() || amount != null, "quotient", CsvText.shown(typed));
+        LocalDate from = problems.day(row, QUOTIENT_DEBUT);
+        problems.expect(amount == null || from != null, "quotientFrom");
         return new FamilyDraft(
                 row.line(),
                 file,
@@ -162,10 +158,11 @@ public final class FamilyCheck {
     }
 
     private ChildFacts child(TableLine<FamilyColumn> row, String first, String last) {
-        LocalDate born = date(row, NAISSANCE);
-        expect(born != null && !born.isAfter(today) && born.isAfter(today.minusYears(25)), "born");
+        LocalDate born = problems.day(row, NAISSANCE);
+        problems.expect(
+                born != null && !born.isAfter(today) && born.isAfter(today.minusYears(25)), "born");
         Optional<SchoolLevel> level = SchoolLevel.read(row.get(NIVEAU));
-        expect(
+        problems.expect(
                 row.get(NIVEAU).isEmpty() || level.isPresent(),
                 "level",
                 CsvText.shown(row.get(NIVEAU)));
@@ -176,13 +173,13 @@ public final class FamilyCheck {
                 born,
                 school.isEmpty() ? null : school,
                 level.orElse(null),
-                date(row, PARTI));
+                problems.day(row, PARTI));
     }
 
     private String text(TableLine<FamilyColumn> row, FamilyColumn column, boolean required) {
         String text = row.get(column);
-        expect(!required || !text.isEmpty(), "empty", column.title());
-        expect(text.length() <= LONGEST, "long", column.title());
+        problems.expect(!required || !text.isEmpty(), "empty", column.title());
+        problems.expect(text.length() <= LONGEST, "long", column.title());
         return text;
     }
 
@@ -192,7 +189,7 @@ public final class FamilyCheck {
             case "madame", "mme", "mme." -> "madame";
             case "monsieur", "m", "m." -> "monsieur";
             default -> {
-                expect(false, "civility", CsvText.shown(typed));
+                problems.expect(false, "civility", CsvText.shown(typed));
                 yield null;
             }
         };
@@ -201,9 +198,9 @@ public final class FamilyCheck {
     private ContactDetails contacts(TableLine<FamilyColumn> row) {
         String typed = row.get(TELEPHONE);
         Optional<String> phone = AnswerReading.phone(typed);
-        expect(typed.isEmpty() || phone.isPresent(), "phone", CsvText.shown(typed));
+        problems.expect(typed.isEmpty() || phone.isPresent(), "phone", CsvText.shown(typed));
         String postcode = row.get(CODE_POSTAL);
-        expect(
+        problems.expect(
                 postcode.isEmpty() || postcode.matches("\\d{5}"),
                 "postcode",
                 CsvText.shown(postcode));
@@ -218,7 +215,8 @@ public final class FamilyCheck {
     }
 
     private String mail(String typed) {
-        expect(typed.isEmpty() || MailAddress.wellFormed(typed), "mail", CsvText.shown(typed));
+        problems.expect(
+                typed.isEmpty() || MailAddress.wellFormed(typed), "mail", CsvText.shown(typed));
         return typed.isEmpty() ? null : typed;
     }
 
@@ -227,31 +225,11 @@ public final class FamilyCheck {
             return null;
         }
         List<String> words = List.of(FrenchText.folded(typed).split("[ ,|]+"));
-        expect(
+        problems.expect(
                 List.of("reserver", "factures", "chercher", "aucun").containsAll(words),
                 "rights",
                 CsvText.shown(typed));
         return new AdultRights(
                 words.contains("reserver"), words.contains("factures"), words.contains("chercher"));
-    }
-
-    /** Null for nothing; a wrong one is a problem. */
-    private LocalDate date(TableLine<FamilyColumn> row, FamilyColumn column) {
-        String typed = row.get(column);
-        if (typed.isEmpty()) {
-            return null;
-        }
-        try {
-            return CsvText.day(typed);
-        } catch (DateTimeException e) {
-            expect(false, "date", column.title(), CsvText.shown(typed));
-            return null;
-        }
-    }
-
-    private void expect(boolean good, String problem, Object... arguments) {
-        if (!good) {
-            problems.add(Messages.text("family.import.line." + problem, arguments));
-        }
     }
 }

@@ -5,9 +5,9 @@ import fr.parvis.family.entity.FamilyOutcome;
 import fr.parvis.family.entity.FamilyReport;
 import fr.parvis.kernel.Messages;
 import fr.parvis.kernel.TableFile;
+import fr.parvis.web.ProblemMapper;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
@@ -21,16 +21,7 @@ public final class ExchangeAnswer {
 
     /** 401. */
     public static Response refused() {
-        int status = Response.Status.UNAUTHORIZED.getStatusCode();
-        return Response.status(status)
-                .header("WWW-Authenticate", "Bearer")
-                .type(new MediaType("application", "problem+json"))
-                .entity(
-                        Json.createObjectBuilder()
-                                .add("status", status)
-                                .add("title", Messages.text("family.import.key"))
-                                .build())
-                .build();
+        return ProblemMapper.keyRefused(Messages.text("family.import.key"));
     }
 
     /** Rows under one key; a cell without text is left out. */

@@ -74,7 +74,7 @@ public class FamilyExchange {
 
     /** All households, for software that {@link #software} has admitted. */
     public List<Map<FamilyColumn, String>> export(String software) {
-        desk.exported("software " + software, WHAT);
+        desk.exported(software, WHAT);
         return exports.all();
     }
 }

@@ -67,9 +67,9 @@ public class FamilyImportDesk {
         return SoftwareKeyList.holder(keys.orElse(""), SCOPE, authorization);
     }
 
-    /** Notes that somebody takes all of it with him. */
-    public void exported(String who, String what) {
-        SECURITY.log(Level.INFO, "{0} exported {1}", new Object[] {who, what});
+    /** Notes that software takes all of it. */
+    public void exported(String software, String what) {
+        exports("software " + software, what);
     }
 
     /**
@@ -79,7 +79,11 @@ public class FamilyImportDesk {
      */
     public void exported(Account agent, String what) {
         right.require(agent);
-        exported("agent " + agent.id(), what);
+        exports("agent " + agent.id(), what);
+    }
+
+    private static void exports(String who, String what) {
+        SECURITY.log(Level.INFO, "{0} exported {1}", new Object[] {who, what});
     }
 
     /**
