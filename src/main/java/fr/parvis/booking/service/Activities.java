@@ -29,7 +29,7 @@ public class Activities {
     @Inject TownFiles files;
     @Inject TownSettings town;
     @Inject Catalogue catalogue;
-    @Inject DeskRepository days;
+    @Inject DeskDayRepository days;
     @Inject PlaceCountRepository counts;
     @Inject Clock clock;
 

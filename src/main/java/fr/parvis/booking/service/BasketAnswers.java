@@ -8,7 +8,7 @@ import fr.parvis.booking.entity.DayChange;
 import fr.parvis.booking.entity.HeldDay;
 import fr.parvis.booking.entity.PlaceKey;
 import fr.parvis.booking.entity.ReservationState;
-import fr.parvis.booking.service.BasketRepository.OpenLine;
+import fr.parvis.booking.service.AskedLineRepository.OpenLine;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.Messages;
@@ -35,7 +35,7 @@ import java.util.TreeSet;
 @ApplicationScoped
 class BasketAnswers {
 
-    @Inject BasketRepository baskets;
+    @Inject AskedLineRepository lines;
     @Inject ReservationRepository reservations;
     @Inject PlaceRepository places;
     @Inject Activities activities;
@@ -46,11 +46,11 @@ class BasketAnswers {
             return;
         }
         long number = event.request().number();
-        List<OpenLine> open = baskets.openLines(number);
+        List<OpenLine> open = lines.openLines(number);
         if (event.accepted()
                 && open.isEmpty()
-                && baskets.isBasket(number)
-                && !baskets.isGranted(number)) {
+                && lines.isBasket(number)
+                && !lines.isGranted(number)) {
             // a day that was closed meanwhile: the family would read that it has it
             throw new DomainException("booking.answer.nothingLeft");
         }
@@ -70,7 +70,7 @@ class BasketAnswers {
 
     /** The family takes its request back: nothing of it happens. */
     void withdrawn(@Observes RequestWithdrawn event) {
-        List<OpenLine> open = baskets.openLines(event.number());
+        List<OpenLine> open = lines.openLines(event.number());
         if (!open.isEmpty()) {
             apply(
                     event.number(),
@@ -83,8 +83,7 @@ class BasketAnswers {
 
     /** Places that were given back may be another family's by now. */
     void reopened(@Observes RequestReopened event) {
-        if (baskets.isBasket(event.number())
-                || reservations.enrolmentOfRequest(event.number()).isPresent()) {
+        if (lines.isBasket(event.number()) || lines.isEnrolment(event.number())) {
             throw new DomainException("booking.reopen");
         }
     }
@@ -123,24 +122,22 @@ class BasketAnswers {
     /** Grants or refuses lines. Their days may have ended otherwise meanwhile: they stay ended. */
     void apply(
             long number,
-            Collection<OpenLine> lines,
+            Collection<OpenLine> some,
             boolean granted,
             BookingActor who,
             String reason) {
-        if (lines.isEmpty()) {
+        if (some.isEmpty()) {
             return;
         }
         Instant now = clock.instant();
-        baskets.lockRequest(number);
-        reservations.lockEnrolments(
-                new TreeSet<>(lines.stream().map(OpenLine::enrolment).toList()));
+        lines.lockRequest(number);
+        reservations.lockEnrolments(new TreeSet<>(some.stream().map(OpenLine::enrolment).toList()));
         var keys = new TreeSet<PlaceKey>();
-        lines.forEach(l -> keys.addAll(keys(l)));
+        some.forEach(l -> keys.addAll(keys(l)));
         places.lock(keys, k -> 0);
-        List<HeldDay> held =
-                reservations.around(lines.stream().map(OpenLine::reservation).toList());
+        List<HeldDay> held = reservations.around(some.stream().map(OpenLine::reservation).toList());
         var states = new HashMap<Long, ReservationState>();
-        for (OpenLine line : lines) {
+        for (OpenLine line : some) {
             boolean add = line.change() == DayChange.Kind.ADD;
             ReservationState from =
                     add ? ReservationState.WAITING_ADD : ReservationState.WAITING_CANCEL;
@@ -157,14 +154,14 @@ class BasketAnswers {
             moved.forEach(id -> states.put(id, to));
         }
         // they are all of the enrolment that the request is about
-        OpenLine any = lines.iterator().next();
+        OpenLine any = some.iterator().next();
         places.change(HeldDay.change(activities.get(any.activity()), any.place(), held, states));
-        baskets.answer(number, lines.stream().map(OpenLine::position).toList(), granted, reason);
+        lines.answer(number, some.stream().map(OpenLine::position).toList(), granted, reason);
     }
 
     /** What became of the days of a request, units as families know them. */
     private List<AnsweredDay> answered(Activity activity, long number) {
-        return baskets.answered(number).stream()
+        return lines.answered(number).stream()
                 .map(
                         d ->
                                 new AnsweredDay(

@@ -33,7 +33,7 @@ public class BookingDesk {
     private static final int MOST = 60;
 
     @Inject DeskRepository desk;
-    @Inject BasketRepository baskets;
+    @Inject AskedLineRepository lines;
     @Inject BasketAnswers answers;
     @Inject Activities activities;
     @Inject Catalogue catalogue;
@@ -82,7 +82,7 @@ public class BookingDesk {
                                         DeskRepository.ToAnswer::request,
                                         LinkedHashMap::new,
                                         Collectors.toList()));
-        return requests.values().stream().map(lines -> basket(lines, places)).toList();
+        return requests.values().stream().map(some -> basket(some, places)).toList();
     }
 
     private Map<PlaceKey, DayPlaces> places(Set<String> ids, List<DeskRepository.ToAnswer> rows) {
@@ -135,12 +135,12 @@ public class BookingDesk {
     @Transactional
     public void answer(
             Account agent, long number, long version, Collection<Integer> granted, String reason) {
-        List<BasketRepository.OpenLine> open = baskets.openLines(number);
+        List<AskedLineRepository.OpenLine> open = lines.openLines(number);
         if (open.isEmpty()) {
             throw new NotFoundException("basket " + number);
         }
         activities.ofAgent(open.get(0).activity(), agent);
-        List<BasketRepository.OpenLine> refused =
+        List<AskedLineRepository.OpenLine> refused =
                 granted == null
                         ? List.of()
                         : open.stream().filter(l -> !granted.contains(l.position())).toList();

@@ -2,14 +2,9 @@ package fr.parvis.booking.service;
 
 import fr.parvis.account.entity.Account;
 import fr.parvis.booking.entity.Activity;
-import fr.parvis.booking.entity.BasketDecision;
-import fr.parvis.booking.entity.BookingActor;
-import fr.parvis.booking.entity.DayChange;
 import fr.parvis.booking.entity.DayPlaces;
-import fr.parvis.booking.entity.EnrolmentState;
 import fr.parvis.booking.entity.LiveDay;
 import fr.parvis.booking.entity.PlaceKey;
-import fr.parvis.booking.entity.ReservationState;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.NotFoundException;
@@ -18,9 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -30,15 +23,15 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What agents change of a day: its places, whether it is open, and the days of a family beyond the
- * delay. The families concerned are written, in the same transaction.
+ * What agents change of a day: its places, and whether it is open. The families concerned are
+ * written, in the same transaction.
  */
 @ApplicationScoped
 public class DayDesk {
 
     private static final int MOST_PLACES = 10_000;
 
-    @Inject DeskRepository desk;
+    @Inject DeskDayRepository desk;
     @Inject PlaceRepository places;
     @Inject DayEnds ends;
     @Inject ReservationRepository reservations;
@@ -85,14 +78,14 @@ public class DayDesk {
         if (day.isBefore(LocalDate.now(clock))) {
             throw new DomainException("booking.desk.past");
         }
-        List<DeskRepository.Held> before = desk.held(activityId, place, day);
+        List<DeskDayRepository.Held> before = desk.held(activityId, place, day);
         List<LiveDay> seen = days(before);
         ends.lockRequests(seen);
         reservations.lockEnrolments(enrolments(before));
         var keys = new TreeSet<PlaceKey>();
         slots(activity).forEach(s -> keys.add(new PlaceKey(activityId, place, s, day)));
         lock(activity, place, keys);
-        List<DeskRepository.Held> held = desk.held(activityId, place, day);
+        List<DeskDayRepository.Held> held = desk.held(activityId, place, day);
         ends.lockLate(seen, days(held));
         lockLate(before, held);
         ends.cancel(activity, place, days(held), Instruction.actor(agent), why.strip());
@@ -101,7 +94,7 @@ public class DayDesk {
     }
 
     /** The same of enrolments that have come until the places were locked. */
-    private void lockLate(List<DeskRepository.Held> seen, List<DeskRepository.Held> now) {
+    private void lockLate(List<DeskDayRepository.Held> seen, List<DeskDayRepository.Held> now) {
         Set<Long> late = enrolments(now);
         late.removeAll(enrolments(seen));
         if (!late.isEmpty() && !reservations.lockEnrolmentsAtOnce(late)) {
@@ -109,17 +102,18 @@ public class DayDesk {
         }
     }
 
-    private static Set<Long> enrolments(List<DeskRepository.Held> held) {
+    private static Set<Long> enrolments(List<DeskDayRepository.Held> held) {
         return held.stream()
-                .map(DeskRepository.Held::enrolment)
+                .map(DeskDayRepository.Held::enrolment)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static List<LiveDay> days(List<DeskRepository.Held> held) {
-        return held.stream().map(DeskRepository.Held::day).toList();
+    private static List<LiveDay> days(List<DeskDayRepository.Held> held) {
+        return held.stream().map(DeskDayRepository.Held::day).toList();
     }
 
-    private int tell(Activity activity, LocalDate day, String why, List<DeskRepository.Held> held) {
+    private int tell(
+            Activity activity, LocalDate day, String why, List<DeskDayRepository.Held> held) {
         Map<Long, Set<String>> families = new HashMap<>();
         held.forEach(
                 h ->
@@ -150,91 +144,6 @@ public class DayDesk {
         keys.forEach(k -> places.close(k, null, null, clock.instant()));
     }
 
-    /**
-     * Books or cancels a day for a family, whatever the delay; places are never exceeded.
-     *
-     * @param reason what the family reads
-     * @throws DomainException when the day cannot be had, with the reason
-     */
-    @Transactional
-    public void change(Account agent, long enrolment, DayChange change, String reason) {
-        if (reason == null || reason.isBlank()) {
-            throw new DomainException("booking.reasonMissing");
-        }
-        reservations.lockEnrolments(Set.of(enrolment));
-        EnrolmentFacts facts =
-                desk.facts(enrolment).stream()
-                        .findFirst()
-                        .filter(f -> f.state() == EnrolmentState.ACTIVE)
-                        .orElseThrow(() -> new NotFoundException("enrolment " + enrolment));
-        Activity activity = activities.ofAgent(facts.activity(), agent);
-        var keys = BasketDecision.keys(activity, facts.place(), List.of(change));
-        // an agent sees who waits, and may give a place that is kept for nobody who can have it
-        Map<PlaceKey, DayPlaces> locked =
-                places.lockForNext(keys, k -> usual(activity, facts.place()));
-        List<LiveDay> live = reservations.live(enrolment);
-        BasketDecision decision =
-                BasketDecision.of(
-                        facts.rules(activity),
-                        facts.place(),
-                        live,
-                        List.of(change),
-                        locked,
-                        clock.instant(),
-                        false);
-        if (!decision.failed().isEmpty()) {
-            throw new DomainException(
-                    "form.problem.literal", decision.failed().get(0).words() + ".");
-        }
-        apply(agent, facts, activity, decision, reason.strip());
-        mails.days(
-                // a day of the other household of the child was that household's
-                decision.cancels().isEmpty()
-                        ? facts.household()
-                        : decision.live(change).household(),
-                "agent",
-                facts.firstName() + " " + facts.lastName(),
-                activity.title(),
-                decision.adds().isEmpty()
-                        ? BookingMails.cancelled(BasketFiling.days(activity, List.of(change)))
-                        : BookingMails.booked(BasketFiling.days(activity, List.of(change))),
-                reason.strip());
-    }
-
-    private void apply(
-            Account agent,
-            EnrolmentFacts facts,
-            Activity activity,
-            BasketDecision decision,
-            String reason) {
-        Instant now = clock.instant();
-        BookingActor who = BookingActor.agent(agent.displayName());
-        var delta = new HashMap<PlaceKey, Integer>();
-        var days = new ArrayList<ReservationRepository.NewDay>();
-        for (DayChange add : decision.adds()) {
-            var price = facts.tariff(activity, add.day()).price(add.unit());
-            days.add(new ReservationRepository.NewDay(add, price));
-            BasketDecision.keys(activity, facts.place(), add.unit(), add.day())
-                    .forEach(k -> delta.merge(k, 1, Integer::sum));
-        }
-        for (DayChange cancel : decision.cancels()) {
-            BasketDecision.keys(activity, facts.place(), cancel.unit(), cancel.day())
-                    .forEach(k -> delta.merge(k, -1, Integer::sum));
-        }
-        places.change(delta);
-        List<Long> made =
-                reservations.add(
-                        facts.id(), facts.household(), ReservationState.RESERVED, days, now);
-        reservations.noteAdded(made, who, reason, now);
-        reservations.move(
-                decision.cancels().stream().map(c -> decision.live(c).id()).toList(),
-                ReservationState.RESERVED,
-                ReservationState.CANCELLED,
-                who,
-                reason,
-                now);
-    }
-
     private Activity open(Account agent, String activityId, String place) {
         Activity activity = activities.ofAgent(activityId, agent);
         if (activity.place(place).isEmpty()) {
@@ -255,7 +164,7 @@ public class DayDesk {
     }
 
     /** What the town's file says. */
-    private static int usual(Activity activity, String place) {
+    static int usual(Activity activity, String place) {
         return activity.place(place).map(Activity.Place::capacity).orElse(0);
     }
 }

@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 class DayEnds {
 
     @Inject ReservationRepository reservations;
-    @Inject BasketRepository baskets;
+    @Inject AskedLineRepository lines;
     @Inject PlaceRepository places;
     @Inject Settlement requests;
     @Inject Clock clock;
@@ -47,7 +47,7 @@ class DayEnds {
      * @param asked requests that enrolments were asked for with: in one order with the others
      */
     void lockRequests(Collection<LiveDay> days, Collection<Long> asked) {
-        baskets.lockRequests(ids(days), asked);
+        lines.lockRequests(ids(days), asked);
     }
 
     /**
@@ -60,7 +60,7 @@ class DayEnds {
      */
     void lockLate(Collection<LiveDay> seen, Collection<LiveDay> now) {
         List<LiveDay> late = now.stream().filter(d -> !seen.contains(d)).toList();
-        if (!late.isEmpty() && !baskets.lockRequestsAtOnce(ids(late))) {
+        if (!late.isEmpty() && !lines.lockRequestsAtOnce(ids(late))) {
             throw new DomainException("booking.desk.meanwhile");
         }
     }
@@ -101,9 +101,9 @@ class DayEnds {
         var ended = new HashMap<Long, ReservationState>();
         moved.forEach(id -> ended.put(id, ReservationState.CANCELLED));
         places.change(HeldDay.change(activity, place, held, ended));
-        for (long request : baskets.endLines(moved, reason)) {
-            if (baskets.openLines(request).isEmpty()) {
-                requests.settle(request, baskets.isGranted(request), who, reason);
+        for (long request : lines.endLines(moved, reason)) {
+            if (lines.openLines(request).isEmpty()) {
+                requests.settle(request, lines.isGranted(request), who, reason);
             }
         }
     }

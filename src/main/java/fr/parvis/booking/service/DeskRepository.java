@@ -3,7 +3,6 @@ package fr.parvis.booking.service;
 import fr.parvis.booking.entity.DayChange;
 import fr.parvis.booking.entity.DayPlaces;
 import fr.parvis.booking.entity.EnrolmentState;
-import fr.parvis.booking.entity.LiveDay;
 import fr.parvis.booking.entity.ReservationState;
 import fr.parvis.kernel.PlainSql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -94,18 +93,6 @@ class DeskRepository {
                 String.join(",", activities),
                 from,
                 to);
-    }
-
-    /** The file says another number: it holds for all days that no agent has changed. */
-    void adopt(String activity, String place, int capacity, LocalDate from) {
-        sql.change(
-                "update day_capacity set capacity = ? where activity = ? and place = ? and day >= ?"
-                        + " and changed_by is null and capacity <> ?",
-                capacity,
-                activity,
-                place,
-                from,
-                capacity);
     }
 
     /** How many children of a group are expected. */
@@ -228,35 +215,5 @@ class DeskRepository {
                                 row.getObject("request_number", Long.class)),
                 activity,
                 today);
-    }
-
-    /** A day of a child at a place, for whoever closes it. */
-    record Held(String child, long enrolment, LiveDay day) {}
-
-    List<Held> held(String activity, String place, LocalDate day) {
-        return sql.rows(
-                """
-                select r.id, r.household_id, r.enrolment_id, c.first_name || ' ' || c.last_name child,
-                    r.unit, r.day, r.state, r.price, false other
-                from reservation r join enrolment e on e.id = r.enrolment_id
-                    join child c on c.id = e.child_id
-                where e.activity = ? and e.place = ? and r.day = ?
-                    and r.state in ('RESERVED', 'WAITING_CANCEL', 'WAITING_ADD')
-                order by r.household_id, r.id
-                """,
-                row ->
-                        new Held(
-                                row.getString("child"),
-                                row.getLong("enrolment_id"),
-                                AgendaRepository.day(row)),
-                activity,
-                place,
-                day);
-    }
-
-    /** An enrolment as an agent needs it to book for the family. */
-    List<EnrolmentFacts> facts(long enrolment) {
-        return sql.rows(
-                AgendaRepository.OF_AGENT + " where e.id = ?", AgendaRepository::facts, enrolment);
     }
 }

@@ -5,9 +5,9 @@ import fr.parvis.booking.entity.EnrolmentDecision;
 import fr.parvis.booking.entity.EnrolmentDraft;
 import fr.parvis.booking.entity.EnrolmentState;
 import fr.parvis.booking.service.EnrolmentImportRepository.Fresh;
-import fr.parvis.booking.service.EnrolmentImportRepository.Left;
 import fr.parvis.booking.service.EnrolmentImportRepository.Meant;
-import fr.parvis.booking.service.EnrolmentImportRepository.Seats;
+import fr.parvis.booking.service.ImportedSeatRepository.Left;
+import fr.parvis.booking.service.ImportedSeatRepository.Seats;
 import fr.parvis.family.entity.FamilyChild;
 import fr.parvis.family.entity.FamilyOutcome;
 import fr.parvis.family.entity.FamilyReport;
@@ -33,6 +33,7 @@ import java.util.TreeMap;
 class EnrolmentImportBatch {
 
     @Inject EnrolmentImportRepository enrolments;
+    @Inject ImportedSeatRepository seats;
     @Inject FamilyImportDesk desk;
     @Inject Clock clock;
 
@@ -158,14 +159,14 @@ class EnrolmentImportBatch {
             }
         }
         enrolments.regroup(groups, by, reason(), clock.instant());
-        Map<Seats, Left> left = enrolments.lock(wanted);
+        Map<Seats, Left> left = seats.lock(wanted);
         var given = new HashMap<Seats, Integer>();
         var seated = new ArrayList<Decided>();
         for (Decided line : lines) {
             Left places = line.creates() ? left.get(line.seats()) : null;
             seated.add(places == null ? line : line.as(seat(line, places, given)));
         }
-        enrolments.take(given);
+        seats.take(given);
         return seated;
     }
 

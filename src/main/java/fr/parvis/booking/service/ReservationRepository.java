@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Days of children, within a transaction. */
@@ -240,15 +239,6 @@ class ReservationRepository {
                         .setParameter(1, household)
                         .getResultList();
         return mails.stream().map(String::valueOf).toList();
-    }
-
-    Optional<Long> enrolmentOfRequest(long request) {
-        return entities.createNativeQuery(
-                        "select id from enrolment where request_number = ?1 order by id limit 1")
-                .setParameter(1, request)
-                .getResultStream()
-                .findFirst()
-                .map(id -> ((Number) id).longValue());
     }
 
     static String joined(Collection<?> ids) {

@@ -19,7 +19,7 @@ import java.util.Optional;
 class SeasonPlaces {
 
     @Inject EnrolmentRepository enrolments;
-    @Inject PlaceRepository places;
+    @Inject SeasonPlaceRepository places;
     @Inject BookingMails mails;
     @Inject Clock clock;
 
@@ -29,7 +29,7 @@ class SeasonPlaces {
      */
     void line(Activity activity, String place, Season season) {
         if (season.capacity() != null) {
-            places.lockSeason(activity.id(), place, season);
+            places.lock(activity.id(), place, season);
         }
     }
 
@@ -66,7 +66,7 @@ class SeasonPlaces {
         Optional<Season> season = season(enrolment, activity).filter(s -> s.capacity() != null);
         season.ifPresent(
                 s -> {
-                    places.freeSeason(activity.id(), enrolment.place(), s.label());
+                    places.free(activity.id(), enrolment.place(), s.label());
                     offer(activity, enrolment.place(), s);
                 });
     }
@@ -74,7 +74,7 @@ class SeasonPlaces {
     /** Offers a free place to the first of the list; false when there is none, or nobody. */
     boolean offer(Activity activity, String place, Season season) {
         if (season.capacity() == null) {
-            places.forgetSeason(activity.id(), place, season.label());
+            places.forget(activity.id(), place, season.label());
         }
         // a season may have had a number of places when they began to wait, and have none now;
         // before whoever is the first: two who look at once would offer it to the second as well
@@ -97,7 +97,7 @@ class SeasonPlaces {
     }
 
     private boolean take(Activity activity, String place, Season season) {
-        return season.capacity() == null || places.takeSeason(activity.id(), place, season);
+        return season.capacity() == null || places.take(activity.id(), place, season);
     }
 
     private static Optional<Season> season(Enrolment enrolment, Activity activity) {

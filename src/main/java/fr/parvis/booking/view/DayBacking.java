@@ -7,6 +7,7 @@ import fr.parvis.booking.entity.DayPlaces;
 import fr.parvis.booking.entity.PlaceKey;
 import fr.parvis.booking.service.BookingDesk;
 import fr.parvis.booking.service.DayDesk;
+import fr.parvis.booking.service.DeskBookings;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.Messages;
 import fr.parvis.kernel.NotFoundException;
@@ -25,6 +26,7 @@ public class DayBacking {
 
     @Inject BookingDesk desk;
     @Inject DayDesk days;
+    @Inject DeskBookings bookings;
     @Inject BookingChoice choice;
     @Inject CurrentUser user;
     @Inject SentText sent;
@@ -106,7 +108,7 @@ public class DayBacking {
         if (!sent.of("enfant").matches("\\d{1,18}")) {
             throw new DomainException("booking.desk.childMissing");
         }
-        days.change(
+        bookings.change(
                 user.agent(),
                 Long.parseLong(sent.of("enfant")),
                 new DayChange(sent.of("creneau"), choice.getDay(), kind),

@@ -32,6 +32,7 @@ public class HouseholdDesk {
     @Inject FamilyRight right;
     @Inject FamilyRepository families;
     @Inject MemberRepository members;
+    @Inject AdultRepository adults;
     @Inject KnownAdults known;
     @Inject Quotients quotients;
     @Inject Event<ChildLeaving> leaving;
@@ -61,7 +62,7 @@ public class HouseholdDesk {
         Household household = household(change);
         FamilyAdult adult = adult(household, key);
         if (adult.hasAccount()) {
-            members.changeRights(household.id(), adult.account(), rights);
+            adults.changeRights(household.id(), adult.account(), rights);
         } else {
             members.lockAdult(adult.adult()).orElseThrow().allowed(rights);
         }
@@ -97,7 +98,7 @@ public class HouseholdDesk {
                 if (day.isAfter(LocalDate.now(clock))) {
                     throw new DomainException("family.desk.leave.later");
                 }
-                members.unlink(household.id(), key.id(), day);
+                adults.unlink(household.id(), key.id(), day);
             }
         }
         note(change, key.kind() == MemberKey.Kind.CHILD ? Kind.CHILD_LEFT : Kind.ADULT_LEFT, what);
@@ -113,12 +114,12 @@ public class HouseholdDesk {
     public void link(Change change, String typed) {
         Household household = household(change);
         Account account =
-                members.activeCitizen(typed.strip())
+                adults.activeCitizen(typed.strip())
                         .orElseThrow(() -> new DomainException("family.desk.link.unknown"));
         if (household.rights(account.id()).isPresent()) {
             throw new DomainException("family.desk.link.there", account.displayName());
         }
-        members.link(household.id(), account.id(), clock.instant());
+        adults.link(household.id(), account.id(), clock.instant());
         known.meet(household.id(), account);
         note(change, Kind.LINKED, account.displayName());
     }

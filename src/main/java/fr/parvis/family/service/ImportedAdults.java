@@ -25,6 +25,7 @@ import java.util.Optional;
 class ImportedAdults {
 
     @Inject MemberRepository members;
+    @Inject AdultRepository adults;
     @Inject KnownAdults known;
     @Inject Clock clock;
 
@@ -85,7 +86,7 @@ class ImportedAdults {
 
     private Done ofAccount(FamilyDraft draft, long household, long account, boolean referred) {
         if (draft.leaves() != null && !draft.leaves().isAfter(LocalDate.now(clock))) {
-            members.unlink(household, account, draft.leaves());
+            adults.unlink(household, account, draft.leaves());
             return new Done(
                     FamilyOutcome.CHANGE,
                     Kind.ADULT_LEFT,
@@ -94,7 +95,7 @@ class ImportedAdults {
                             draft.displayName(),
                             FrenchText.shortDate(draft.leaves())));
         }
-        if (draft.rights() != null && members.changeRights(household, account, draft.rights())) {
+        if (draft.rights() != null && adults.changeRights(household, account, draft.rights())) {
             return new Done(
                     FamilyOutcome.CHANGE,
                     Kind.RIGHTS,

@@ -41,7 +41,7 @@ class KnownAdults {
                 .ifPresent(
                         a -> {
                             members.lockAdult(a.id()).orElseThrow().linkedTo(account.id());
-                            members.changeRights(household, account.id(), a.rights());
+                            adults.changeRights(household, account.id(), a.rights());
                         });
     }
 

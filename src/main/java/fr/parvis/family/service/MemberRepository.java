@@ -1,7 +1,5 @@
 package fr.parvis.family.service;
 
-import fr.parvis.account.entity.Account;
-import fr.parvis.family.entity.AdultRights;
 import fr.parvis.family.entity.Child;
 import fr.parvis.family.entity.ChildFacts;
 import fr.parvis.family.entity.HouseholdAdult;
@@ -114,26 +112,6 @@ class MemberRepository {
                 .toList();
     }
 
-    /**
-     * What an account may do in a household.
-     *
-     * @return whether that is new
-     */
-    boolean changeRights(long household, long account, AdultRights rights) {
-        return entities.createNativeQuery(
-                                "update household_member set may_book = ?3, may_see_invoices = ?4,"
-                                        + " may_pick_up = ?5 where household_id = ?1"
-                                        + " and account_id = ?2 and (may_book, may_see_invoices,"
-                                        + " may_pick_up) is distinct from (?3, ?4, ?5)")
-                        .setParameter(1, household)
-                        .setParameter(2, account)
-                        .setParameter(3, rights.mayBook())
-                        .setParameter(4, rights.maySeeInvoices())
-                        .setParameter(5, rights.mayPickUp())
-                        .executeUpdate()
-                == 1;
-    }
-
     /** The household with this number, made when it is new; two at once make one. */
     long household(String number, Instant now) {
         begin(number, now);
@@ -220,47 +198,6 @@ class MemberRepository {
                 .getResultStream()
                 .map(String::valueOf)
                 .toList();
-    }
-
-    /** The active space of a citizen, by user name or mail; empty when it is not just one. */
-    Optional<Account> activeCitizen(String typed) {
-        List<Account> found =
-                entities.createNativeQuery(
-                                "select * from account where kind = 'CITIZEN' and state = 'ACTIVE'"
-                                        + " and (lower(user_name) = lower(?1)"
-                                        + " or lower(mail) = lower(?1))",
-                                Account.class)
-                        .setParameter(1, typed)
-                        .getResultStream()
-                        .map(Account.class::cast)
-                        .toList();
-        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
-    }
-
-    void link(long household, long account, Instant now) {
-        entities.createNativeQuery(
-                        "insert into household_member (household_id, account_id, since)"
-                                + " values (?1, ?2, cast(?3 as timestamptz)) on conflict do nothing")
-                .setParameter(1, household)
-                .setParameter(2, account)
-                .setParameter(3, now.toString())
-                .executeUpdate();
-    }
-
-    /** The account belongs to the household no more; the person left it on this day. */
-    void unlink(long household, long account, LocalDate day) {
-        entities.createNativeQuery(
-                        "delete from household_member where household_id = ?1 and account_id = ?2")
-                .setParameter(1, household)
-                .setParameter(2, account)
-                .executeUpdate();
-        entities.createNativeQuery(
-                        "update household_adult set account_id = null, until = cast(?3 as date)"
-                                + " where household_id = ?1 and account_id = ?2")
-                .setParameter(1, household)
-                .setParameter(2, account)
-                .setParameter(3, day.toString())
-                .executeUpdate();
     }
 
     List<HouseholdEvent> history(long household) {

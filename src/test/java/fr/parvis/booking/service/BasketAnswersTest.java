@@ -56,8 +56,8 @@ class BasketAnswersTest {
         rows.enrolled(1, 1, 1);
         request = rows.request();
         answers = new BasketAnswers();
-        answers.baskets = new BasketRepository();
-        answers.baskets.entities = entities;
+        answers.lines = new AskedLineRepository();
+        answers.lines.entities = entities;
         answers.reservations = new ReservationRepository();
         answers.reservations.entities = entities;
         answers.places = new PlaceRepository();
@@ -99,7 +99,7 @@ class BasketAnswersTest {
         String[] words = new String[1];
         rows.run(
                 () -> {
-                    var open = answers.baskets.openLines(request);
+                    var open = answers.lines.openLines(request);
                     words[0] =
                             answers.give(
                                     activity,

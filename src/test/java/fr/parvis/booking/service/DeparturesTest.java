@@ -89,14 +89,14 @@ class DeparturesTest {
                         MAILS.add(event + " " + enrolment.householdId());
                     }
                 };
-        var baskets = new BasketRepository();
-        baskets.entities = entities;
+        var lines = new AskedLineRepository();
+        lines.entities = entities;
         var settlement =
                 new Settlement() {
                     @Override
                     public void settle(long number, boolean accepted, Actor who, String reason) {
                         // as the real one
-                        baskets.lockRequest(number);
+                        lines.lockRequest(number);
                         ANSWERED.add(accepted ? number : -number);
                     }
                 };
@@ -110,13 +110,14 @@ class DeparturesTest {
         repository.entities = entities;
         var ends = new DayEnds();
         ends.reservations = reservations;
-        ends.baskets = baskets;
+        ends.lines = lines;
         ends.places = places;
         ends.requests = settlement;
         ends.clock = clock;
         var seasons = new SeasonPlaces();
         seasons.enrolments = enrolments;
-        seasons.places = places;
+        seasons.places = new SeasonPlaceRepository();
+        seasons.places.entities = entities;
         seasons.mails = mails;
         seasons.clock = clock;
         departures = new Departures();

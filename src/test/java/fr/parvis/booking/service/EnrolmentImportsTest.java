@@ -58,6 +58,8 @@ class EnrolmentImportsTest {
                 };
         batch.enrolments = new EnrolmentImportRepository();
         batch.enrolments.entities = counted(entities);
+        batch.seats = new ImportedSeatRepository();
+        batch.seats.entities = batch.enrolments.entities;
         batch.desk =
                 new FamilyImportDesk() {
                     @Override

@@ -104,13 +104,14 @@ class PlaceExchangeTest {
             baskets.filing.requests = new FiledRequests(connection);
             baskets.filing.mails = mails();
             baskets.filing.clock = CLOCK;
-            answers.baskets = baskets.baskets;
+            answers.lines = new AskedLineRepository();
+            answers.lines.entities = connection;
             answers.reservations = baskets.reservations;
             answers.places = baskets.places;
             answers.activities = baskets.activities;
             answers.clock = CLOCK;
             ends.reservations = baskets.reservations;
-            ends.baskets = baskets.baskets;
+            ends.lines = answers.lines;
             ends.places = baskets.places;
             ends.requests = new Settlement();
             ends.clock = CLOCK;
@@ -175,11 +176,7 @@ class PlaceExchangeTest {
                     connection,
                     () -> {
                         answers.apply(
-                                request,
-                                answers.baskets.openLines(request),
-                                granted,
-                                who,
-                                "Complet");
+                                request, answers.lines.openLines(request), granted, who, "Complet");
                         return null;
                     });
         }

@@ -198,7 +198,7 @@ class QuotientPricesTest {
 
     private static int closes(EntityManager connection) {
         var desk = new DayDesk();
-        desk.desk = new DeskRepository();
+        desk.desk = new DeskDayRepository();
         desk.desk.sql = PlainSql.on(database.dataSource());
         desk.places = new PlaceRepository();
         desk.places.entities = connection;
@@ -207,8 +207,8 @@ class QuotientPricesTest {
         desk.ends = new DayEnds();
         desk.ends.reservations = desk.reservations;
         desk.ends.places = desk.places;
-        desk.ends.baskets = new BasketRepository();
-        desk.ends.baskets.entities = connection;
+        desk.ends.lines = new AskedLineRepository();
+        desk.ends.lines.entities = connection;
         desk.ends.requests = new Settlement();
         desk.ends.clock = CLOCK;
         desk.clock = CLOCK;

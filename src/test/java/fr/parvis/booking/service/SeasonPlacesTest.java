@@ -55,7 +55,7 @@ class SeasonPlacesTest {
         var node = new SeasonPlaces();
         node.enrolments = new EnrolmentRepository();
         node.enrolments.entities = connection;
-        node.places = new PlaceRepository();
+        node.places = new SeasonPlaceRepository();
         node.places.entities = connection;
         node.mails =
                 new BookingMails() {

@@ -55,7 +55,7 @@ class SharedChildTest {
     private static EntityManager entities;
     private static FamilyRows rows;
     private static FamilyDays days;
-    private static DayDesk desk;
+    private static DeskBookings desk;
     private static EnrolmentDesk enrolmentDesk;
     private static DayWishes wishes;
     private static final List<String> MAILS = new ArrayList<>();
@@ -73,13 +73,13 @@ class SharedChildTest {
         reservations.entities = entities;
         var places = new PlaceRepository();
         places.entities = entities;
-        var baskets = new BasketRepository();
-        baskets.entities = entities;
+        var lines = new AskedLineRepository();
+        lines.entities = entities;
         var enrolments = new EnrolmentRepository();
         enrolments.entities = entities;
         var ends = new DayEnds();
         ends.reservations = reservations;
-        ends.baskets = baskets;
+        ends.lines = lines;
         ends.places = places;
         ends.requests = new Settlement();
         ends.clock = clock;
@@ -90,11 +90,10 @@ class SharedChildTest {
         days.activities = activities;
         days.clock = clock;
 
-        desk = new DayDesk();
-        desk.desk = new DeskRepository();
+        desk = new DeskBookings();
+        desk.desk = new DeskDayRepository();
         desk.desk.sql = sql;
         desk.places = places;
-        desk.ends = ends;
         desk.reservations = reservations;
         desk.activities = activities;
         desk.mails = mails;
@@ -106,7 +105,8 @@ class SharedChildTest {
         enrolmentDesk.ends = ends;
         enrolmentDesk.seasons = new SeasonPlaces();
         enrolmentDesk.seasons.enrolments = enrolments;
-        enrolmentDesk.seasons.places = places;
+        enrolmentDesk.seasons.places = new SeasonPlaceRepository();
+        enrolmentDesk.seasons.places.entities = entities;
         enrolmentDesk.seasons.mails = mails;
         enrolmentDesk.seasons.clock = clock;
         enrolmentDesk.activities = activities;

@@ -48,6 +48,8 @@ class HouseholdDeskTest {
         desk.families.sql = PlainSql.on(database.dataSource());
         desk.members = new MemberRepository();
         desk.members.entities = entities;
+        desk.adults = new AdultRepository();
+        desk.adults.entities = entities;
         desk.leaving = Heard.by(TOLD::add);
         desk.clock = Clock.fixed(Instant.parse("2026-11-23T11:00:00Z"), ZoneId.of("Europe/Paris"));
         run(

@@ -74,6 +74,7 @@ class HouseholdImportsTest {
         batch.setting.settings = Heard.by(TOLD::add);
         batch.adults = new ImportedAdults();
         batch.adults.members = members;
+        batch.adults.adults = known.adults;
         batch.adults.known = known;
         batch.adults.clock = CLOCK;
         batch.children = new ImportedChildren();
