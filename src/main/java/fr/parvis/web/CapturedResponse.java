@@ -9,24 +9,46 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BooleanSupplier;
 
-/** Holds the body of an answer back until it is known what becomes of it. */
+/**
+ * Holds the body of an answer back that a copy may be made of; what is for one person when its body
+ * begins leaves as it comes.
+ */
 final class CapturedResponse extends HttpServletResponseWrapper {
 
-    private final ByteArrayOutputStream body = new ByteArrayOutputStream(32 * 1024);
+    private static final int USUAL_LENGTH = 32 * 1024;
+
+    private final BooleanSupplier wanted;
     private final ServletOutputStream stream = new BodyStream();
+    private ByteArrayOutputStream body;
     private PrintWriter writer;
     private boolean passedOn;
 
-    CapturedResponse(HttpServletResponse response) {
+    /**
+     * @param wanted whether a copy may be made; asked when the body begins
+     */
+    CapturedResponse(HttpServletResponse response, BooleanSupplier wanted) {
         super(response);
+        this.wanted = wanted;
+    }
+
+    private boolean held() {
+        if (body == null && !passedOn) {
+            if (wanted.getAsBoolean()) {
+                body = new ByteArrayOutputStream(USUAL_LENGTH);
+            } else {
+                passedOn = true;
+            }
+        }
+        return body != null;
     }
 
     byte[] content() {
         if (writer != null) {
             writer.flush();
         }
-        return body.toByteArray();
+        return body == null ? new byte[0] : body.toByteArray();
     }
 
     /** Whether the answer has left already: an error or a redirection. */
@@ -44,12 +66,15 @@ final class CapturedResponse extends HttpServletResponseWrapper {
     }
 
     @Override
-    public ServletOutputStream getOutputStream() {
-        return stream;
+    public ServletOutputStream getOutputStream() throws IOException {
+        return held() ? stream : super.getOutputStream();
     }
 
     @Override
-    public PrintWriter getWriter() {
+    public PrintWriter getWriter() throws IOException {
+        if (!held()) {
+            return super.getWriter();
+        }
         if (writer == null) {
             writer = new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
         }
@@ -58,22 +83,31 @@ final class CapturedResponse extends HttpServletResponseWrapper {
 
     @Override
     public void setContentLength(int length) {
-        // known in the end only
+        // of a copy it is known in the end only
+        if (!held()) {
+            super.setContentLength(length);
+        }
     }
 
     @Override
     public void setContentLengthLong(long length) {
-        // known in the end only
+        if (!held()) {
+            super.setContentLengthLong(length);
+        }
     }
 
     @Override
-    public void flushBuffer() {
-        // the body is held back
+    public void flushBuffer() throws IOException {
+        if (!held()) {
+            super.flushBuffer();
+        }
     }
 
     @Override
     public void resetBuffer() {
-        body.reset();
+        if (body != null) {
+            body.reset();
+        }
         super.resetBuffer();
     }
 

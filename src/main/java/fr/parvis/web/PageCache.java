@@ -161,7 +161,7 @@ public final class PageCache {
             throws IOException, ServletException {
         // what changes while the page is made makes it old
         int edition = EDITION.get();
-        var captured = new CapturedResponse(response);
+        var captured = new CapturedResponse(response, () -> request.getAttribute(NAME) != null);
         chain.doFilter(request, captured);
         if (captured.passedOn()) {
             return;

@@ -1,14 +1,11 @@
 package fr.parvis.web;
 
 import jakarta.faces.webapp.FacesServlet;
-import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,7 +21,7 @@ import java.util.Set;
  * answers {@code /demarches/{slug}/ma-demande}, {@code index.xhtml} its folder. Why not a library:
  * src/doc/decisions/0004-addresses.md.
  */
-public class Router implements Filter {
+final class Router {
 
     /** Request attribute with the {@link Routes.Match} of a request. */
     static final String MATCH = Router.class.getName();
@@ -42,13 +39,11 @@ public class Router implements Filter {
     private static final String VIEWS = "/WEB-INF/views";
 
     private final FacesServlet faces = new FacesServlet();
-    private Routes routes;
+    private final Routes routes = new Routes();
 
-    @Override
-    public void init(FilterConfig config) throws ServletException {
-        routes = new Routes();
-        collect(config.getServletContext(), VIEWS + "/");
-        faces.init(new FacesConfig(config.getServletContext()));
+    Router(ServletContext context) throws ServletException {
+        collect(context, VIEWS + "/");
+        faces.init(new FacesConfig(context));
     }
 
     /**
@@ -73,11 +68,20 @@ public class Router implements Filter {
         }
     }
 
-    @Override
-    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+    /** Where a request leads, as it was mapped: decoded, without the context path. */
+    static String path(HttpServletRequest request) {
+        String rest = request.getPathInfo();
+        return rest == null ? request.getServletPath() : request.getServletPath() + rest;
+    }
+
+    /**
+     * Has the view of a request shown.
+     *
+     * @param chain where what is no page of ours goes on
+     */
+    void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var http = (HttpServletRequest) request;
-        HttpServletMapping mapping = http.getHttpServletMapping();
+        HttpServletMapping mapping = request.getHttpServletMapping();
         // a page with files is mapped to the Faces servlet: the server reads files for the servlet
         // that it finds itself, not for the one that a filter forwards to
         boolean page =
@@ -88,23 +92,19 @@ public class Router implements Filter {
             chain.doFilter(request, response);
             return;
         }
-        String path = http.getServletPath();
-        if (http.getPathInfo() != null) {
-            path += http.getPathInfo();
-        }
-        var match = routes.find(path);
+        var match = routes.find(path(request));
         if (match.isEmpty()) {
             if (mapping.getMappingMatch() == MappingMatch.PATH) {
                 // the Faces servlet would look for a view of this name
-                ((HttpServletResponse) response).sendError(HttpServletResponse.SC_NOT_FOUND);
+                response.sendError(HttpServletResponse.SC_NOT_FOUND);
                 return;
             }
             chain.doFilter(request, response);
             return;
         }
-        String refused = Uploads.refused(http);
+        String refused = Uploads.refused(request);
         if (refused != null) {
-            ((HttpServletResponse) response).sendRedirect(refused);
+            response.sendRedirect(refused);
             return;
         }
         request.setAttribute(MATCH, match.get());

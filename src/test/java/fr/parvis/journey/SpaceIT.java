@@ -358,5 +358,11 @@ class SpaceIT {
     void aCitizenFindsNoBackOfficeAndAnAgentNoSpace() {
         assertThat(Spaces.citizen(demo, "durand").open("/agents").status()).isEqualTo(404);
         assertThat(Desk.agent(demo, "agent.etatcivil").open("/mon-espace").status()).isEqualTo(404);
+        // the same address, written otherwise
+        for (String written : List.of("/%61gents", "/%61gents/demandes", "/agents;a=b/demandes")) {
+            assertThat(Spaces.citizen(demo, "durand").open(written).status())
+                    .as(written)
+                    .isIn(400, 404);
+        }
     }
 }

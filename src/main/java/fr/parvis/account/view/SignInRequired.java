@@ -2,42 +2,48 @@ package fr.parvis.account.view;
 
 import fr.parvis.account.service.CurrentUser;
 import fr.parvis.account.service.InterruptedForms;
+import fr.parvis.web.Gate;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.Filter;
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /**
  * The back office is for staff, the space for citizens: who is not signed in is asked to, the
  * others find nothing.
  */
-public class SignInRequired implements Filter {
+@ApplicationScoped
+public class SignInRequired implements Gate {
+
+    private static final Pattern STAFF = Pattern.compile("/agents(/.*)?", Pattern.DOTALL);
+    private static final Pattern CITIZENS = Pattern.compile("/mon-espace(/.*)?", Pattern.DOTALL);
 
     @Inject CurrentUser user;
     @Inject InterruptedForms forms;
 
     @Override
-    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        var http = (HttpServletRequest) request;
-        var answer = (HttpServletResponse) response;
-        String path = http.getRequestURI().substring(http.getContextPath().length());
-        if (path.startsWith("/agents") ? user.isStaff() : user.isCitizen()) {
+    public boolean admits(HttpServletRequest request, HttpServletResponse answer, String path)
+            throws IOException {
+        boolean staff = STAFF.matcher(path).matches();
+        if (!staff && !CITIZENS.matcher(path).matches()) {
+            return true;
+        }
+        if (staff ? user.isStaff() : user.isCitizen()) {
             // what it shows is for one person
             answer.setHeader("Cache-Control", "private, no-store");
-            chain.doFilter(request, response);
-        } else if (user.account().isPresent()) {
+            return true;
+        }
+        if (user.account().isPresent()) {
             answer.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
-            answer.sendRedirect(http.getContextPath() + signIn(http, path));
+            String asked = request.getRequestURI().substring(request.getContextPath().length());
+            answer.sendRedirect(request.getContextPath() + signIn(request, asked));
         }
+        return false;
     }
 
     /** Where one signs in and comes back; a form that came too late leaves its texts. */
