@@ -48,7 +48,7 @@ public final class EachTag extends TagHandler {
         private final ValueExpression rows;
 
         private Each(ValueExpression rows) {
-            this.rows = rows;
+            this.rows = PortalExpression.bare(rows);
         }
 
         @Override
@@ -106,7 +106,7 @@ public final class EachTag extends TagHandler {
     }
 
     /** The row that is being shown. */
-    private static final class Row extends FixedExpression {
+    private static final class Row extends PortalExpression {
 
         private static final long serialVersionUID = 1;
 
@@ -118,10 +118,9 @@ public final class EachTag extends TagHandler {
         }
 
         @Override
-        @SuppressWarnings("unchecked")
-        public <T> T getValue(ELContext context) {
+        protected Object evaluate(ELContext context) {
             var faces = (FacesContext) context.getContext(FacesContext.class);
-            return (T) faces.getAttributes().get(each);
+            return faces.getAttributes().get(each);
         }
     }
 }

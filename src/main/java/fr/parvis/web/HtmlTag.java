@@ -54,7 +54,8 @@ public abstract class HtmlTag extends TagHandler {
             values[i] =
                     attributes[i] == null
                             ? null
-                            : attributes[i].getValueExpression(context, Object.class);
+                            : PortalExpression.bare(
+                                    attributes[i].getValueExpression(context, Object.class));
         }
         parent.getChildren().add(new Piece(this, values));
     }

@@ -71,7 +71,7 @@ final class PageBytes {
         return this;
     }
 
-    private PageBytes append(byte[] more) {
+    PageBytes append(byte[] more) {
         room(more.length);
         System.arraycopy(more, 0, bytes, length, more.length);
         length += more.length;
@@ -126,6 +126,11 @@ final class PageBytes {
 
     int length() {
         return length;
+    }
+
+    /** Begins anew. */
+    void clear() {
+        length = 0;
     }
 
     /** Good for the first {@link #length} of them, and until more is written. */

@@ -31,6 +31,6 @@ abstract class PagePart extends UIComponentBase {
 
     /** Null where the page leaves the attribute out. */
     protected static Object value(FacesContext context, ValueExpression expression) {
-        return expression == null ? null : expression.getValue(context.getELContext());
+        return PortalExpression.value(expression, context.getELContext());
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
  * Writes a page into memory. That of Faces finds out at each element whether it is in a script, in
  * XHTML, in a part of a page that a script asked for: the portal's pages never are.
  */
-final class PageWriter extends ResponseWriter {
+class PageWriter extends ResponseWriter {
 
     private static final int USUAL_LENGTH = 32 * 1024;
     private static final Set<String> EMPTY =
@@ -23,6 +23,11 @@ final class PageWriter extends ResponseWriter {
     /** For pieces that Java writes. */
     PageBytes piece() {
         endTag();
+        return page;
+    }
+
+    /** The page so far, with an element that may still be open. */
+    final PageBytes soFar() {
         return page;
     }
 
@@ -56,7 +61,10 @@ final class PageWriter extends ResponseWriter {
         if (value == null || Boolean.FALSE.equals(value)) {
             return;
         }
-        String text = Boolean.TRUE.equals(value) ? name : value.toString();
+        attribute(page, name, Boolean.TRUE.equals(value) ? name : value.toString());
+    }
+
+    static void attribute(PageBytes page, String name, String text) {
         page.append(' ').append(name).append("=\"");
         // as Faces does: no address that runs a script, wherever it came from
         if (!text.contains("script:")) {

@@ -72,6 +72,8 @@ final class Pages {
             others.add(view);
             return null;
         }
+        context.setViewRoot(root);
+        makeReady(root, context);
         UIComponent metadata = root.getFacet(UIViewRoot.METADATA_FACET_NAME);
         List<UIViewAction> actions =
                 metadata == null
@@ -80,6 +82,23 @@ final class Pages {
         Page page = new Page(root, actions);
         Page other = shared.putIfAbsent(view, page);
         return other == null ? page : other;
+    }
+
+    /** Plain HTML below this component becomes bytes. */
+    private static void makeReady(UIComponent component, FacesContext context) {
+        List<UIComponent> inside = component.getChildren();
+        for (int i = 0; i < inside.size(); i++) {
+            UIComponent one = inside.get(i);
+            if (Markup.isPlain(one)) {
+                try {
+                    inside.set(i, Markup.of(one, context));
+                } catch (IOException e) {
+                    throw new FacesException(e);
+                }
+            } else {
+                makeReady(one, context);
+            }
+        }
     }
 
     private static boolean keepsNothing(UIComponent component) {

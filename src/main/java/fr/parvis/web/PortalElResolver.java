@@ -91,6 +91,16 @@ public class PortalElResolver extends ELResolver {
         return base != null && base.getClass().getName().startsWith(OURS);
     }
 
+    /** What reads a property of one of the portal's objects; null when it is none, or has none. */
+    static Method getter(Object base, String property) {
+        return ours(base) ? MEMBERS.get(base.getClass()).properties.get(property) : null;
+    }
+
+    /** The one method of this name and number of parameters; null when there are more, or none. */
+    static Method method(Object base, String name, int count) {
+        return ours(base) ? MEMBERS.get(base.getClass()).method(name, count) : null;
+    }
+
     @Override
     public Object getValue(ELContext context, Object base, Object property) {
         if (!ours(base) || property == null) {
@@ -116,10 +126,15 @@ public class PortalElResolver extends ELResolver {
         if (method == null) {
             return null;
         }
-        Object[] given = count == 0 ? null : converted(context, arguments, method);
-        Object value = call(method, base, given);
+        Object value = call(context, method, base, arguments);
         context.setPropertyResolved(base, name);
         return value;
+    }
+
+    /** Calls a method with arguments of other types than its parameters' as well. */
+    static Object call(ELContext context, Method method, Object base, Object... arguments) {
+        boolean none = arguments == null || arguments.length == 0;
+        return call(method, base, none ? null : converted(context, arguments, method));
     }
 
     private static Object[] converted(ELContext context, Object[] arguments, Method method) {
@@ -135,7 +150,7 @@ public class PortalElResolver extends ELResolver {
         return converted;
     }
 
-    private static Object call(Method method, Object base, Object... arguments) {
+    static Object call(Method method, Object base, Object... arguments) {
         try {
             return method.invoke(base, arguments);
         } catch (InvocationTargetException e) {

@@ -2,9 +2,11 @@ package fr.parvis.web;
 
 import jakarta.el.ELContext;
 import jakarta.el.ELResolver;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
+import java.lang.reflect.Type;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -19,7 +21,7 @@ final class PortalFirst extends ELResolver {
     private static final Object NONE = new Object();
 
     private final PortalElResolver portal = new PortalElResolver();
-    private final Map<String, Object> beans = new ConcurrentHashMap<>();
+    private static final Map<String, Object> BEANS = new ConcurrentHashMap<>();
     private final ELResolver usual;
 
     PortalFirst(ELResolver usual) {
@@ -29,8 +31,8 @@ final class PortalFirst extends ELResolver {
     @Override
     public Object getValue(ELContext context, Object base, Object property) {
         if (base == null && property instanceof String name) {
-            Object bean = beans.computeIfAbsent(name, PortalFirst::find);
-            if (bean != NONE) {
+            Object bean = bean(name);
+            if (bean != null) {
                 context.setPropertyResolved(null, property);
                 return bean;
             }
@@ -43,9 +45,25 @@ final class PortalFirst extends ELResolver {
         return usual.getValue(context, base, property);
     }
 
-    /** What stands for the one bean of this name, whichever instance a request has. */
+    /**
+     * What stands for the one bean of this name, whichever instance a request has; null when the
+     * name is not one of ours.
+     */
+    static Object bean(String name) {
+        Object bean = BEANS.computeIfAbsent(name, PortalFirst::find);
+        return bean == NONE ? null : bean;
+    }
+
+    /**
+     * That of the portal. The one that an extension is given knows the server's beans only, and an
+     * extension that asks is taken for the server.
+     */
+    static BeanManager manager() {
+        return CDI.current().getBeanManager();
+    }
+
     private static Object find(String name) {
-        BeanManager manager = CDI.current().getBeanManager();
+        BeanManager manager = manager();
         var named = manager.getBeans(name);
         if (named.size() != 1) {
             return NONE;
@@ -55,8 +73,27 @@ final class PortalFirst extends ELResolver {
         return manager.isNormalScope(bean.getScope())
                         && type.getName().startsWith(OURS)
                         && bean.getTypes().contains(type)
-                ? manager.getReference(bean, type, manager.createCreationalContext(bean))
+                ? forEver(manager, bean, type)
                 : NONE;
+    }
+
+    /**
+     * What may be kept for a bean of a scope: a bean of ours that the application has one of is
+     * itself; what stands for the others finds that of the request at each call.
+     */
+    static Object forEver(BeanManager manager, Bean<?> bean, Type type) {
+        boolean one =
+                bean.getScope() == ApplicationScoped.class
+                        && bean.getBeanClass() == type
+                        && bean.getBeanClass().getName().startsWith(OURS);
+        return one
+                ? itself(manager, bean)
+                : manager.getReference(bean, type, manager.createCreationalContext(bean));
+    }
+
+    private static <T> T itself(BeanManager manager, Bean<T> bean) {
+        return manager.getContext(ApplicationScoped.class)
+                .get(bean, manager.createCreationalContext(bean));
     }
 
     @Override

@@ -35,7 +35,7 @@ public final class WhenTag extends TagHandler {
         private final ValueExpression shown;
 
         private When(ValueExpression shown) {
-            this.shown = shown;
+            this.shown = PortalExpression.bare(shown);
         }
 
         @Override
