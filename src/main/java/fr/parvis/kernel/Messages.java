@@ -18,6 +18,9 @@ public final class Messages {
     /** From here on digits are grouped. */
     private static final long GROUP = 1000;
 
+    /** To be copied: one may be used by one thread at a time. */
+    private static final NumberFormat NUMBERS = NumberFormat.getInstance(Locale.FRANCE);
+
     private static final String[] PLACES = {"{0}", "{1}", "{2}", "{3}"};
 
     private Messages() {}
@@ -43,10 +46,11 @@ public final class Messages {
         }
         boolean integer = argument instanceof Integer || argument instanceof Long;
         long whole = ((Number) argument).longValue();
-        // digits alone: making a format for each of them was up to a twentieth of a page
+        // digits alone, or a copy of the format: looking one up for each number was up to a
+        // twentieth of a page, and one alone may be used by one thread at a time
         return integer && whole > -GROUP && whole < GROUP
                 ? Long.toString(whole)
-                : NumberFormat.getInstance(Locale.FRANCE).format(argument);
+                : ((NumberFormat) NUMBERS.clone()).format(argument);
     }
 
     private static String read(String key) {

@@ -18,25 +18,26 @@ import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
- * What a request's bean is given is the same at each request: what stands for a bean of a scope,
- * whichever instance a request has. So it is found once for each class, and then only put into the
- * fields. The server looks through the annotations of a class, its own registry and the type of
- * each field at each bean it makes, which was a tenth of a page (decision 8). A class that wants
- * anything else than beans of a scope is given it by the server.
+ * What a request's bean is given is the same at each request: a bean of the application, or what
+ * stands for one of the request, whichever instance there is. So it is found once for each class,
+ * and then only put into the fields. The server looks through the annotations of a class, its own
+ * registry and the type of each field at each bean it makes, which was a tenth of a page (decision
+ * 8). A class that wants anything else than beans of a scope is given it by the server.
  */
 public class LightInjection implements Extension {
 
     private static final String OURS = "fr.parvis.";
 
-    <T> void lighten(@Observes ProcessInjectionTarget<T> event, BeanManager beans) {
+    <T> void lighten(@Observes ProcessInjectionTarget<T> event) {
         AnnotatedType<T> type = event.getAnnotatedType();
         if (type.getJavaClass().getName().startsWith(OURS)
                 && type.isAnnotationPresent(RequestScoped.class)
                 && type.getJavaClass().getSuperclass() == Object.class
                 && onlyFields(event.getInjectionTarget().getInjectionPoints(), type)) {
-            event.setInjectionTarget(new Light<>(event.getInjectionTarget(), beans));
+            event.setInjectionTarget(new Light<>(event.getInjectionTarget(), PortalFirst::manager));
         }
     }
 
@@ -53,16 +54,16 @@ public class LightInjection implements Extension {
     static final class Light<T> implements InjectionTarget<T> {
 
         private final InjectionTarget<T> usual;
-        private final BeanManager beans;
+        private final Supplier<BeanManager> manager;
 
         /** What is put where; empty when the server is to do it; null before the first bean. */
         private volatile List<Given> given;
 
         private record Given(Field field, Object what) {}
 
-        Light(InjectionTarget<T> usual, BeanManager beans) {
+        Light(InjectionTarget<T> usual, Supplier<BeanManager> manager) {
             this.usual = usual;
-            this.beans = beans;
+            this.manager = manager;
         }
 
         @Override
@@ -86,6 +87,7 @@ public class LightInjection implements Extension {
         }
 
         private List<Given> find() {
+            BeanManager beans = manager.get();
             var found = new ArrayList<Given>();
             for (InjectionPoint point : usual.getInjectionPoints()) {
                 Bean<?> bean =
@@ -100,13 +102,7 @@ public class LightInjection implements Extension {
                         || !field.trySetAccessible()) {
                     return List.of();
                 }
-                found.add(
-                        new Given(
-                                field,
-                                beans.getReference(
-                                        bean,
-                                        point.getType(),
-                                        beans.createCreationalContext(bean))));
+                found.add(new Given(field, PortalFirst.forEver(beans, bean, point.getType())));
             }
             return List.copyOf(found);
         }

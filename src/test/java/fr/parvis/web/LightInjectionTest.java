@@ -68,7 +68,7 @@ class LightInjectionTest {
                                 scope == RequestScoped.class,
                                 "getReference",
                                 GIVEN));
-        return new LightInjection.Light<>(target(), beans);
+        return new LightInjection.Light<>(target(), () -> beans);
     }
 
     @SuppressWarnings("unchecked")

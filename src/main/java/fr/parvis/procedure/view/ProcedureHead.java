@@ -10,6 +10,8 @@ import jakarta.inject.Named;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What the head of public pages tells search engines: the one address of a page, and that a
@@ -21,6 +23,11 @@ public class ProcedureHead {
 
     @Inject PortalAddress portal;
     @Inject TownSettings town;
+
+    /** By slug; the definition of a démarche does not change, another may take its place. */
+    private final Map<String, Written> written = new ConcurrentHashMap<>();
+
+    private record Written(Procedure procedure, String html) {}
 
     /**
      * @param path of a page below the root: "/demarches"
@@ -36,6 +43,15 @@ public class ProcedureHead {
         if (procedure == null || procedure.opensElsewhere()) {
             return "";
         }
+        Written known = written.get(procedure.slug());
+        if (known == null || known.procedure() != procedure) {
+            known = new Written(procedure, write(procedure));
+            written.put(procedure.slug(), known);
+        }
+        return known.html();
+    }
+
+    private String write(Procedure procedure) {
         String address = portal.of("/demarches/" + procedure.slug());
         var html = new Html();
         canonical(html, address);
