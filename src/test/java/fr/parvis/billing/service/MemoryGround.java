@@ -104,6 +104,11 @@ final class MemoryGround extends Ground {
     /** Here nobody is written to. */
     private static final class Post extends DeliveryRepository {
         @Override
+        void lock(long invoiceId) {
+            // one story at a time
+        }
+
+        @Override
         void note(Collection<Invoice> issued, Instant now) {
             // the stories are about money
         }
