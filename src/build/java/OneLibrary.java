@@ -25,7 +25,7 @@ import java.util.zip.ZipOutputStream;
 /**
  * Makes one archive of all libraries: the server looks for each class in each archive of the
  * application, and reads the list of each of them several times before it deploys (decision 17).
- * Run by the build: {@code java OneLibrary.java <class path> <archive>}.
+ * Run by the build: {@code java OneLibrary.java <class path> <archive> <this file>}.
  *
  * <p>Lists of services are joined; each library's licence and notice stay, in a folder of its name;
  * a file that two libraries hold with different content ends the build.
@@ -54,7 +54,7 @@ final class OneLibrary {
                         .filter(f -> f.endsWith(".jar"))
                         .map(Path::of)
                         .toList();
-        String content = content(libraries);
+        String content = content(libraries, Path.of(arguments[2]));
         Path made = target.resolveSibling("libraries.txt");
         if (Files.exists(target) && Files.exists(made) && Files.readString(made).equals(content)) {
             return;
@@ -69,11 +69,17 @@ final class OneLibrary {
         Files.writeString(made, content);
     }
 
-    /** Nothing is made anew while the libraries are the same. */
-    private static String content(List<Path> libraries) throws IOException {
+    /** Nothing is made anew while the libraries and these rules are the same. */
+    private static String content(List<Path> libraries, Path rules) throws IOException {
         var lines = new ArrayList<String>();
+        lines.add("rules " + Files.readString(rules).hashCode());
         for (Path library : libraries) {
-            lines.add(library.getFileName() + " " + Files.size(library));
+            lines.add(
+                    library.getFileName()
+                            + " "
+                            + Files.size(library)
+                            + " "
+                            + Files.getLastModifiedTime(library));
         }
         return String.join("\n", lines) + "\n";
     }

@@ -25,7 +25,8 @@ public class CopiesWithoutContexts implements Extension, HttpContextActivationFi
      */
     @Override
     public boolean accepts(HttpServletRequest request) {
-        return PageCache.in(request.getServletContext()).copy(request) == null;
+        Entrance entrance = Entrance.of(request.getServletContext());
+        return entrance == null || entrance.copy(request) == null;
     }
 
     @Override

@@ -26,7 +26,8 @@ public final class Framing {
     private static final Pattern OWN =
             Pattern.compile(
                     "/(agents|mon-espace|connexion|deconnexion|franceconnect|creer-mon-espace"
-                            + "|activation|courriel|mot-de-passe[a-z-]*|paiement)(/.*)?");
+                            + "|activation|courriel|mot-de-passe[a-z-]*|paiement)(/.*)?",
+                    Pattern.DOTALL);
 
     private final List<String> origins;
     private final String ancestors;
@@ -47,7 +48,7 @@ public final class Framing {
      */
     boolean outside(HttpServletRequest request) {
         return framed(request)
-                && (OWN.matcher(path(request)).matches()
+                && (OWN.matcher(Router.path(request)).matches()
                         || "cross-site".equals(request.getHeader("Sec-Fetch-Site")));
     }
 
@@ -64,9 +65,5 @@ public final class Framing {
     /** Whether scripts of the site that asks may read the answer. */
     boolean allows(String origin) {
         return origins.contains(origin);
-    }
-
-    private static String path(HttpServletRequest request) {
-        return request.getRequestURI().substring(request.getContextPath().length());
     }
 }

@@ -2,7 +2,6 @@ package fr.parvis.web;
 
 import jakarta.el.ELContext;
 import jakarta.el.ValueExpression;
-import jakarta.faces.FacesWrapper;
 
 /**
  * An expression of a view that is worked out by the portal itself. While a view is being read it
@@ -11,6 +10,9 @@ import jakarta.faces.FacesWrapper;
 abstract class PortalExpression extends FixedExpression {
 
     private static final long serialVersionUID = 1;
+
+    /** What Faces puts around an expression, to say where in a view it failed. */
+    private static final String AROUND = "com.sun.faces.facelets.el.TagValueExpression";
 
     protected PortalExpression(String text) {
         super(text);
@@ -38,11 +40,18 @@ abstract class PortalExpression extends FixedExpression {
      */
     static ValueExpression bare(ValueExpression expression) {
         ValueExpression bare = expression;
-        while (bare instanceof FacesWrapper<?> around
-                && around.getWrapped() instanceof ValueExpression inner) {
-            bare = inner;
+        while (bare != null && bare.getClass().getName().equals(AROUND)) {
+            bare = wrapped(bare);
         }
         return bare;
+    }
+
+    private static ValueExpression wrapped(ValueExpression around) {
+        try {
+            return (ValueExpression) around.getClass().getMethod("getWrapped").invoke(around);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The value of any expression; null for none. */

@@ -126,6 +126,21 @@ class EmbedIT {
                     .isEqualTo(demo.portalUrl() + own);
             assertThat(outside.body()).doesNotContain("<form");
         }
+        // the same addresses, written otherwise
+        for (String own : List.of("/%6don-espace", "/mon-espace;x", "/%61gents/demandes")) {
+            HttpResponse<String> outside = get(own, frame);
+            assertThat(outside.statusCode()).as(own).isEqualTo(200);
+            assertThat(outside.body()).as(own).contains("s’ouvre à part").doesNotContain("<form");
+        }
+        // also of a page that is at hand, which the frame above still gets afterwards
+        for (int i = 0; i < 2; i++) {
+            String[] foreign = {"Sec-Fetch-Dest", "iframe", "Sec-Fetch-Site", "cross-site"};
+            HttpResponse<String> outside = get("/demarches/acte-de-naissance", foreign);
+            assertThat(outside.statusCode()).isEqualTo(200);
+            assertThat(outside.body()).contains("s’ouvre à part");
+            framed = get("/demarches/acte-de-naissance", frame);
+            assertThat(Jsoup.parse(framed.body()).select("main h1")).hasSize(1);
+        }
         // browsers keep cookies back there: a form would lose what was typed
         assertThat(
                         get(

@@ -61,6 +61,7 @@ public class ShellView {
 
     /** Present when the town's theme may be dark; null leaves the attribute out. */
     public String getDark() {
-        return town.website().dark() ? "" : null;
+        // an attribute that says nothing is left out
+        return town.website().dark() ? "data-dark" : null;
     }
 }
