@@ -62,6 +62,14 @@ public class ReceptionDays {
      */
     public record Cell(int desk, Appointment appointment, boolean taken, AppointmentBlock block) {}
 
+    /**
+     * What has become of the appointments of a block.
+     *
+     * @param told whose holders are written to
+     * @param left that stand, because something failed: a later round tries again
+     */
+    public record Withdrawn(int told, int left) {}
+
     /** A day of a calendar of the agent's services. */
     @Transactional
     public Day day(String calendarId, LocalDate date, Account agent) {
@@ -207,13 +215,14 @@ public class ReceptionDays {
      * Takes back what stands in a block, one after the other: the persons are written why, and
      * choose others.
      *
-     * @return how many stood until now
+     * @return how many stood until now, and how many still do
      */
-    public int withdraw(long block) {
-        return withdrawn(
-                reception.covered(clock.instant()).stream()
-                        .filter(c -> c.block() == block)
-                        .toList());
+    public Withdrawn withdraw(long block) {
+        return new Withdrawn(withdrawn(covered(block)), covered(block).size());
+    }
+
+    private List<ReceptionRepository.Covered> covered(long block) {
+        return reception.covered(clock.instant()).stream().filter(c -> c.block() == block).toList();
     }
 
     /** The same for whatever is left in any block, because a node fell or something failed. */

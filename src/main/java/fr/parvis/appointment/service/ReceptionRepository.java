@@ -82,7 +82,10 @@ class ReceptionRepository {
                 .findFirst();
     }
 
-    /** The next booked appointment whose owner is to be reminded, locked; others' are passed. */
+    /**
+     * The next booked appointment whose owner is to be reminded, locked; others' are passed, and
+     * those in a block: these are about to be withdrawn.
+     */
     Optional<Appointment> claimReminder(Instant until, Instant bookedBefore, Instant now) {
         List<?> found =
                 entities.createNativeQuery(
@@ -91,6 +94,11 @@ class ReceptionRepository {
                                 and starts_at > cast(?1 as timestamptz)
                                 and starts_at < cast(?2 as timestamptz)
                                 and booked_at < cast(?3 as timestamptz)
+                                and not exists (select from appointment_block b
+                                where b.calendar_id = appointment.calendar_id
+                                and (b.desk is null or b.desk = appointment.desk)
+                                and b.starts_at < appointment.ends_at
+                                and b.ends_at > appointment.starts_at)
                                 order by starts_at limit 1 for update skip locked
                                 """,
                                 Appointment.class)

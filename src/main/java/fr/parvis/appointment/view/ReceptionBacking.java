@@ -98,8 +98,13 @@ public class ReceptionBacking {
                         span,
                         sent.stripped("pv-raison"),
                         user.agent());
-        int told = days.withdraw(block);
-        navigation.to(address(day.date()) + "&pv-prevenus=" + told);
+        ReceptionDays.Withdrawn withdrawn = days.withdraw(block);
+        navigation.to(
+                address(day.date())
+                        + "&pv-prevenus="
+                        + withdrawn.told()
+                        + "&pv-restent="
+                        + withdrawn.left());
     }
 
     private Instant at(String name) {
@@ -138,11 +143,27 @@ public class ReceptionBacking {
         if (!told.matches("\\d{1,4}")) {
             return null;
         }
+        String left = left();
         return switch (told) {
-            case "0" -> Messages.text("appointment.block.told.none");
-            case "1" -> Messages.text("appointment.block.told.one");
-            default -> Messages.text("appointment.block.told", told);
+            case "0" ->
+                    left.isEmpty()
+                            ? Messages.text("appointment.block.told.none")
+                            : Messages.text("appointment.block.done") + left;
+            case "1" -> Messages.text("appointment.block.told.one") + left;
+            default -> Messages.text("appointment.block.told", told) + left;
         };
+    }
+
+    /** Whom the portal could not write to yet; "" when there is nobody. */
+    private String left() {
+        String left = sent.of("pv-restent");
+        if (!left.matches("[1-9]\\d{0,3}")) {
+            return "";
+        }
+        return " "
+                + ("1".equals(left)
+                        ? Messages.text("appointment.block.left.one")
+                        : Messages.text("appointment.block.left", left));
     }
 
     /** What was typed as the number of a request, and is none; "" otherwise. */

@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -350,6 +351,13 @@ class AppointmentsDatabaseTest {
         assertThat(in(appointments::forgetOldHolds)).isEqualTo(1);
     }
 
+    /** Whom a round of reminders would write to before Wednesday. */
+    private Optional<String> reminded() {
+        Instant soon = now.plusSeconds(1);
+        return in(() -> days.reception.claimReminder(FIRST.plus(Duration.ofHours(9)), soon, now))
+                .map(Appointment::holder);
+    }
+
     private long block(int desk, Instant from, Instant to) {
         return in(() -> days.block(CALENDAR, desk, new Slot(from, to), "Formation", agent));
     }
@@ -361,7 +369,7 @@ class AppointmentsDatabaseTest {
         book(FIRST, "request:2", null);
         book(SECOND, "request:3", null);
         book(THURSDAY, "request:4", null);
-        block(0, FIRST, FIRST.plus(Duration.ofHours(1)));
+        long block = block(0, FIRST, FIRST.plus(Duration.ofHours(1)));
         // the node falls here
         unreachable = REQUEST;
         days.withdrawBlocked();
@@ -369,6 +377,10 @@ class AppointmentsDatabaseTest {
                 .as("one that fails does not end the others")
                 .containsExactly("request:2 Formation", "request:3 Formation");
         assertThat(states()).containsExactly(AppointmentState.BOOKED);
+        assertThat(days.withdraw(block))
+                .as("the agent learns that one is left")
+                .isEqualTo(new ReceptionDays.Withdrawn(0, 1));
+        assertThat(reminded()).as("to come where nobody receives").isEmpty();
 
         unreachable = null;
         days.withdrawBlocked();
@@ -388,9 +400,10 @@ class AppointmentsDatabaseTest {
         long opened = block(0, SECOND, SECOND.plusSeconds(60));
         long blocked = block(1, FIRST, SECOND);
         book(SECOND.plus(Duration.ofMinutes(15)), "request:3", null);
-        assertThat(days.withdraw(opened)).isZero();
-        assertThat(days.withdraw(blocked)).isOne();
+        assertThat(days.withdraw(opened)).isEqualTo(new ReceptionDays.Withdrawn(0, 0));
+        assertThat(days.withdraw(blocked)).isEqualTo(new ReceptionDays.Withdrawn(1, 0));
         assertThat(told).containsExactly("request:1 Formation");
+        assertThat(reminded()).as("the other desk receives").contains("request:2");
 
         long later = block(2, FIRST, SECOND);
         in(
