@@ -103,7 +103,11 @@ public final class CsvText {
      * @throws java.time.DateTimeException when there is no such day
      */
     public static LocalDate day(String typed) {
-        return typed.contains("-") ? SentDate.day(typed) : LocalDate.parse(typed, DAY);
+        if (typed.contains("-")) {
+            return SentDate.day(typed);
+        }
+        // the pattern takes more digits after a plus sign; what a year is, is said in one place
+        return SentDate.day(LocalDate.parse(typed, DAY).toString());
     }
 
     /** What a cell says, without the spaces that a spreadsheet leaves around it. */
