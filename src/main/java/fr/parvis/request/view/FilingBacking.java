@@ -172,7 +172,7 @@ public class FilingBacking {
 
     /** What was answered, and what is proposed where nothing was yet. */
     private Answers shown() {
-        Answers known = Prefill.into(fields(), answers);
+        Answers known = Prefill.into(fields(), answers, procedure.allFields());
         return isAboutApplicant()
                 ? applicant.prefilled(fields(), known)
                 : applicant.present(procedure, known);

@@ -11,11 +11,16 @@ final class Prefill {
 
     private Prefill() {}
 
-    static Answers into(List<Field> fields, Answers answers) {
+    /**
+     * @param fields those that are asked
+     * @param all whose conditions say which answers count: what is hidden proposes nothing
+     */
+    static Answers into(List<Field> fields, Answers answers, List<Field> all) {
+        Answers visible = answers.visible(all);
         Map<String, List<String>> proposed = new LinkedHashMap<>();
         for (Field field : fields) {
             if (field.prefill() != null && !answers.anythingIn(field.name())) {
-                answers.asMap()
+                visible.asMap()
                         .forEach(
                                 (input, given) -> {
                                     if (input.equals(field.prefill())
