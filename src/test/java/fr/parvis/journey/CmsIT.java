@@ -43,6 +43,8 @@ class CmsIT {
     static void start() throws Exception {
         demo = SharedPortal.get();
         site = new WordPressStandIn();
+        // a site that loses all at once is not believed; one that loses one post is
+        site.write("Bienvenue sur le site", "<p>Bienvenue.</p>", "publish");
         node =
                 TownVariant.sharing(
                         demo,

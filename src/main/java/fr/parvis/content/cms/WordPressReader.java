@@ -63,8 +63,18 @@ final class WordPressReader implements CmsReader {
                 List.of(),
                 null,
                 null,
-                problem == null ? open.problem() : problem,
-                false);
+                both(open.problem(), problem),
+                // what could not be asked for does not say that the site has something
+                open.empty() && (problem != null || closed.isEmpty()));
+    }
+
+    /** The first names the sentence, the details tell of both. */
+    private static CmsProblem both(CmsProblem missing, CmsProblem unread) {
+        if (missing == null || unread == null) {
+            return missing == null ? unread : missing;
+        }
+        return new CmsProblem(
+                missing.kind(), missing.getMessage() + " · " + unread.getMessage(), unread);
     }
 
     private CmsProblem unread(CmsProblem why) {
@@ -111,11 +121,14 @@ final class WordPressReader implements CmsReader {
                     }
                 });
         Set<String> gone = new HashSet<>();
+        boolean empty = there.isEmpty();
         for (String id : known.modified().keySet()) {
-            if (!there.containsKey(id)
-                    && !closed.contains(id)
-                    && gone(id, known.modified().get(id), categories)) {
-                gone.add(id);
+            if (!there.containsKey(id) && !closed.contains(id)) {
+                Fate fate = fate(id, known.modified().get(id), categories);
+                empty &= fate == Fate.UNKNOWN;
+                if (fate != Fate.SHOWN) {
+                    gone.add(id);
+                }
             }
         }
         var changed = new ArrayList<Post>();
@@ -126,7 +139,7 @@ final class WordPressReader implements CmsReader {
                 changed.add(WordPressPost.read(post, categories, source.url(), true));
             }
         }
-        return new News(changed, gone, List.of(), null, null, lists.missing(categories), false);
+        return new News(changed, gone, List.of(), null, null, lists.missing(categories), empty);
     }
 
     private static boolean unsettled(String modified, Instant now) {
@@ -135,12 +148,20 @@ final class WordPressReader implements CmsReader {
         return at != null && Duration.between(at, now).compareTo(UNSETTLED) < 0;
     }
 
+    /** What a site says of a post that is not in its list. */
+    private enum Fate {
+        SHOWN,
+        /** A draft, in the bin, behind a password, elsewhere: the site has it still. */
+        HIDDEN,
+        /** Deleted for ever, or the site has lost it. */
+        UNKNOWN
+    }
+
     /**
      * Not in the list: too old for it, or not public any more. While a category is missing, a post
      * that names none may be of that one.
      */
-    private boolean gone(String id, String mark, Map<Integer, String> categories)
-            throws CmsProblem {
+    private Fate fate(String id, String mark, Map<Integer, String> categories) throws CmsProblem {
         boolean incomplete = lists.missing(categories) != null;
         boolean closed = incomplete && own != null && WordPressPost.closed(mark);
         CmsAnswer answer =
@@ -148,17 +169,20 @@ final class WordPressReader implements CmsReader {
                         closed ? own : http,
                         "posts/" + id + "&_fields=id,status,categories,content.protected");
         return switch (answer.wordPressError()) {
-            case "rest_post_invalid_id", "rest_forbidden" -> true;
+            case "rest_post_invalid_id" -> Fate.UNKNOWN;
+            case "rest_forbidden" -> Fate.HIDDEN;
             default -> {
                 JsonNode post = answer.ok().json();
                 if (!id.equals(post.path("id").asText())) {
                     throw new CmsProblem(CmsProblem.Kind.NO_DATA, "no post " + id);
                 }
-                yield !(closed ? "private" : "publish").equals(post.path("status").asText())
-                        || WordPressPost.locked(post)
-                        || !incomplete
-                                && source.categoryFor(WordPressPost.names(post, categories))
-                                        .isEmpty();
+                boolean hidden =
+                        !(closed ? "private" : "publish").equals(post.path("status").asText())
+                                || WordPressPost.locked(post)
+                                || !incomplete
+                                        && source.categoryFor(WordPressPost.names(post, categories))
+                                                .isEmpty();
+                yield hidden ? Fate.HIDDEN : Fate.SHOWN;
             }
         };
     }

@@ -19,6 +19,11 @@ public class CmsSource {
     /** A site that is put up again, or moves, is empty for a while. */
     private static final Duration EMPTY_BELIEVED = Duration.ofHours(2);
 
+    /**
+     * After more than this without a pass, or two passes left out, nobody knows what was between.
+     */
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
     private static final int MOST_NAMED = 10;
 
     /** Of cms.yaml. */
@@ -87,10 +92,14 @@ public class CmsSource {
      * A pass found nothing at all, where there was something. What the portal has stays until each
      * pass of some hours has found as much.
      *
+     * @param period between two passes
      * @return whether it is believed now
      */
-    public boolean emptied(String key, String what, Instant now) {
-        Instant since = emptySince == null ? now : emptySince;
+    public boolean emptied(String key, String what, Duration period, Instant now) {
+        Duration twice = period.multipliedBy(2);
+        Duration pause = twice.compareTo(LONGEST_PAUSE) > 0 ? twice : LONGEST_PAUSE;
+        boolean goesOn = emptySince != null && !checkedAt.plus(pause).isBefore(now);
+        Instant since = goesOn ? emptySince : now;
         failed(key, what, now);
         emptySince = since;
         return !now.isBefore(since.plus(EMPTY_BELIEVED));

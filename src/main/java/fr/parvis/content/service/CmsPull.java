@@ -59,12 +59,14 @@ public class CmsPull {
     }
 
     private void passIfDue(CmsSettings.Source source) {
-        Duration period =
-                seconds.map(Duration::ofSeconds).orElse(Duration.ofMinutes(source.minutes()));
-        if (!states.claim(source.id(), period)) {
+        if (!states.claim(source.id(), period(source))) {
             return;
         }
         pass(source);
+    }
+
+    private Duration period(CmsSettings.Source source) {
+        return seconds.map(Duration::ofSeconds).orElse(Duration.ofMinutes(source.minutes()));
     }
 
     void pass(CmsSettings.Source source) {
@@ -74,7 +76,7 @@ public class CmsPull {
             CmsReader.News read = CmsReader.of(source, http, own(source)).read(known);
             if (read.empty() && !read.gone().isEmpty()) {
                 var empty = new CmsProblem(CmsProblem.Kind.EMPTY, known.modified().size() + " → 0");
-                if (!states.emptied(source.id(), empty.kind().key(), empty.getMessage())) {
+                if (!states.emptied(source.id(), empty, period(source))) {
                     log(source, empty);
                     return;
                 }

@@ -2,6 +2,7 @@ package fr.parvis.content.service;
 
 import fr.parvis.account.entity.Account;
 import fr.parvis.content.cms.CmsConfiguration;
+import fr.parvis.content.cms.CmsProblem;
 import fr.parvis.content.cms.CmsReader;
 import fr.parvis.content.cms.CmsSettings;
 import fr.parvis.content.entity.CmsSource;
@@ -92,11 +93,14 @@ public class CmsStates {
     /**
      * A site has nothing at all any more.
      *
+     * @param period between two passes
      * @return whether that is believed
      */
     @Transactional
-    boolean emptied(String source, String problem, String detail) {
-        return repository.source(source).emptied(problem, detail, clock.instant());
+    boolean emptied(String source, CmsProblem problem, Duration period) {
+        return repository
+                .source(source)
+                .emptied(problem.kind().key(), problem.getMessage(), period, clock.instant());
     }
 
     @Transactional

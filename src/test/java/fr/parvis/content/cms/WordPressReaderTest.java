@@ -88,6 +88,33 @@ class WordPressReaderTest {
         assertThat(reader().read(known(had)).gone()).containsExactlyInAnyOrder(stays, goes);
     }
 
+    /** A database put up anew: its lists are empty, and it has never heard of any post. */
+    @Test
+    @Feature({"CMS-1", "CMS-4"})
+    void aSiteThatHasLostAllIsEmptyAndOneThatHidesIsNot() throws Exception {
+        Known lost = known(Map.of("901", "x", "902", WordPressPost.mark(false, "x")));
+        assertThat(reader().read(lost).empty()).isTrue();
+        own = CmsHttp.of(site.address(), WordPressStandIn.USER, WordPressStandIn.PASSWORD);
+        assertThat(reader().read(lost).empty()).isTrue();
+        own = CmsHttp.of(site.address(), WordPressStandIn.USER, "faux");
+        assertThat(reader().read(lost).empty()).as("nobody knows of what is private").isTrue();
+
+        String hidden = site.write("Marché", "<p>x</p>", "draft");
+        own = null;
+        assertThat(reader().read(known(Map.of("901", "x", hidden, "x"))).empty())
+                .as("the site has it still")
+                .isFalse();
+        site.change(hidden, "status", "private");
+        assertThat(reader().read(lost).empty()).isTrue();
+        own = CmsHttp.of(site.address(), WordPressStandIn.USER, WordPressStandIn.PASSWORD);
+        assertThat(reader().read(lost).empty()).isFalse();
+        own = null;
+        site.change(hidden, "status", "publish");
+        News read = reader().read(lost);
+        assertThat(read.empty()).isFalse();
+        assertThat(read.gone()).as("there is another one").containsExactlyInAnyOrder("901", "902");
+    }
+
     @Test
     @Feature({"CMS-1", "CMS-4"})
     void whatIsPutBehindAPasswordIsGone() throws Exception {
@@ -289,8 +316,14 @@ class WordPressReaderTest {
         assertThat(read.gone())
                 .as("what cannot be asked for is not gone")
                 .containsExactlyInAnyOrder(goes, closes);
-        assertThat(read.problem()).hasMessage(WordPressStandIn.USER + ", REFUSED, 401");
+        String refused = WordPressStandIn.USER + ", REFUSED, 401";
+        assertThat(read.problem()).hasMessage(refused);
         assertThat(read.problem().kind()).isEqualTo(CmsProblem.Kind.PRIVATE);
+
+        categories = Map.of(WordPressStandIn.CATEGORY, "vie-municipale", "renommee", "vie");
+        CmsProblem both = reader().read(known(had)).problem();
+        assertThat(both).hasMessage("renommee · " + refused);
+        assertThat(both.kind()).isEqualTo(CmsProblem.Kind.NO_CATEGORY);
     }
 
     @Test

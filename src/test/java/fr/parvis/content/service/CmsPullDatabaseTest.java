@@ -95,6 +95,7 @@ class CmsPullDatabaseTest {
                 };
         var repository = new CmsRepository();
         repository.entities = entities;
+        pull.seconds = Optional.empty();
         pull.intake = new CmsIntake();
         pull.intake.repository = repository;
         pull.intake.news = new NewsRepository();
@@ -163,7 +164,8 @@ class CmsPullDatabaseTest {
         entries = "";
         assertThat(pass(Duration.ofMinutes(5))).isEqualTo(2);
         assertThat(state().failure().problem()).isEqualTo(CmsProblem.Kind.EMPTY.key());
-        assertThat(pass(Duration.ofMinutes(115))).isEqualTo(2);
+        assertThat(pass(Duration.ofMinutes(60))).isEqualTo(2);
+        assertThat(pass(Duration.ofMinutes(55))).isEqualTo(2);
         entries = entry(2);
         assertThat(pass(Duration.ofMinutes(5))).as("one was there, the other is gone").isEqualTo(1);
         assertThat(state().failure().since()).isNull();
@@ -174,6 +176,7 @@ class CmsPullDatabaseTest {
         assertThat(pass(Duration.ofMinutes(60))).isEqualTo(1);
         status = 200;
         assertThat(pass(Duration.ofMinutes(65))).as("nobody knows what was between").isEqualTo(1);
+        assertThat(pass(Duration.ofMinutes(121))).as("nor after a pause").isEqualTo(1);
         assertThat(pass(Duration.ofMinutes(60))).isEqualTo(1);
         assertThat(pass(Duration.ofMinutes(60))).as("it stays so").isZero();
         assertThat(state().failure().since()).isNull();
