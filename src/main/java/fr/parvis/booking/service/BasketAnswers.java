@@ -111,8 +111,10 @@ class BasketAnswers {
                 }
             }
         }
-        apply(number, refused, false, who, reason);
-        apply(number, granted, true, who, reason);
+        // all at once: what is granted may lie before what is refused
+        lock(number, open);
+        change(number, refused, false, who, reason);
+        change(number, granted, true, who, reason);
         List<AnsweredDay> days = answered(activity, number);
         return days.stream().allMatch(AnsweredDay::granted)
                 ? reason
@@ -126,15 +128,31 @@ class BasketAnswers {
             boolean granted,
             BookingActor who,
             String reason) {
-        if (some.isEmpty()) {
-            return;
+        if (!some.isEmpty()) {
+            lock(number, some);
+            change(number, some, granted, who, reason);
         }
-        Instant now = clock.instant();
+    }
+
+    /** The request, then the enrolments, then the places: in the one order. */
+    private void lock(long number, Collection<OpenLine> some) {
         lines.lockRequest(number);
         reservations.lockEnrolments(new TreeSet<>(some.stream().map(OpenLine::enrolment).toList()));
         var keys = new TreeSet<PlaceKey>();
         some.forEach(l -> keys.addAll(keys(l)));
         places.lock(keys, k -> 0);
+    }
+
+    private void change(
+            long number,
+            Collection<OpenLine> some,
+            boolean granted,
+            BookingActor who,
+            String reason) {
+        if (some.isEmpty()) {
+            return;
+        }
+        Instant now = clock.instant();
         List<HeldDay> held = reservations.around(some.stream().map(OpenLine::reservation).toList());
         var states = new HashMap<Long, ReservationState>();
         for (OpenLine line : some) {

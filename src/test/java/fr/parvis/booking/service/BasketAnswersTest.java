@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.parvis.booking.SampleActivity;
 import fr.parvis.booking.entity.Activity;
 import fr.parvis.booking.entity.BookingActor;
+import fr.parvis.booking.entity.PlaceKey;
 import fr.parvis.kernel.DomainException;
 import fr.parvis.kernel.Feature;
 import fr.parvis.kernel.Money;
@@ -13,8 +14,13 @@ import fr.parvis.kernel.SchemaDatabase;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,6 +137,39 @@ class BasketAnswersTest {
                                 + " Matin");
         assertThat(rows.one("select string_agg(state, ' ' order by id) from reservation"))
                 .isEqualTo("RESERVED REFUSED REFUSED CANCELLED");
+    }
+
+    /** The day that is granted lies before the one that is refused. */
+    @Test
+    void anAnswerAndABasketDoNotWaitForOneAnother() throws Exception {
+        asked(1, "matin", "2026-12-02", "ADD");
+        asked(2, "matin", "2026-12-09", "ADD");
+        EntityManager elsewhere = database.entities();
+        var basket = new PlaceRepository();
+        basket.entities = elsewhere;
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        try {
+            elsewhere.getTransaction().begin();
+            basket.lock(List.of(morning("2026-12-02")), k -> 0);
+            Future<String> answer = pool.submit(() -> give(2));
+            while (!answer.isDone()
+                    && database.number(
+                                    "select count(*) from pg_stat_activity where datname ="
+                                            + " current_database() and wait_event_type = 'Lock'")
+                            == 0) {
+                LockSupport.parkNanos(5_000_000);
+            }
+            basket.lock(List.of(morning("2026-12-09")), k -> 0);
+            elsewhere.getTransaction().commit();
+            assertThat(answer.get()).contains("Jours accordés", "Jours refusés");
+        } finally {
+            pool.shutdownNow();
+            elsewhere.close();
+        }
+    }
+
+    private static PlaceKey morning(String day) {
+        return new PlaceKey("alsh-mercredis", "ile-aux-enfants", "matin", LocalDate.parse(day));
     }
 
     @Test
