@@ -21,8 +21,8 @@ class PriceRepository {
     record UnitPrice(String activity, String unit, Money price) {}
 
     /**
-     * Locks the enrolments in which these households have days, in the order of whoever changes
-     * days; new days may come to them meanwhile.
+     * Locks the enrolments in which these households have days, or may be about to have their
+     * first, in the order of whoever changes days; new days may come to them meanwhile.
      */
     void lock(Collection<Long> households) {
         entities.flush();
@@ -30,7 +30,10 @@ class PriceRepository {
                         "select id from enrolment where id in (select enrolment_id from reservation"
                                 + " where household_id = any(cast(string_to_array(?1, ',') as"
                                 + " bigint[])) and state in ('WAITING_ADD', 'RESERVED',"
-                                + " 'WAITING_CANCEL')) order by id for no key update")
+                                + " 'WAITING_CANCEL')) or (state = 'ACTIVE' and child_id in (select"
+                                + " child_id from household_child where household_id ="
+                                + " any(cast(string_to_array(?1, ',') as bigint[])))) order by id"
+                                + " for no key update")
                 .setParameter(1, ReservationRepository.joined(households))
                 .getResultList();
     }

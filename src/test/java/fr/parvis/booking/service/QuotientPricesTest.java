@@ -186,6 +186,30 @@ class QuotientPricesTest {
                 .isEqualTo("CANCELLED 500, CANCELLED 500");
     }
 
+    /** Its first day is in the making while the quotient is set. */
+    @Test
+    void aDayThatIsJustBeingBookedFollowsToo() throws Exception {
+        rows.sql("delete from reservation");
+        LocalDate day = JANUARY.plusWeeks(1);
+        EntityManager elsewhere = database.entities();
+        var booking = new ReservationRepository();
+        booking.entities = elsewhere;
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        try {
+            elsewhere.getTransaction().begin();
+            booking.lockEnrolments(List.of(1L));
+            new FamilyRows(elsewhere).booked(4, 1, day);
+            Future<?> quotient = pool.submit(() -> set(new QuotientSet(1, DECEMBER, null, 480)));
+            untilItWaits(quotient);
+            elsewhere.getTransaction().commit();
+            quotient.get();
+        } finally {
+            pool.shutdownNow();
+            elsewhere.close();
+        }
+        assertThat(price(4)).isEqualTo("500");
+    }
+
     private static void untilItWaits(Future<?> other) {
         while (!other.isDone()
                 && database.number(
