@@ -135,14 +135,26 @@ class AgendaRepository {
                 today);
     }
 
-    /** Whether the enrolment that was asked for with a request is on the waiting list. */
-    boolean waits(long request) {
-        return !sql.rows(
-                        "select 1 from enrolment where request_number = ? and state = 'WAITING'",
-                        row -> 1,
+    /** How the enrolment stands that was asked for with a request. */
+    Optional<Asked> asked(long request) {
+        return sql
+                .rows(
+                        "select state, offered_until from enrolment where request_number = ?",
+                        row ->
+                                new Asked(
+                                        EnrolmentState.valueOf(row.getString("state")),
+                                        row.getObject("offered_until", OffsetDateTime.class)),
                         request)
-                .isEmpty();
+                .stream()
+                .findFirst();
     }
+
+    /**
+     * An enrolment that was asked for.
+     *
+     * @param offeredUntil until when an offered place is kept; else null
+     */
+    record Asked(EnrolmentState state, OffsetDateTime offeredUntil) {}
 
     /** The rank of each of these enrolments that waits, from 1. */
     List<Rank> ranks(Collection<Long> enrolments) {

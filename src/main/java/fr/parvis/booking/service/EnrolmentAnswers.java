@@ -57,13 +57,28 @@ class EnrolmentAnswers {
         asked(event.request().number()).ifPresent(e -> e.refuse(agent, reason, clock.instant()));
     }
 
-    /** The request is answered, the child has no place yet. */
+    /** The request is answered, the child has no place yet, or none at all. */
     void shown(@Observes RequestShown event) {
         if (event.procedure().kind() == Procedure.Kind.RESERVATION
-                && event.request().status() == RequestStatus.ACCEPTED
-                && agendas.waits(event.request().number())) {
-            event.now(Messages.text("booking.enrol.answer.now"));
+                && event.request().status() == RequestStatus.ACCEPTED) {
+            agendas.asked(event.request().number())
+                    .flatMap(EnrolmentAnswers::words)
+                    .ifPresent(event::now);
         }
+    }
+
+    /** Empty where the answer says all. */
+    private static Optional<String> words(AgendaRepository.Asked enrolment) {
+        return switch (enrolment.state()) {
+            case WAITING -> Optional.of(Messages.text("booking.enrol.answer.now"));
+            case OFFERED ->
+                    Optional.of(
+                            Messages.text(
+                                    "booking.enrol.offered",
+                                    BookingMails.until(enrolment.offeredUntil().toInstant())));
+            case WITHDRAWN -> Optional.of(Messages.text("booking.enrol.answer.notTaken"));
+            case ASKED, ACTIVE, REFUSED, ENDED -> Optional.empty();
+        };
     }
 
     void withdrawn(@Observes RequestWithdrawn event) {

@@ -9,6 +9,7 @@ import fr.parvis.booking.entity.Enrolment;
 import fr.parvis.booking.entity.EnrolmentState;
 import fr.parvis.booking.entity.Season;
 import fr.parvis.kernel.Feature;
+import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.PlainSql;
 import fr.parvis.kernel.SchemaDatabase;
 import fr.parvis.procedure.ShippedTown;
@@ -21,6 +22,7 @@ import fr.parvis.request.service.RequestShown;
 import jakarta.persistence.EntityManager;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.ExecutorService;
@@ -242,7 +244,13 @@ class SeasonPlacesTest {
         assertThat(of(3)).isEqualTo(EnrolmentState.WAITING);
         assertThat(shown(3)).isEqualTo("Votre enfant est sur la liste d’attente");
         run(() -> assertThat(seasons.offer(with(2), PLACE, season(with(2)))).isTrue());
-        assertThat(shown(2)).as("a place is offered").isNull();
+        Duration delay = Duration.ofHours(with(2).enrolment().acceptHours());
+        assertThat(shown(2))
+                .isEqualTo(
+                        "Une place est proposée, à accepter avant le "
+                                + FrenchText.longDateTime(NOW.plus(delay)));
+        run(() -> seasons.enrolments.ofRequest(2).orElseThrow().withdraw(FAMILY, NOW));
+        assertThat(shown(2)).isEqualTo("Cette place n’a pas été prise");
     }
 
     @Test
