@@ -117,7 +117,17 @@ public final class BasketDecision {
         if (blocked.isPresent()) {
             return Optional.of(blocked.get());
         }
-        return places.problem(change.unit(), change.day()).map(b -> b);
+        return places.problem(change.unit(), change.day())
+                .map(
+                        b ->
+                                b == Blocked.FULL && kept(change.day())
+                                        ? FailedDay.Problem.ONE_A_DAY
+                                        : b);
+    }
+
+    /** Whether the child keeps a unit of a day that has but one: no free place would help it. */
+    private boolean kept(LocalDate day) {
+        return child.activity().oneUnitADay() && !after().getOrDefault(day, Set.of()).isEmpty();
     }
 
     private Optional<Enum<?>> cancelProblem(DayChange change) {

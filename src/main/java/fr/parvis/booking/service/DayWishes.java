@@ -70,11 +70,12 @@ public class DayWishes {
         var add = new DayChange(unit, day, DayChange.Kind.ADD);
         List<PlaceKey> parts = BasketDecision.keys(activity, facts.place(), unit, day);
         Map<PlaceKey, DayPlaces> locked = places.lock(parts, k -> usual(activity, k));
-        if (!full(problem(facts, activity, add, locked))) {
+        Optional<FailedDay> why = problem(facts, activity, add, locked);
+        if (why.isEmpty()) {
             throw new DomainException("booking.wish.notFull", FrenchText.longDate(day));
         }
         // whoever waits for what no free place would bring holds it for nobody
-        problem(facts, activity, add, free(locked))
+        (full(why) ? problem(facts, activity, add, free(locked)) : why)
                 .ifPresent(
                         other -> {
                             throw new DomainException("form.problem.literal", other.words() + ".");

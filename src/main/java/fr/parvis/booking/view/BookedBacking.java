@@ -43,7 +43,8 @@ public class BookedBacking {
     /**
      * A day that was not to be had.
      *
-     * @param wish the list on which the child can wait for it; null unless it is full
+     * @param wish the list on which the child can wait for it; null unless it is full and it has no
+     *     other unit
      */
     public record Failed(String words, String wish) {}
 
@@ -77,9 +78,18 @@ public class BookedBacking {
     }
 
     private static String wish(SubmittedBasket.Part part, FailedDay day) {
-        return day.problem().equals(Blocked.FULL.name())
+        return day.problem().equals(Blocked.FULL.name()) && !keeps(part, day)
                 ? DayWishBacking.page(part.enrolment(), day.day(), day.unit())
                 : null;
+    }
+
+    /** The child has another unit of that day after all: it cannot wait for this one. */
+    private static boolean keeps(SubmittedBasket.Part part, FailedDay day) {
+        return part.failed().stream()
+                .anyMatch(
+                        f ->
+                                f.day().equals(day.day())
+                                        && f.problem().equals(FailedDay.Problem.KEPT.name()));
     }
 
     private String unit(EnrolmentLine line, FailedDay day) {

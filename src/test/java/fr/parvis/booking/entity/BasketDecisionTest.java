@@ -177,6 +177,9 @@ class BasketDecisionTest {
                                         add("2026-12-09"))))
                 .as("the afternoon is nobody's to exchange")
                 .isEqualTo("2026-12-09 FULL, 2026-12-09 KEPT");
+        assertThat(why(decide(activity, had, full(activity, null), takes)))
+                .as("what it has is not given up")
+                .isEqualTo("2026-12-09 ONE_A_DAY");
         var both = SampleActivity.wednesdays();
         assertThat(why(decide(both, had, full(both, null), gives, takes)))
                 .as("a unit beside another one takes places of its own")

@@ -624,6 +624,20 @@ class DayWishesTest {
         assertThat(wanted()).isEmpty();
     }
 
+    @Test
+    void whoHasTheOnlyUnitOfADayReadsSo() {
+        activity = SampleActivity.atOnce(SampleActivity.oneUnitADay(), 20);
+        run(() -> places("journee", WEDNESDAY, 1));
+        run(() -> basket(1, "journee", WEDNESDAY, DayChange.Kind.ADD));
+        assertThatThrownBy(() -> run(() -> ask(1, "matin", WEDNESDAY)))
+                .isInstanceOfSatisfying(
+                        DomainException.class,
+                        e ->
+                                assertThat(e.arguments())
+                                        .containsExactly("Un seul créneau par jour."));
+        assertThat(wanted()).isEmpty();
+    }
+
     /** One that fails at every round does not stop those behind it. */
     @Test
     void aWaitThatCannotBeServedIsOver() {

@@ -52,6 +52,12 @@ class BookedBackingTest {
                     }
                 };
         var day = LocalDate.of(2026, 12, 2);
+        var kept =
+                new FailedDay(
+                        "journee",
+                        day.plusDays(7),
+                        DayChange.Kind.CANCEL,
+                        FailedDay.Problem.KEPT.name());
         backing.baskets =
                 new Baskets() {
                     @Override
@@ -63,7 +69,9 @@ class BookedBackingTest {
                                                 null,
                                                 List.of(
                                                         failed(day, Blocked.FULL),
-                                                        failed(day.plusDays(1), Blocked.LATE)))));
+                                                        failed(day.plusDays(1), Blocked.LATE),
+                                                        failed(day.plusDays(7), Blocked.FULL),
+                                                        kept))));
                     }
 
                     @Override
@@ -74,7 +82,12 @@ class BookedBackingTest {
         backing.load();
         assertThat(backing.getFailed())
                 .extracting(BookedBacking.Failed::wish)
-                .containsExactly("/mon-espace/reservations/7/attente?jour=2026-12-02+matin", null);
+                .as("nor where the child keeps another unit")
+                .containsExactly(
+                        "/mon-espace/reservations/7/attente?jour=2026-12-02+matin",
+                        null,
+                        null,
+                        null);
         assertThat(backing.getFailed().get(0).words()).contains("Complet");
     }
 
