@@ -182,5 +182,12 @@ class CmsPullDatabaseTest {
         assertThat(state().failure().since()).isNull();
         assertThat(pass(Duration.ofMinutes(5))).isZero();
         assertThat(state().failure().since()).isNull();
+
+        pull.seconds = Optional.of(7200);
+        entries = entry(3);
+        assertThat(pass(Duration.ofHours(2))).isEqualTo(1);
+        entries = "";
+        assertThat(pass(Duration.ofHours(2))).isEqualTo(1);
+        assertThat(pass(Duration.ofHours(4))).as("its pauses are long").isZero();
     }
 }
