@@ -9,8 +9,10 @@ import fr.parvis.billing.entity.Reconciliation;
 import fr.parvis.billing.entity.ReconciliationLine;
 import fr.parvis.billing.entity.StatementFile;
 import fr.parvis.billing.entity.StatementLine;
+import fr.parvis.kernel.ClockProducer;
 import fr.parvis.kernel.CsvText;
 import fr.parvis.kernel.DomainException;
+import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.NotFoundException;
 import fr.parvis.town.RegieSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +21,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -55,24 +58,48 @@ public class ReconciliationDesk {
     }
 
     /**
+     * The last day that a régie which Paybox does not pay any more may be compared for: whoever set
+     * out to pay before midnight may have paid after it. Empty where Paybox pays it, or never did.
+     */
+    @Transactional
+    public Optional<LocalDate> lastOfPaybox(Account agent, String regie) {
+        return lastOfPaybox(right.require(agent, regie));
+    }
+
+    private Optional<LocalDate> lastOfPaybox(RegieSettings regie) {
+        return regie.paybox() != null
+                ? Optional.empty()
+                : made.lastOfPaybox(regie.id())
+                        .map(at -> LocalDate.ofInstant(at, ClockProducer.PARIS).plusDays(1));
+    }
+
+    /**
      * Compares a statement with the payments of its day, and records what was found.
      *
      * @return the id of the comparison
-     * @throws DomainException when the file cannot be read, or the day has not ended
-     * @throws NotFoundException when the régie is not paid by Paybox, whose statements these are
+     * @throws DomainException when the file cannot be read, the day has not ended, or Paybox, whose
+     *     statements these are, did not pay the régie any more
+     * @throws NotFoundException when it never did
      */
     @Transactional
     public long compare(Account agent, String regie, LocalDate day, String name, byte[] bytes) {
         RegieSettings settings = right.require(agent, regie);
         Actor actor = right.require(agent);
-        if (settings.paybox() == null) {
-            throw new NotFoundException("statements of " + regie);
+        RegieSettings.Paybox paybox = settings.paybox();
+        if (paybox == null) {
+            LocalDate last =
+                    lastOfPaybox(settings)
+                            .orElseThrow(() -> new NotFoundException("statements of " + regie));
+            if (day.isAfter(last)) {
+                throw new DomainException("billing.statement.former", FrenchText.longDate(last));
+            }
         }
         if (!day.isBefore(LocalDate.now(clock))) {
             throw new DomainException("billing.statement.future");
         }
         StatementFile.Read statement =
-                StatementFile.read(InvoiceFile.decode(bytes), day, settings.paybox().site());
+                StatementFile.read(
+                        InvoiceFile.decode(bytes), day, paybox == null ? null : paybox.site());
         var known =
                 made.known(
                         regie,

@@ -1,6 +1,7 @@
 package fr.parvis.billing.service;
 
 import fr.parvis.billing.entity.KnownPayment;
+import fr.parvis.billing.entity.Provider;
 import fr.parvis.billing.entity.Reconciliation;
 import fr.parvis.kernel.ClockProducer;
 import fr.parvis.kernel.Money;
@@ -8,6 +9,7 @@ import fr.parvis.kernel.NotFoundException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -108,6 +110,19 @@ class ReconciliationRepository {
                             (Boolean) row[3]));
         }
         return known;
+    }
+
+    /** When somebody last set out to pay a régie by Paybox. */
+    Optional<Instant> lastOfPaybox(String regie) {
+        return entities.createQuery(
+                        "select a.createdAt from PaymentAttempt a where a.regie = :regie"
+                                + " and a.provider = :provider order by a.createdAt desc",
+                        Instant.class)
+                .setParameter("regie", regie)
+                .setParameter("provider", Provider.PAYBOX)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
     }
 
     /** Which of these transactions are known by now. */

@@ -3,6 +3,7 @@ package fr.parvis.billing.view;
 import fr.parvis.account.service.CurrentUser;
 import fr.parvis.billing.service.ReconciliationDesk;
 import fr.parvis.kernel.DomainException;
+import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.Messages;
 import fr.parvis.town.RegieSettings;
 import fr.parvis.web.Navigation;
@@ -14,6 +15,7 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** Where a day's statement is sent, and the days before. */
 @RequestScoped
@@ -29,9 +31,11 @@ public class ReconciliationsBacking {
     @Inject Clock clock;
 
     private List<ReconciliationDesk.Listed> recent = List.of();
+    private Optional<LocalDate> last = Optional.empty();
 
     public void load() {
         recent = desk.recent(user.regieAgent(), regie.getId());
+        last = desk.lastOfPaybox(user.regieAgent(), regie.getId());
     }
 
     public void compare() {
@@ -53,14 +57,27 @@ public class ReconciliationsBacking {
         return chosen.paybox() != null ? "PAYBOX" : chosen.payfip() != null ? "PAYFIP" : "NONE";
     }
 
+    /** Whether a statement may be sent. */
+    public boolean isComparing() {
+        return "PAYBOX".equals(getProvider()) || last.isPresent();
+    }
+
+    /** Which days may still be compared after Paybox; null where it pays the régie or never did. */
+    public String getFormer() {
+        return last.map(FrenchText::longDate)
+                .map(day -> Messages.text("billing.statement.former", day))
+                .orElse(null);
+    }
+
     public List<ReconciliationDesk.Listed> getRecent() {
         return recent;
     }
 
-    /** The day that is asked for: yesterday, unless another one was typed. */
+    /** The day that is asked for: the latest one that may be, unless another one was typed. */
     public LocalDate getDay() {
         LocalDate typed = new TypedFilter(sent).day("jour");
-        return typed == null ? LocalDate.now(clock).minusDays(1) : typed;
+        LocalDate yesterday = LocalDate.now(clock).minusDays(1);
+        return typed == null ? last.filter(yesterday::isAfter).orElse(yesterday) : typed;
     }
 
     /** "Aucun écart", "3 écarts". */

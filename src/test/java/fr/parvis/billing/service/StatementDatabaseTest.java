@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,6 +37,7 @@ class StatementDatabaseTest {
     private static SchemaDatabase database;
     private static DatabaseGround ground;
     private static ReconciliationDesk desk;
+    private static boolean payboxLeft;
 
     /** Who it is does not matter here: the right is asked for elsewhere. */
     private static Account somebody() {
@@ -76,7 +78,7 @@ class StatementDatabaseTest {
                                 List.of(),
                                 true,
                                 "",
-                                regie.equals(PAYFIP)
+                                payboxLeft || regie.equals(PAYFIP)
                                         ? null
                                         : new RegieSettings.Paybox("1999888", "32", "1"),
                                 new RegieSettings.PayFip("123456"),
@@ -193,6 +195,32 @@ class StatementDatabaseTest {
         LocalDate day = LocalDate.now(ground.clock).minusDays(1);
         assertThatThrownBy(() -> ground.in(() -> desk.compare(AGENT, PAYFIP, day, "r.csv", file)))
                 .isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    @Feature("BIL-9")
+    void theLastDaysOfPayboxAreComparedAfterItHasLeft() {
+        PaymentAttempt lost = attempt("ST9", 900);
+        LocalDate day = LocalDate.now(ground.clock);
+        assertThat(lastOfPaybox(REGIE)).as("Paybox is there").isEmpty();
+        assertThat(lastOfPaybox(PAYFIP)).as("it never was").isEmpty();
+        payboxLeft = true;
+        try {
+            ground.clock.pass(Duration.ofDays(3));
+            assertThat(lastOfPaybox(REGIE)).contains(day.plusDays(1));
+            long made = compare(day, line(day, "589001", lost.reference(), 900));
+            assertThat(found(made)).contains("UNKNOWN_HERE 589001");
+            record(made, "589001");
+            assertThat(paid("ST9")).isEqualTo(900);
+            assertThatThrownBy(() -> compare(day.plusDays(2)))
+                    .hasMessage("billing.statement.former");
+        } finally {
+            payboxLeft = false;
+        }
+    }
+
+    private static Optional<LocalDate> lastOfPaybox(String regie) {
+        return ground.in(() -> desk.lastOfPaybox(AGENT, regie));
     }
 
     private static void record(long id, String transaction) {
