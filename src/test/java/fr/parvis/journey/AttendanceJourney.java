@@ -9,6 +9,7 @@ import fr.parvis.demo.Demonstration;
 import fr.parvis.journey.page.Screen;
 import fr.parvis.kernel.ClockProducer;
 import fr.parvis.kernel.Feature;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -74,19 +75,19 @@ class AttendanceJourney {
                         .formatted(enrolment(file, child), day, household(file)));
     }
 
-    private static void signIn(Screen screen, Demonstration demo, String name, String page) {
-        screen.open(demo.portalUrl() + "/connexion?retour=/agents");
+    private static void signIn(Screen screen, String portal, String name, String page) {
+        screen.open(portal + "/connexion?retour=/agents");
         screen.field("Nom d’utilisateur").fill(name);
         screen.field("Mot de passe").fill(DemoAccounts.PASSWORD);
         screen.button("Connexion").click();
         screen.page().waitForURL("**/agents");
-        screen.open(demo.portalUrl() + page);
+        screen.open(portal + page);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1280, 360})
     @Feature({"BKG-9", "BIL-8"})
-    void notedOfflineSynchronisedLaterAndInvoiced(int width) throws SQLException {
+    void notedOfflineSynchronisedLaterAndInvoiced(int width) throws SQLException, IOException {
         sql("insert into household (file_number, created_at) values ('" + file + "', now())");
         child("Zélie");
         child("Yanis");
@@ -94,8 +95,9 @@ class AttendanceJourney {
         reserved("Zélie", today);
         reserved("Yanis", today);
         reserved("Zélie", lastMonth);
-        try (var screen = new Screen("presences", width)) {
-            signIn(screen, demo, "agent.enfance", SHEET);
+        try (var cable = new NetworkCable(demo.portalUrl());
+                var screen = new Screen("presences", width)) {
+            signIn(screen, cable.url(), "agent.enfance", SHEET);
             var zelie = screen.page().locator("tr", rowOf(file + " Zélie"));
             assertThat(zelie).hasCount(1);
             screen.check("feuille");
@@ -108,6 +110,7 @@ class AttendanceJourney {
                     .waitForFunction(
                             "caches.open('pv-presences').then((c) => c.match(location.href)).then((m) => !!m)");
 
+            cable.pull();
             screen.page().context().setOffline(true);
             screen.page().reload();
             screen.page().locator("tr", rowOf(file + " Yanis")).getByText("Absent").click();
@@ -125,6 +128,7 @@ class AttendanceJourney {
                                     "select count(*) from attendance where enrolment_id = "
                                             + enrolment(file, "Yanis")))
                     .isZero();
+            cable.plugIn();
             screen.page().context().setOffline(false);
             assertThat(state).hasText("Tout est enregistré.");
             assertThat(
@@ -137,12 +141,12 @@ class AttendanceJourney {
                     .containsText("Sans réservation");
 
             // the tablet is shut without a network, and opened later at another sheet
-            screen.page().context().setOffline(true);
+            cable.pull();
             screen.page().locator("tr", rowOf(file + " Zélie")).getByText("Excusé").click();
             assertThat(state).containsText("Hors connexion : 1 pointage gardé");
             screen.page().navigate("about:blank");
-            screen.page().context().setOffline(false);
-            screen.open(demo.portalUrl() + SHEET + "&jour=" + today.minusDays(1));
+            cable.plugIn();
+            screen.open(cable.url() + SHEET + "&jour=" + today.minusDays(1));
             assertThat(state).hasText("Tout est enregistré.");
             assertThat(
                             number(
@@ -151,12 +155,12 @@ class AttendanceJourney {
                     .isEqualTo(1);
 
             // the month before
-            screen.open(demo.portalUrl() + SHEET + "&jour=" + lastMonth);
+            screen.open(cable.url() + SHEET + "&jour=" + lastMonth);
             screen.page().locator("tr", rowOf(file + " Zélie")).getByText("Présent").click();
             assertThat(state).hasText("Tout est enregistré.");
         }
         try (var screen = new Screen("facturation-presences", width)) {
-            signIn(screen, demo, "regie", "/agents/factures/presences");
+            signIn(screen, demo.portalUrl(), "regie", "/agents/factures/presences");
             screen.check("mois");
             screen.button("Créer les factures").click();
             assertThat(screen.page().locator(".pv-notice--success")).containsText("facture");
