@@ -7,7 +7,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -43,6 +45,7 @@ public class PlainSql {
         private final Row<T> row;
         private final Object[] parameters;
         private final List<T> rows = new ArrayList<>();
+        private PlainSql waiting;
 
         /**
          * @param parameters in the order of the question marks
@@ -53,11 +56,17 @@ public class PlainSql {
             this.parameters = parameters;
         }
 
+        /** Asked for now where it has waited until now. */
         public List<T> rows() {
+            if (waiting != null) {
+                waiting.ask(this);
+            }
             return rows;
         }
 
         private void read(ResultSet result) throws SQLException {
+            // nothing of an earlier attempt
+            rows.clear();
             while (result.next()) {
                 rows.add(row.read(result));
             }
@@ -77,11 +86,47 @@ public class PlainSql {
     }
 
     /**
-     * Asks several queries on one way to the database and back, which costs more than they do.
+     * The same as {@link #rows}, together with whatever else is asked before somebody looks at it;
+     * at once where no page is made ({@link PageReads}).
+     */
+    public <T> Later<List<T>> later(String sql, Row<T> row, Object... parameters) {
+        var query = new Query<>(sql, row, parameters);
+        later(query);
+        return Later.of(query::rows);
+    }
+
+    /** The same for several: their rows are there when they are looked at. */
+    public void later(Query<?>... queries) {
+        List<Query<?>> waiting = PageReads.waiting();
+        if (waiting == null) {
+            ask(queries);
+            return;
+        }
+        for (Query<?> query : queries) {
+            query.waiting = this;
+            waiting.add(query);
+        }
+    }
+
+    /**
+     * Asks several queries on one way to the database and back, which costs more than they do. What
+     * waits goes with them.
      *
      * @throws IllegalStateException when the database does not answer
      */
     public void ask(Query<?>... queries) {
+        List<Query<?>> waiting = PageReads.waiting();
+        if (waiting == null || waiting.isEmpty()) {
+            send(queries);
+            return;
+        }
+        Set<Query<?>> all = new LinkedHashSet<>(waiting);
+        all.addAll(List.of(queries));
+        waiting.clear();
+        send(all.toArray(Query<?>[]::new));
+    }
+
+    private void send(Query<?>... queries) {
         String sql = queries.length == 1 ? queries[0].sql : joined(queries);
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -96,6 +141,7 @@ public class PlainSql {
                 try (ResultSet result = statement.getResultSet()) {
                     query.read(result);
                 }
+                query.waiting = null;
                 statement.getMoreResults();
             }
         } catch (SQLException e) {

@@ -1,5 +1,6 @@
 package fr.parvis.web;
 
+import fr.parvis.kernel.PageReads;
 import jakarta.faces.webapp.FacesServlet;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletConfig;
@@ -110,14 +111,26 @@ final class Router {
         request.setAttribute(MATCH, match.get());
         request.setAttribute(VIEW, VIEWS + match.get().view());
         try {
-            // a forward would cost more than a plain servlet's whole answer
-            faces.service(request, response);
+            show(request, response);
         } finally {
             request.removeAttribute(VIEW);
         }
         if (request.getAttribute(USUAL) != null) {
             // where Faces finds it by the path of the servlet
             request.getRequestDispatcher(VIEWS + match.get().view()).forward(request, response);
+        }
+    }
+
+    /** A forward would cost more than a plain servlet's whole answer. */
+    private void show(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        if (!"GET".equals(request.getMethod())) {
+            // what a form has just changed is read where it is asked for
+            faces.service(request, response);
+            return;
+        }
+        try (var reads = PageReads.gather()) {
+            faces.service(request, response);
         }
     }
 

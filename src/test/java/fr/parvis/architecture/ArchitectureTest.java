@@ -26,6 +26,7 @@ import fr.parvis.account.entity.Account;
 import fr.parvis.document.entity.DocumentHolder;
 import fr.parvis.document.service.StorageSpace;
 import fr.parvis.kernel.ClockProducer;
+import fr.parvis.kernel.PageReads;
 import fr.parvis.kernel.PlainSql;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -236,7 +237,7 @@ class ArchitectureTest {
         noClasses()
                 .that(not(simpleNameEndingWith("Repository")))
                 .and()
-                .doNotBelongToAnyOf(PlainSql.class)
+                .doNotBelongToAnyOf(PlainSql.class, PageReads.class)
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(EntityManager.class, PersistenceContext.class, PlainSql.class)

@@ -37,7 +37,7 @@ public class InvoicesResource {
      */
     @GET
     public Response list(@QueryParam("year") Integer year) {
-        List<Invoices.Seen> some = year == null ? own.payable() : own.ofYear(year(year));
+        List<Invoices.Seen> some = year == null ? own.payable().get() : own.ofYear(year(year));
         var list = Json.createArrayBuilder();
         some.forEach(seen -> list.add(json(seen)));
         return SharedJson.own(list.build());

@@ -3,6 +3,7 @@ package fr.parvis.billing.service;
 import fr.parvis.billing.entity.Invoice;
 import fr.parvis.billing.entity.InvoiceDraft;
 import fr.parvis.billing.entity.InvoiceStatus;
+import fr.parvis.kernel.Later;
 import fr.parvis.kernel.Money;
 import fr.parvis.kernel.PlainSql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,21 +28,36 @@ class InvoiceLookRepository {
                 i.status in (%1$s) and exists (select from payment_attempt_share s
                     join payment_attempt a on a.id = s.attempt_id
                     where s.invoice_id = i.id and a.next_check_at is not null)
-            from invoice i where i.household = any(string_to_array(?, E'\\n'))
-            """
-                    .formatted(payable());
+            from invoice i where i.household = any(%2$s)
+            """;
 
-    private static final String PAYABLE =
-            SEEN + " and i.status in (" + payable() + ") order by i.due_on, i.id limit ?";
+    private static final String LISTED = "string_to_array(?, E'\\n')";
+
+    /** Those of an account, which may see their invoices. */
+    private static final String OF_ACCOUNT =
+            "array(select h.file_number from household_member m join household h"
+                    + " on h.id = m.household_id where m.account_id = ? and m.may_see_invoices)";
+
+    private static final String STILL_PAYABLE =
+            " and i.status in (" + payable() + ") order by i.due_on, i.id limit ?";
+    private static final String PAYABLE = seen(LISTED) + STILL_PAYABLE;
+    private static final String PAYABLE_BY = seen(OF_ACCOUNT) + STILL_PAYABLE;
 
     private static final String OF_YEAR =
-            SEEN + " and i.issued_on between ? and ? order by i.issued_on desc, i.id desc limit ?";
+            seen(LISTED)
+                    + " and i.issued_on between ? and ? order by i.issued_on desc, i.id desc limit ?";
 
     private static final String YEARS =
             "select distinct extract(year from issued_on)::integer y from invoice where household ="
-                    + " any(string_to_array(?, E'\\n')) order by y desc";
+                    + " any("
+                    + LISTED
+                    + ") order by y desc";
 
     @Inject PlainSql sql;
+
+    private static String seen(String households) {
+        return SEEN.formatted(payable(), households);
+    }
 
     private static String payable() {
         return Stream.of(InvoiceStatus.values())
@@ -50,17 +66,15 @@ class InvoiceLookRepository {
                 .collect(Collectors.joining(", "));
     }
 
-    /** What some households still owe, the first due first. */
-    List<Invoices.Seen> payable(Collection<String> households, LocalDate today, int most) {
-        if (households.isEmpty()) {
-            return List.of();
-        }
-        var payable = payableQuery(households, today, most);
-        sql.ask(payable);
-        return payable.rows();
+    /** What the households of an account still owe that it may see, the first due first. */
+    Later<List<Invoices.Seen>> payable(long account, LocalDate today, int most) {
+        return sql.later(PAYABLE_BY, row -> seen(row, today), account, most);
     }
 
-    /** The same with the years in which they got invoices, the newest first. */
+    /**
+     * What some households still owe, the first due first, and the years in which they got
+     * invoices, the newest first.
+     */
     OwnInvoices.Open open(Collection<String> households, LocalDate today, int most) {
         if (households.isEmpty()) {
             return new OwnInvoices.Open(List.of(), List.of());

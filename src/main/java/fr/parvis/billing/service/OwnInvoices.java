@@ -7,6 +7,7 @@ import fr.parvis.billing.entity.Invoice;
 import fr.parvis.billing.entity.Payment;
 import fr.parvis.billing.entity.PaymentAttempt;
 import fr.parvis.billing.entity.Share;
+import fr.parvis.kernel.Later;
 import fr.parvis.kernel.NotFoundException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Observes;
@@ -59,8 +60,8 @@ public class OwnInvoices {
     }
 
     /** What is still to be paid, the first due first. */
-    public List<Invoices.Seen> payable() {
-        return looks.payable(households(), today(), Invoices.MOST_LISTED);
+    public Later<List<Invoices.Seen>> payable() {
+        return looks.payable(user.citizen().id(), today(), Invoices.MOST_LISTED);
     }
 
     private LocalDate today() {
@@ -68,7 +69,7 @@ public class OwnInvoices {
     }
 
     void count(@Observes OwnCounts counts) {
-        counts.add("invoices", payable().size());
+        counts.add("invoices", payable().get().size());
     }
 
     /** Both at once. */

@@ -3,6 +3,7 @@ package fr.parvis.billing.view;
 import fr.parvis.billing.entity.ShownStatus;
 import fr.parvis.billing.service.Invoices;
 import fr.parvis.billing.service.OwnInvoices;
+import fr.parvis.kernel.Later;
 import fr.parvis.kernel.Messages;
 import fr.parvis.kernel.Money;
 import fr.parvis.town.TownSettings;
@@ -19,11 +20,11 @@ public class InvoicesTileBacking {
     @Inject OwnInvoices own;
     @Inject TownSettings town;
 
-    private List<Invoices.Seen> payable = List.of();
+    private Later<List<Invoices.Seen>> due = Later.known(List.of());
 
     public void load() {
         if (isOffered()) {
-            payable = own.payable();
+            due = own.payable();
         }
     }
 
@@ -39,11 +40,12 @@ public class InvoicesTileBacking {
     }
 
     public int getCount() {
-        return payable.size();
+        return due.get().size();
     }
 
     /** "2 factures à payer : 186,20 €, dont 1 en retard". */
     public String getSummary() {
+        List<Invoices.Seen> payable = due.get();
         if (payable.isEmpty()) {
             return Messages.text("billing.tile.none");
         }

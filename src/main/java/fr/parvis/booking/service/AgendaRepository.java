@@ -5,6 +5,7 @@ import fr.parvis.booking.entity.EnrolmentState;
 import fr.parvis.booking.entity.LiveDay;
 import fr.parvis.booking.entity.PlaceKey;
 import fr.parvis.booking.entity.ReservationState;
+import fr.parvis.kernel.Later;
 import fr.parvis.kernel.Money;
 import fr.parvis.kernel.PlainSql;
 import fr.parvis.kernel.PlainSql.Query;
@@ -122,8 +123,8 @@ class AgendaRepository {
     }
 
     /** The living enrolments of an account's households, also those that it may not book for. */
-    List<EnrolmentFacts> of(long account, LocalDate today) {
-        return sql.rows(
+    Later<List<EnrolmentFacts>> of(long account, LocalDate today) {
+        return sql.later(
                 ALL_OF_ACCOUNT
                         + " where e.state in ('ASKED', 'WAITING', 'OFFERED', 'ACTIVE')"
                         + " and e.to_day >= ? order by c.born_on, c.id, e.activity, e.from_day, e.id",

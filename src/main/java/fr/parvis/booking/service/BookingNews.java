@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 
@@ -35,15 +36,19 @@ public class BookingNews {
         }
         news.bookings(LIST);
         long account = news.citizen().id();
-        List<FamilyDay> soon = days.soon(account);
-        news.children()
-                .forEach(
-                        child ->
-                                soon.stream()
-                                        .filter(d -> d.child() == child.id())
-                                        .findFirst()
-                                        .ifPresent(d -> news.next(child.id(), words(d))));
-        for (EnrolmentLine line : enrolments.of(account)) {
+        var soon = days.soon(account);
+        var lines = enrolments.later(account);
+        news.whenRead(() -> tell(news, soon.get(), lines.get()));
+    }
+
+    private void tell(MemberNews news, List<FamilyDay> soon, List<EnrolmentLine> lines) {
+        var told = new HashSet<Long>();
+        for (FamilyDay day : soon) {
+            if (told.add(day.child())) {
+                news.next(day.child(), words(day));
+            }
+        }
+        for (EnrolmentLine line : lines) {
             boolean open = line.state() == EnrolmentState.ACTIVE;
             news.activity(
                     line.childId(),

@@ -3,6 +3,7 @@ package fr.parvis.booking.service;
 import fr.parvis.booking.entity.Activity;
 import fr.parvis.booking.entity.EnrolmentLine;
 import fr.parvis.booking.entity.EnrolmentState;
+import fr.parvis.kernel.Later;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -25,8 +26,17 @@ public class Enrolments {
      * the household, in households where the account may book.
      */
     public List<EnrolmentLine> of(long account) {
+        return later(account).get();
+    }
+
+    /** The same for a page that reads more than them. */
+    Later<List<EnrolmentLine>> later(long account) {
         LocalDate today = LocalDate.now(clock);
-        return agendas.of(account, today).stream()
+        return agendas.of(account, today).map(all -> lines(all, today));
+    }
+
+    private List<EnrolmentLine> lines(List<EnrolmentFacts> all, LocalDate today) {
+        return all.stream()
                 .filter(f -> f.mayBook() && !f.goneBy(today))
                 .filter(f -> activities.find(f.activity()).isPresent())
                 .map(f -> line(f, activities.get(f.activity())))

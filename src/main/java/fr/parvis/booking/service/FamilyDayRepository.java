@@ -1,5 +1,6 @@
 package fr.parvis.booking.service;
 
+import fr.parvis.kernel.Later;
 import fr.parvis.kernel.PlainSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -43,8 +44,8 @@ class FamilyDayRepository {
             String activity,
             String place) {}
 
-    List<Row> days(long account, LocalDate from, LocalDate to) {
-        return sql.rows(
+    Later<List<Row>> days(long account, LocalDate from, LocalDate to) {
+        return sql.later(
                 DAYS,
                 row ->
                         new Row(

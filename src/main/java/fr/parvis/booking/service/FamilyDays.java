@@ -2,6 +2,7 @@ package fr.parvis.booking.service;
 
 import fr.parvis.booking.entity.Activity;
 import fr.parvis.booking.entity.FamilyDay;
+import fr.parvis.kernel.Later;
 import fr.parvis.kernel.NotFoundException;
 import fr.parvis.kernel.SecretToken;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,13 +30,13 @@ public class FamilyDays {
     /** From today on. */
     public List<FamilyDay> coming(long account) {
         LocalDate today = LocalDate.now(clock);
-        return join(repository.days(account, today, today.plusDays(DAYS_AFTER)));
+        return join(repository.days(account, today, today.plusDays(DAYS_AFTER)).get());
     }
 
     /** The next two weeks. */
-    public List<FamilyDay> soon(long account) {
+    public Later<List<FamilyDay>> soon(long account) {
         LocalDate today = LocalDate.now(clock);
-        return join(repository.days(account, today, today.plusDays(SOON)));
+        return repository.days(account, today, today.plusDays(SOON)).map(this::join);
     }
 
     /**
@@ -53,7 +54,9 @@ public class FamilyDays {
                         .orElseThrow(() -> new NotFoundException("feed"));
         LocalDate today = LocalDate.now(clock);
         return join(
-                repository.days(account, today.minusDays(DAYS_BEFORE), today.plusDays(DAYS_AFTER)));
+                repository
+                        .days(account, today.minusDays(DAYS_BEFORE), today.plusDays(DAYS_AFTER))
+                        .get());
     }
 
     /**

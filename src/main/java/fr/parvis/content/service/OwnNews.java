@@ -6,6 +6,7 @@ import fr.parvis.account.service.CurrentUser;
 import fr.parvis.account.service.OwnCounts;
 import fr.parvis.content.entity.NewsItem;
 import fr.parvis.content.entity.Section;
+import fr.parvis.kernel.Later;
 import fr.parvis.kernel.NotFoundException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Event;
@@ -105,9 +106,13 @@ public class OwnNews {
     }
 
     /** How many the citizen has not read. */
-    public int unread(Section section) {
-        List<OwnNewsRepository.Unread> all =
-                repository.unread(section, user.citizen().id(), clock.instant());
+    public Later<Integer> unread(Section section) {
+        return repository
+                .unread(section, user.citizen().id(), clock.instant())
+                .map(this::countMine);
+    }
+
+    private int countMine(List<OwnNewsRepository.Unread> all) {
         // which groups one belongs to costs more than most dashboards need
         boolean asked = all.stream().anyMatch(u -> !u.audience().isEmpty());
         Set<String> keys = asked ? mine() : Set.of();
@@ -119,7 +124,7 @@ public class OwnNews {
 
     /** For the widget of the town's site. */
     void count(@Observes OwnCounts counts) {
-        counts.add("news", unread(Section.NEWS));
+        counts.add("news", unread(Section.NEWS).get());
     }
 
     private static boolean meets(String audience, Collection<String> keys) {

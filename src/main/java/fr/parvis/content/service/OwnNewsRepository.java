@@ -2,6 +2,7 @@ package fr.parvis.content.service;
 
 import fr.parvis.content.entity.NewsItem;
 import fr.parvis.content.entity.Section;
+import fr.parvis.kernel.Later;
 import fr.parvis.kernel.PlainSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -99,9 +100,9 @@ class OwnNewsRepository {
     /** How many somebody has not read, by the groups that they are for; "" for all signed in. */
     record Unread(String audience, int count) {}
 
-    List<Unread> unread(Section section, long accountId, Instant now) {
+    Later<List<Unread>> unread(Section section, long accountId, Instant now) {
         Timestamp at = Timestamp.from(now);
-        return sql.rows(
+        return sql.later(
                 """
                 select n.audience, count(*) from content_news n
                 where n.section = ? and n.decided = 'PUBLISHED' and n.reader <> 'PUBLIC'

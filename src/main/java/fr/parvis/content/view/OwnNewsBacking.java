@@ -8,6 +8,7 @@ import fr.parvis.content.service.MediaLibrary;
 import fr.parvis.content.service.OwnNews;
 import fr.parvis.content.service.RichText;
 import fr.parvis.kernel.FrenchText;
+import fr.parvis.kernel.Later;
 import fr.parvis.kernel.Messages;
 import fr.parvis.kernel.NotFoundException;
 import fr.parvis.town.TownSettings.NewsCategory;
@@ -40,7 +41,7 @@ public class OwnNewsBacking {
     private Map<Long, MediaItem> pictures = Map.of();
     private NewsItem item;
     private MediaLibrary.Shown media = MediaLibrary.Shown.NOTHING;
-    private int unread;
+    private Later<Integer> unread = Later.known(0);
 
     private void choose(String name) {
         section = Section.valueOf(name);
@@ -81,7 +82,7 @@ public class OwnNewsBacking {
     }
 
     public int getUnread() {
-        return unread;
+        return unread.get();
     }
 
     /** "2 actualités à lire". */
@@ -89,9 +90,10 @@ public class OwnNewsBacking {
         if (item != null) {
             return FrenchText.typography(item.text().summary());
         }
+        int count = getUnread();
         return Messages.text(
-                "content.own.unread." + (unread == 0 ? "zero" : unread == 1 ? "one" : "several"),
-                unread);
+                "content.own.unread." + (count == 0 ? "zero" : count == 1 ? "one" : "several"),
+                count);
     }
 
     public Section getSection() {

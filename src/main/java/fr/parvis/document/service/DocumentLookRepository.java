@@ -7,6 +7,7 @@ import fr.parvis.document.entity.DocumentFile;
 import fr.parvis.document.entity.DocumentHolder;
 import fr.parvis.document.entity.FileState;
 import fr.parvis.document.entity.SupportingDocument;
+import fr.parvis.kernel.Later;
 import fr.parvis.kernel.PlainSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -41,15 +42,15 @@ class DocumentLookRepository {
     @Inject PlainSql sql;
 
     /** How many are finished. */
-    long count(DocumentHolder holder) {
-        return sql.rows(
+    Later<Long> count(DocumentHolder holder) {
+        return sql.later(
                         "select count(*) from document d where"
                                 + OF_HOLDER
                                 + "and d.finished_at is not null",
                         row -> row.getLong(1),
                         holder.kind().name(),
                         holder.key())
-                .get(0);
+                .map(rows -> rows.get(0));
     }
 
     /** Without the relevé. */

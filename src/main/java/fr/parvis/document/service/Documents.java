@@ -8,6 +8,7 @@ import fr.parvis.document.entity.DocumentHolder;
 import fr.parvis.document.entity.FileState;
 import fr.parvis.document.entity.SupportingDocument;
 import fr.parvis.kernel.DomainException;
+import fr.parvis.kernel.Later;
 import fr.parvis.kernel.NotFoundException;
 import fr.parvis.town.TownSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -128,7 +129,7 @@ public class Documents {
     }
 
     /** How many are finished. */
-    public long count(DocumentHolder holder) {
+    public Later<Long> count(DocumentHolder holder) {
         return looks.count(holder);
     }
 

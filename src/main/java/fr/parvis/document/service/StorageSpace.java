@@ -8,6 +8,7 @@ import fr.parvis.document.entity.DocumentDescription;
 import fr.parvis.document.entity.DocumentFile;
 import fr.parvis.document.entity.DocumentHolder;
 import fr.parvis.document.entity.SupportingDocument;
+import fr.parvis.kernel.Later;
 import fr.parvis.kernel.NotFoundException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Observes;
@@ -52,7 +53,7 @@ public class StorageSpace {
         return documents.list(own());
     }
 
-    public long count() {
+    public Later<Long> count() {
         return documents.count(own());
     }
 

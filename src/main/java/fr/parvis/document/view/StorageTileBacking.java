@@ -1,6 +1,7 @@
 package fr.parvis.document.view;
 
 import fr.parvis.document.service.StorageSpace;
+import fr.parvis.kernel.Later;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -12,14 +13,14 @@ public class StorageTileBacking {
 
     @Inject StorageSpace space;
 
-    private String count = "";
+    private Later<Long> count = Later.known(0L);
 
     public void load() {
-        count = StorageBacking.count(space.count());
+        count = space.count();
     }
 
     /** "7 documents sur 10". */
     public String getCount() {
-        return count;
+        return StorageBacking.count(count.get());
     }
 }

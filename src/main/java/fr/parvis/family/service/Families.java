@@ -3,6 +3,7 @@ package fr.parvis.family.service;
 import fr.parvis.family.entity.FamilyChild;
 import fr.parvis.family.entity.Household;
 import fr.parvis.kernel.DomainException;
+import fr.parvis.kernel.Later;
 import fr.parvis.kernel.NotFoundException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,6 +22,11 @@ public class Families {
 
     /** The households of an account, as they are today. */
     public List<Household> of(long account) {
+        return later(account).get();
+    }
+
+    /** The same for a page that reads more than them. */
+    public Later<List<Household>> later(long account) {
         return families.ofAccount(account, LocalDate.now(clock));
     }
 

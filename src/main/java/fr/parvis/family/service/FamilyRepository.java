@@ -6,6 +6,7 @@ import fr.parvis.family.entity.FamilyAdult;
 import fr.parvis.family.entity.FamilyChild;
 import fr.parvis.family.entity.Household;
 import fr.parvis.family.entity.SchoolLevel;
+import fr.parvis.kernel.Later;
 import fr.parvis.kernel.PlainSql;
 import fr.parvis.kernel.PlainSql.Query;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,15 +41,15 @@ class FamilyRepository {
     private record Of<T>(long household, T one) {}
 
     /** The households of an account, as they are on a day. */
-    List<Household> ofAccount(long account, LocalDate day) {
+    Later<List<Household>> ofAccount(long account, LocalDate day) {
         return read(OF_ACCOUNT, account, day);
     }
 
     Optional<Household> find(long household, LocalDate day) {
-        return read(ONE, household, day).stream().findFirst();
+        return read(ONE, household, day).get().stream().findFirst();
     }
 
-    private List<Household> read(String which, long key, LocalDate day) {
+    private Later<List<Household>> read(String which, long key, LocalDate day) {
         var heads =
                 new Query<>(
                         "select h.id, h.file_number, (select q.amount from quotient_familial q"
@@ -97,7 +98,15 @@ class FamilyRepository {
                         FamilyRepository::child,
                         day,
                         key);
-        sql.ask(heads, accounts, others, children);
+        sql.later(heads, accounts, others, children);
+        return Later.of(() -> households(heads, accounts, others, children));
+    }
+
+    private static List<Household> households(
+            Query<Head> heads,
+            Query<Of<FamilyAdult>> accounts,
+            Query<Of<FamilyAdult>> others,
+            Query<FamilyChild> children) {
         return heads.rows().stream()
                 .map(
                         head ->

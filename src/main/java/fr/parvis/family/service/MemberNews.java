@@ -1,7 +1,6 @@
 package fr.parvis.family.service;
 
 import fr.parvis.account.entity.Account;
-import fr.parvis.family.entity.FamilyChild;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,17 +22,13 @@ public final class MemberNews {
     public record Line(String text, String detail, String address) {}
 
     private final Account citizen;
-    private final List<FamilyChild> children;
+    private final List<Runnable> toRead = new ArrayList<>();
     private final Map<Long, String> next = new HashMap<>();
     private final Map<Long, List<Line>> activities = new HashMap<>();
     private String bookings;
 
-    /**
-     * @param children that are shown
-     */
-    public MemberNews(Account citizen, List<FamilyChild> children) {
+    public MemberNews(Account citizen) {
         this.citizen = citizen;
-        this.children = List.copyOf(children);
     }
 
     /** For whom the page is made. */
@@ -41,8 +36,14 @@ public final class MemberNews {
         return citizen;
     }
 
-    public List<FamilyChild> children() {
-        return children;
+    /** Adds to it when somebody looks at it: what is read for it may wait until then. */
+    public void whenRead(Runnable more) {
+        toRead.add(more);
+    }
+
+    private void read() {
+        toRead.forEach(Runnable::run);
+        toRead.clear();
     }
 
     /** What a child has next: "Demain : cantine". */
@@ -66,10 +67,12 @@ public final class MemberNews {
 
     /** Null when nobody said. */
     public String next(long child) {
+        read();
         return next.get(child);
     }
 
     public List<Line> activities(long child) {
+        read();
         return activities.getOrDefault(child, List.of());
     }
 

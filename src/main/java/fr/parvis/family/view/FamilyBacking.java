@@ -3,10 +3,10 @@ package fr.parvis.family.view;
 import fr.parvis.account.entity.Account;
 import fr.parvis.account.service.CurrentUser;
 import fr.parvis.family.entity.AdultRights;
-import fr.parvis.family.entity.FamilyChild;
 import fr.parvis.family.entity.Household;
 import fr.parvis.family.service.Families;
 import fr.parvis.family.service.MemberNews;
+import fr.parvis.kernel.Later;
 import fr.parvis.kernel.Messages;
 import fr.parvis.procedure.entity.Procedure;
 import fr.parvis.procedure.service.Catalogue;
@@ -31,7 +31,7 @@ public class FamilyBacking {
     @Inject TownSettings town;
     @Inject Catalogue catalogue;
 
-    private List<Shown> households = List.of();
+    private Later<List<Shown>> households = Later.known(List.of());
     private MemberNews news;
 
     /**
@@ -56,23 +56,20 @@ public class FamilyBacking {
             return;
         }
         Account citizen = user.citizen();
-        List<Household> own = families.of(citizen.id());
-        List<FamilyChild> children = own.stream().flatMap(h -> h.children().stream()).toList();
-        news = new MemberNews(citizen, children);
-        if (!children.isEmpty()) {
-            gathering.fire(news);
-        }
+        Later<List<Household>> own = families.later(citizen.id());
+        news = new MemberNews(citizen);
+        gathering.fire(news);
         households =
-                own.stream()
-                        .map(
-                                h ->
-                                        new Shown(
-                                                h.fileNumber(),
-                                                h.rights(citizen.id())
-                                                        .map(AdultRights::mayBook)
-                                                        .orElse(false),
-                                                members.apply(h, citizen)))
-                        .toList();
+                own.map(
+                        all ->
+                                all.stream()
+                                        .map(h -> shown(h, citizen, members.apply(h, citizen)))
+                                        .toList());
+    }
+
+    private static Shown shown(Household household, Account citizen, List<MemberCard> members) {
+        boolean full = household.rights(citizen.id()).map(AdultRights::mayBook).orElse(false);
+        return new Shown(household.fileNumber(), full, members);
     }
 
     /** Whether this town looks after families here. */
@@ -87,12 +84,12 @@ public class FamilyBacking {
     }
 
     public List<Shown> getHouseholds() {
-        return households;
+        return households.get();
     }
 
     /** The children of all households, each once, for the dashboard. */
     public List<MemberCard> getChildren() {
-        return households.stream()
+        return getHouseholds().stream()
                 .flatMap(h -> h.members().stream())
                 .filter(MemberCard::child)
                 .distinct()
@@ -101,7 +98,7 @@ public class FamilyBacking {
 
     /** Children whose enrolment dossier waits for the citizen, for the dashboard. */
     public List<MemberCard> getToComplete() {
-        return households.stream()
+        return getHouseholds().stream()
                 .filter(Shown::full)
                 .flatMap(h -> h.members().stream())
                 .filter(m -> m.dossier() != null && !m.dossier().hint().isEmpty())
@@ -111,12 +108,12 @@ public class FamilyBacking {
 
     /** Whether the citizen may enrol and book for anybody. */
     public boolean isBooking() {
-        return households.stream().anyMatch(Shown::full);
+        return getHouseholds().stream().anyMatch(Shown::full);
     }
 
     /** Where "Annuler / Réserver" leads; null when nothing is booked here. */
     public String getBookings() {
-        return news == null ? null : news.bookings();
+        return news == null || getChildren().isEmpty() ? null : news.bookings();
     }
 
     /** "Ajouter un membre"; null where the town has no such démarche. */

@@ -1,6 +1,7 @@
 package fr.parvis.request.service;
 
 import fr.parvis.form.entity.AnswersConverter;
+import fr.parvis.kernel.Later;
 import fr.parvis.kernel.PlainSql;
 import fr.parvis.request.entity.Draft;
 import fr.parvis.request.entity.DraftOwner;
@@ -43,8 +44,8 @@ class DraftRepository {
     }
 
     /** The open drafts of an account, the latest first, to be looked at. */
-    List<Draft> lookAt(long account, int most) {
-        return sql.rows(
+    Later<List<Draft>> lookAt(long account, int most) {
+        return sql.later(
                 KEPT + "account_id = ? order by updated_at desc limit ?",
                 DraftRepository::draft,
                 account,

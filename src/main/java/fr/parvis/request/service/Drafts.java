@@ -1,6 +1,7 @@
 package fr.parvis.request.service;
 
 import fr.parvis.appointment.service.Appointments;
+import fr.parvis.kernel.Later;
 import fr.parvis.request.entity.AppointmentHolder;
 import fr.parvis.request.entity.Draft;
 import fr.parvis.request.entity.DraftOwner;
@@ -67,7 +68,7 @@ public class Drafts {
     }
 
     /** All open drafts of an account, the latest first, to be looked at. */
-    public List<Draft> ofAccount(DraftOwner owner) {
+    public Later<List<Draft>> ofAccount(DraftOwner owner) {
         if (owner.browser() != null && repository.left(owner.browser())) {
             claims.claim(owner);
         }

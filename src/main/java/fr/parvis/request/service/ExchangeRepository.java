@@ -1,5 +1,6 @@
 package fr.parvis.request.service;
 
+import fr.parvis.kernel.Later;
 import fr.parvis.kernel.PlainSql;
 import fr.parvis.request.entity.Exchange;
 import fr.parvis.request.entity.RequestHolder;
@@ -165,8 +166,8 @@ class ExchangeRepository {
     }
 
     /** The requests of an account with messages to read, the latest message first. */
-    List<UnreadRow> unread(long account) {
-        return sql.rows(
+    Later<List<UnreadRow>> unread(long account) {
+        return sql.later(
                 "select r.number, r.title, count(*), max(e.at) from exchange e join request r"
                         + " on r.number = e.request_number where r.account_id = ? and e.direction ="
                         + " 'TO_CITIZEN' and e.read_at is null group by r.number, r.title"

@@ -2,6 +2,7 @@ package fr.parvis.request.service;
 
 import fr.parvis.account.service.OwnCounts;
 import fr.parvis.kernel.DomainException;
+import fr.parvis.kernel.Later;
 import fr.parvis.kernel.NotFoundException;
 import fr.parvis.kernel.SecretToken;
 import fr.parvis.request.entity.Actor;
@@ -75,14 +76,14 @@ public class Exchanges {
     }
 
     /** "Echanges à lire". */
-    public List<UnreadRow> unread(long account) {
+    public Later<List<UnreadRow>> unread(long account) {
         return exchanges.unread(account);
     }
 
     void count(@Observes OwnCounts counts) {
         counts.add(
                 "messages",
-                unread(counts.citizen().id()).stream().mapToLong(UnreadRow::unread).sum());
+                unread(counts.citizen().id()).get().stream().mapToLong(UnreadRow::unread).sum());
     }
 
     /** Of an account, or of whoever has the link. */

@@ -185,7 +185,7 @@ public class JoinedDocuments {
 
     /** Whether one's storage space has no room; whoever asks is signed in. */
     public void demandRoomInSpace() {
-        if (space.count() >= StorageSpace.MOST) {
+        if (space.count().get() >= StorageSpace.MOST) {
             throw new DomainException("request.documents.spaceFull", StorageSpace.MOST);
         }
     }

@@ -1,5 +1,6 @@
 package fr.parvis.request.service;
 
+import fr.parvis.kernel.Later;
 import fr.parvis.kernel.PlainSql;
 import fr.parvis.request.entity.RequestStatus;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,12 +25,12 @@ class OwnRequestRepository {
     @Inject PlainSql sql;
 
     /** The newest, and all that wait for the citizen: the newest first. */
-    List<RequestRow> latest(long account, int newest, int most) {
+    Later<List<RequestRow>> latest(long account, int newest, int most) {
         String of =
                 "(select number, title, coalesce(ended_as, status), filed_at from request"
                         + " where account_id = ?";
         String first = " order by filed_at desc, number desc limit ?)";
-        return sql.rows(
+        return sql.later(
                 of
                         + first
                         + " union "

@@ -1,5 +1,6 @@
 package fr.parvis.request.service;
 
+import fr.parvis.kernel.Later;
 import fr.parvis.request.entity.RequestStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -36,8 +37,11 @@ public class OwnRequests {
      */
     public record Board(List<RequestRow> latest, List<RequestRow> awaited) {}
 
-    public Board board(long account) {
-        List<RequestRow> rows = repository.latest(account, LATEST, PAGE_SIZE);
+    public Later<Board> board(long account) {
+        return repository.latest(account, LATEST, PAGE_SIZE).map(OwnRequests::board);
+    }
+
+    private static Board board(List<RequestRow> rows) {
         return new Board(
                 rows.subList(0, Math.min(LATEST, rows.size())),
                 rows.stream()

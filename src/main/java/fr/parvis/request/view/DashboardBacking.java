@@ -1,5 +1,6 @@
 package fr.parvis.request.view;
 
+import fr.parvis.kernel.Later;
 import fr.parvis.procedure.service.Catalogue;
 import fr.parvis.request.entity.Draft;
 import fr.parvis.request.service.CurrentApplicant;
@@ -21,8 +22,9 @@ public class DashboardBacking {
     @Inject CurrentApplicant applicant;
     @Inject Catalogue catalogue;
 
-    private OwnRequests.Board board = new OwnRequests.Board(List.of(), List.of());
-    private List<DraftRow> begun = List.of();
+    private Later<OwnRequests.Board> board =
+            Later.known(new OwnRequests.Board(List.of(), List.of()));
+    private Later<List<DraftRow>> begun = Later.known(List.of());
 
     /**
      * A draft as the dashboard shows it.
@@ -34,13 +36,16 @@ public class DashboardBacking {
 
     public void load() {
         var owner = applicant.owner();
-        begun =
-                drafts.ofAccount(owner).stream()
-                        // the town may have withdrawn the démarche since
-                        .filter(d -> catalogue.find(d.slug()).isPresent())
-                        .map(this::row)
-                        .toList();
+        begun = drafts.ofAccount(owner).map(this::rows);
         board = requests.board(owner.account());
+    }
+
+    private List<DraftRow> rows(List<Draft> all) {
+        return all.stream()
+                // the town may have withdrawn the démarche since
+                .filter(d -> catalogue.find(d.slug()).isPresent())
+                .map(this::row)
+                .toList();
     }
 
     private DraftRow row(Draft draft) {
@@ -53,15 +58,15 @@ public class DashboardBacking {
 
     /** "Dernières demandes". */
     public List<RequestRow> getLatest() {
-        return board.latest();
+        return board.get().latest();
     }
 
     /** Those that wait for the citizen: the service has asked something. */
     public List<RequestRow> getAwaited() {
-        return board.awaited();
+        return board.get().awaited();
     }
 
     public List<DraftRow> getDrafts() {
-        return begun;
+        return begun.get();
     }
 }

@@ -1,6 +1,7 @@
 package fr.parvis.request.view;
 
 import fr.parvis.account.service.CurrentUser;
+import fr.parvis.kernel.Later;
 import fr.parvis.kernel.Messages;
 import fr.parvis.request.service.Exchanges;
 import fr.parvis.request.service.UnreadRow;
@@ -17,19 +18,19 @@ public class UnreadExchangesBacking {
     @Inject Exchanges exchanges;
     @Inject CurrentUser user;
 
-    private List<UnreadRow> rows = List.of();
+    private Later<List<UnreadRow>> rows = Later.known(List.of());
 
     public void load() {
         rows = exchanges.unread(user.citizen().id());
     }
 
     public List<UnreadRow> getRows() {
-        return rows;
+        return rows.get();
     }
 
     /** Messages of all requests. */
     public long getTotal() {
-        return rows.stream().mapToLong(UnreadRow::unread).sum();
+        return getRows().stream().mapToLong(UnreadRow::unread).sum();
     }
 
     public String getSummary() {

@@ -32,6 +32,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -474,6 +475,21 @@ class PaymentDatabaseTest {
         assertThat(status(attempt)).isEqualTo(AttemptStatus.PAID);
     }
 
+    /** An account of the household. */
+    private long member(boolean seesInvoices) {
+        database.number(
+                "insert into household (file_number, created_at) values ('%s', now()) on conflict (file_number) do update set created_at = now() returning id"
+                        .formatted(household));
+        return database.number(
+                ("with made as (insert into account (kind, user_name, mail, last_name, first_names,"
+                                + " created_at, state_since) values ('CITIZEN', '%1$s', '%1$s@e.fr',"
+                                + " 'D', 'L', now(), now()) returning id)"
+                                + " insert into household_member (household_id, account_id, since,"
+                                + " may_see_invoices) select h.id, made.id, now(), %2$s from made,"
+                                + " household h where h.file_number = '%3$s' returning account_id")
+                        .formatted(UUID.randomUUID(), seesInvoices, household));
+    }
+
     @Test
     @Feature({"BIL-1", "BIL-2", "BIL-3"})
     void everyQueryOfACitizenIsBoundToTheHouseholds() {
@@ -492,7 +508,6 @@ class PaymentDatabaseTest {
                         PaymentRepository p = ground.payments.payments;
                         long payment = p.ofAttempt(attempt.id()).get(0).id();
                         assertThat(i.find(REGIE, number, strangers)).isEmpty();
-                        assertThat(looks.payable(strangers, today, 9)).isEmpty();
                         assertThat(looks.open(strangers, today, 9).payable()).isEmpty();
                         assertThat(looks.open(strangers, today, 9).years()).isEmpty();
                         assertThat(looks.ofYear(strangers, 2026, today, 9)).isEmpty();
@@ -500,9 +515,13 @@ class PaymentDatabaseTest {
                         assertThat(p.find(attempt.reference(), strangers)).isEmpty();
                         assertThat(p.find(payment, strangers)).isEmpty();
 
-                        assertThat(looks.payable(own, today, 9))
+                        assertThat(looks.open(own, today, 9).payable())
                                 .extracting(s -> s.invoice().number())
                                 .containsOnly(open);
+                        assertThat(looks.payable(member(true), today, 9).get())
+                                .extracting(s -> s.invoice().number())
+                                .containsOnly(open);
+                        assertThat(looks.payable(member(false), today, 9).get()).isEmpty();
                         assertThat(looks.open(own, today, 9).payable()).hasSize(1);
                         assertThat(looks.open(own, today, 9).years()).containsExactly(2026);
                         assertThat(looks.ofYear(own, 2026, today, 9)).hasSize(2);

@@ -284,7 +284,7 @@ class QuotientPricesTest {
         var agendas = new AgendaRepository();
         agendas.sql = PlainSql.on(database.dataSource());
         EnrolmentFacts facts = agendas.read(1, 1, DECEMBER).facts().orElseThrow();
-        assertThat(agendas.of(1, DECEMBER)).containsExactly(facts);
+        assertThat(agendas.of(1, DECEMBER).get()).containsExactly(facts);
         assertThat(facts.tariff(ACTIVITY, LocalDate.of(2026, 8, 31)).quotient())
                 .as("none is known")
                 .isNull();

@@ -138,7 +138,7 @@ class VisitReadsTest {
         var steps = new LinkedHashMap<String, Runnable>();
         steps.put(
                 "the enrolments of an account",
-                () -> assertThat(agendas.of(SOMEBODY, TODAY)).hasSize(1));
+                () -> assertThat(agendas.of(SOMEBODY, TODAY).get()).hasSize(1));
         steps.put(
                 "the agenda",
                 () ->
@@ -147,7 +147,7 @@ class VisitReadsTest {
         steps.put(
                 "the days to come",
                 () ->
-                        assertThat(days.days(SOMEBODY, TODAY, TODAY.plusYears(1)))
+                        assertThat(days.days(SOMEBODY, TODAY, TODAY.plusYears(1)).get())
                                 .hasSize(WEDNESDAYS));
         steps.put(
                 "the days, within \"Valider\"",

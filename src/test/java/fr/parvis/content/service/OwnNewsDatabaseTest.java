@@ -57,7 +57,7 @@ class OwnNewsDatabaseTest {
             own.repository.entities = entities;
             own.repository.sql = PlainSql.on(database.dataSource());
 
-            assertThat(own.unread(Section.NEWS)).isEqualTo(MANY);
+            assertThat(own.unread(Section.NEWS).get()).isEqualTo(MANY);
             var seen = new HashSet<Long>();
             OwnNews.Part part;
             int number = 0;
@@ -71,7 +71,7 @@ class OwnNewsDatabaseTest {
             } while (part.more() && number < 9);
             assertThat(seen).hasSize(MANY);
             assertThat(number).isEqualTo(3);
-            assertThat(own.unread(Section.NEWS)).isZero();
+            assertThat(own.unread(Section.NEWS).get()).isZero();
             assertThatThrownBy(() -> own.part(Section.NEWS, "", 4))
                     .isInstanceOf(NotFoundException.class);
         }

@@ -254,9 +254,9 @@ public class DocumentsIT {
             tries.add(() -> files.copy(space, first, space, CITIZEN));
         }
         assertEquals(9, succeeded(tries, "document.full.SPACE"));
-        assertEquals(10, documents.count(space));
+        assertEquals(10, documents.count(space).get());
         documents.delete(space, first);
-        assertEquals(9, documents.count(space));
+        assertEquals(9, documents.count(space).get());
         add(space, SamplePdf.of("again", 1000));
         assertThrows(DomainException.class, () -> documents.begin(space, CITIZEN));
     }
