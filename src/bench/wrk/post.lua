@@ -16,7 +16,7 @@ function init(args)
     return
   end
   for i = 1, 64 do
-    local cookie = string.format("pv_brouillon=bench-%d-%02d%s", number, i, string.rep("x", 21))
+    local cookie = string.format("pv_brouillon=bench-%d-%02d%s", number, i, string.rep("x", 22))
     posts[i] = wrk.format("POST", nil, {
       ["Content-Type"] = "application/x-www-form-urlencoded",
       ["Cookie"] = cookie
