@@ -3,6 +3,7 @@ package fr.parvis.journey.page;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,6 +40,8 @@ public final class BrowserSession {
                         Playwright.create(new Playwright.CreateOptions().setEnv(settings));
                 Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
                 browser = playwright.chromium().launch(options);
+                // as for a click: on a busy machine five seconds are few
+                PlaywrightAssertions.setDefaultAssertionTimeout(Screen.PATIENCE);
             } catch (RuntimeException e) {
                 throw new AssertionError(
                         "no browser here, and none could be downloaded: run as root"

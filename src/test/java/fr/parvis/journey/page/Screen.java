@@ -22,6 +22,9 @@ import java.util.regex.Pattern;
  */
 public final class Screen implements AutoCloseable {
 
+    /** How long a window is waited for, in milliseconds. */
+    static final double PATIENCE = 15_000;
+
     private final BrowserContext context;
     private final Page page;
     private final String name;
@@ -37,7 +40,7 @@ public final class Screen implements AutoCloseable {
                 BrowserSession.get()
                         .newContext(new Browser.NewContextOptions().setViewportSize(width, 900));
         this.page = context.newPage();
-        page.setDefaultTimeout(15_000);
+        page.setDefaultTimeout(PATIENCE);
         page.onConsoleMessage(
                 m -> {
                     if (m.type().equals("error") && !m.text().contains("status of 4")) {
