@@ -71,6 +71,27 @@ class PublicPagesIT {
     }
 
     @Test
+    @Feature("PRF-1")
+    void nothingOffersToSendBackWhatABrowserSent() throws Exception {
+        for (String path : List.of("/sitemap.xml", "/assets/parvis.css")) {
+            assertThat(method("OPTIONS", path).headers().allValues("Allow"))
+                    .as(path)
+                    .singleElement()
+                    .asString()
+                    .contains("GET")
+                    .doesNotContain("TRACE");
+            assertThat(method("TRACE", path).statusCode()).as(path).isEqualTo(405);
+        }
+    }
+
+    private HttpResponse<String> method(String method, String path) throws Exception {
+        var request =
+                HttpRequest.newBuilder(URI.create(demo.portalUrl() + path))
+                        .method(method, HttpRequest.BodyPublishers.noBody());
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
     @Feature("PRF-5")
     void theFirstViewOfEachIsLight() throws Exception {
         for (String path : PAGES) {
