@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -150,7 +148,11 @@ public class PlainSql {
     }
 
     private static String joined(Query<?>... queries) {
-        return Stream.of(queries).map(q -> q.sql).collect(Collectors.joining(";"));
+        var sql = new StringBuilder(queries.length << 9);
+        for (Query<?> query : queries) {
+            sql.append(query.sql).append(';');
+        }
+        return sql.toString();
     }
 
     /**

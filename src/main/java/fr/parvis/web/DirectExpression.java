@@ -114,7 +114,17 @@ final class DirectExpression {
             return c -> PortalExpression.value(bare, c);
         }
         Object bean = PortalFirst.bean(name);
-        return bean == null ? null : c -> bean;
+        return bean == null ? c -> scoped(c, name) : c -> bean;
+    }
+
+    /** A name that is neither a variable nor a bean: what a part of a page may be given, or not. */
+    private static Object scoped(ELContext context, String name) {
+        context.setPropertyResolved(false);
+        Object value = context.getELResolver().getValue(context, null, name);
+        if (!context.isPropertyResolved()) {
+            throw new PropertyNotFoundException(name);
+        }
+        return value;
     }
 
     private Step path(Node node) {

@@ -2,14 +2,13 @@ package fr.parvis.billing.service;
 
 import fr.parvis.account.service.CurrentUser;
 import fr.parvis.account.service.OwnCounts;
-import fr.parvis.account.service.ServiceKeyUse;
 import fr.parvis.billing.entity.Invoice;
 import fr.parvis.billing.entity.Payment;
 import fr.parvis.billing.entity.PaymentAttempt;
 import fr.parvis.billing.entity.Share;
 import fr.parvis.kernel.Later;
 import fr.parvis.kernel.NotFoundException;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -22,18 +21,16 @@ import java.util.List;
  * was linked by a key of a service. Nothing here takes a household, so that nobody can name another
  * one; what is somebody else's does not exist.
  */
-@RequestScoped
+@ApplicationScoped
 public class OwnInvoices {
 
     @Inject CurrentUser user;
-    @Inject ServiceKeyUse keys;
+    @Inject OwnHouseholds own;
     @Inject Invoices invoices;
     @Inject InvoiceRepository repository;
     @Inject InvoiceLookRepository looks;
     @Inject PaymentRepository payments;
     @Inject Clock clock;
-
-    private List<String> households;
 
     /**
      * A payment with the invoices that it was for.
@@ -53,10 +50,7 @@ public class OwnInvoices {
      * @throws NotFoundException for anybody but a citizen who is signed in
      */
     public List<String> households() {
-        if (households == null) {
-            households = keys.invoicedHouseholds(user.citizen());
-        }
-        return households;
+        return own.numbers();
     }
 
     /** What is still to be paid, the first due first. */

@@ -37,17 +37,23 @@ public class BookingNews {
         news.bookings(LIST);
         long account = news.citizen().id();
         var soon = days.soon(account);
-        var lines = enrolments.later(account);
-        news.whenRead(() -> tell(news, soon.get(), lines.get()));
+        news.whenRead(() -> tellNext(news, soon.get()));
+        if (news.withActivities()) {
+            var lines = enrolments.later(account);
+            news.whenRead(() -> tellActivities(news, lines.get()));
+        }
     }
 
-    private void tell(MemberNews news, List<FamilyDay> soon, List<EnrolmentLine> lines) {
+    private void tellNext(MemberNews news, List<FamilyDay> soon) {
         var told = new HashSet<Long>();
         for (FamilyDay day : soon) {
             if (told.add(day.child())) {
                 news.next(day.child(), words(day));
             }
         }
+    }
+
+    private static void tellActivities(MemberNews news, List<EnrolmentLine> lines) {
         for (EnrolmentLine line : lines) {
             boolean open = line.state() == EnrolmentState.ACTIVE;
             news.activity(

@@ -1,14 +1,13 @@
 package fr.parvis.content.service;
 
 import fr.parvis.account.service.CitizenGroups;
-import fr.parvis.account.service.CitizenMembership;
 import fr.parvis.account.service.CurrentUser;
 import fr.parvis.account.service.OwnCounts;
 import fr.parvis.content.entity.NewsItem;
 import fr.parvis.content.entity.Section;
 import fr.parvis.kernel.Later;
 import fr.parvis.kernel.NotFoundException;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -25,7 +24,7 @@ import java.util.stream.Collectors;
  * What the town writes for the citizen who makes this request, and not for everybody. Nothing here
  * takes a person or a group: nobody can name those of somebody else.
  */
-@RequestScoped
+@ApplicationScoped
 public class OwnNews {
 
     /** Items on a page of the list. */
@@ -33,20 +32,9 @@ public class OwnNews {
 
     @Inject CurrentUser user;
     @Inject OwnNewsRepository repository;
-    @Inject Event<CitizenMembership> membership;
+    @Inject OwnGroups mine;
     @Inject Event<CitizenGroups> groups;
     @Inject Clock clock;
-
-    private Set<String> mine;
-
-    private Set<String> mine() {
-        if (mine == null) {
-            var asked = new CitizenMembership(user.citizen().id());
-            membership.fire(asked);
-            mine = asked.keys();
-        }
-        return mine;
-    }
 
     /**
      * A part of the list.
@@ -74,7 +62,7 @@ public class OwnNews {
                 repository.list(
                         section,
                         category,
-                        mine(),
+                        mine.keys(),
                         clock.instant(),
                         Math.multiplyExact(number - 1, PAGE),
                         PAGE + 1);
@@ -91,7 +79,7 @@ public class OwnNews {
     @Transactional
     public NewsItem get(Section section, String slug) {
         return repository
-                .find(section, slug, mine(), clock.instant())
+                .find(section, slug, mine.keys(), clock.instant())
                 .orElseThrow(() -> new NotFoundException("own news " + slug));
     }
 
@@ -115,7 +103,7 @@ public class OwnNews {
     private int countMine(List<OwnNewsRepository.Unread> all) {
         // which groups one belongs to costs more than most dashboards need
         boolean asked = all.stream().anyMatch(u -> !u.audience().isEmpty());
-        Set<String> keys = asked ? mine() : Set.of();
+        Set<String> keys = asked ? mine.keys() : Set.of();
         return all.stream()
                 .filter(u -> u.audience().isEmpty() || meets(u.audience(), keys))
                 .mapToInt(OwnNewsRepository.Unread::count)
@@ -139,7 +127,9 @@ public class OwnNews {
         var all = new CitizenGroups();
         groups.fire(all);
         Set<String> counting =
-                item.reach().groups().stream().filter(mine()::contains).collect(Collectors.toSet());
+                item.reach().groups().stream()
+                        .filter(mine.keys()::contains)
+                        .collect(Collectors.toSet());
         return all.all().stream()
                 .filter(g -> counting.contains(g.key()))
                 .map(CitizenGroups.Group::title)
@@ -148,6 +138,8 @@ public class OwnNews {
 
     /** A picture or file of something that is for the citizen. */
     public Optional<MediaLibrary.Content> medium(String token, int width) {
-        return repository.bytes(token, width, mine(), clock.instant()).map(MediaLibrary::content);
+        return repository
+                .bytes(token, width, mine.keys(), clock.instant())
+                .map(MediaLibrary::content);
     }
 }

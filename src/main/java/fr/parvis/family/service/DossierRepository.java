@@ -2,12 +2,15 @@ package fr.parvis.family.service;
 
 import fr.parvis.family.entity.Dossier;
 import fr.parvis.family.entity.DossierState;
+import fr.parvis.kernel.Later;
 import fr.parvis.kernel.PlainSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +22,14 @@ import java.util.stream.Collectors;
 /** Enrolment dossiers, and what they keep sealed. */
 @ApplicationScoped
 class DossierRepository {
+
+    private static final String STATES =
+            "select id, child_id, state, missing, remark is not null, case when placed_at is null"
+                    + " then answers -> 'niveau' ->> 0 end from dossier"
+                    + " where school_year = ? and child_id in ";
+    private static final String OF_ACCOUNT =
+            "select hc.child_id from household_child hc join household_member m"
+                    + " on m.household_id = hc.household_id where m.account_id = ?";
 
     @PersistenceContext EntityManager entities;
     @Inject PlainSql sql;
@@ -48,26 +59,28 @@ class DossierRepository {
         for (Long child : children) {
             parameters[place++] = child;
         }
-        return sql
-                .rows(
-                        "select id, child_id, state, missing, remark is not null, case when"
-                                + " placed_at is null then answers -> 'niveau' ->> 0 end from dossier"
-                                + " where school_year = ? and child_id in ("
-                                + marks
-                                + ")",
-                        row ->
-                                new State(
-                                        row.getLong(1),
-                                        row.getLong(2),
-                                        DossierState.valueOf(row.getString(3)),
-                                        row.getString(4).isEmpty()
-                                                ? List.of()
-                                                : List.of(row.getString(4).split("\n")),
-                                        row.getBoolean(5),
-                                        row.getString(6)),
-                        parameters)
-                .stream()
-                .collect(Collectors.toMap(State::child, s -> s, (a, b) -> a));
+        return byChild(sql.rows(STATES + "(" + marks + ")", DossierRepository::state, parameters));
+    }
+
+    /** The same for all children of the households of an account. */
+    Later<Map<Long, State>> states(long account, String year) {
+        return sql.later(STATES + "(" + OF_ACCOUNT + ")", DossierRepository::state, year, account)
+                .map(DossierRepository::byChild);
+    }
+
+    private static State state(ResultSet row) throws SQLException {
+        String missing = row.getString(4);
+        return new State(
+                row.getLong(1),
+                row.getLong(2),
+                DossierState.valueOf(row.getString(3)),
+                missing.isEmpty() ? List.of() : List.of(missing.split("\n")),
+                row.getBoolean(5),
+                row.getString(6));
+    }
+
+    private static Map<Long, State> byChild(List<State> states) {
+        return states.stream().collect(Collectors.toMap(State::child, s -> s, (a, b) -> a));
     }
 
     /** The types of the documents that lie in the dossiers of a year, by child. */

@@ -13,6 +13,7 @@ import fr.parvis.family.entity.Member;
 import fr.parvis.family.entity.MemberKey;
 import fr.parvis.form.entity.Answers;
 import fr.parvis.form.entity.Field;
+import fr.parvis.kernel.Later;
 import fr.parvis.kernel.NotFoundException;
 import fr.parvis.town.EnrolmentFileSettings;
 import fr.parvis.town.TownSettings;
@@ -28,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -96,6 +98,26 @@ public class Dossiers {
     }
 
     /**
+     * The dossiers of this year of the children of a family, read with what else its page reads.
+     *
+     * @return null of each child where the town asks for none
+     */
+    public LongFunction<Summary> ofFamily(long account) {
+        if (settings().isEmpty()) {
+            return child -> null;
+        }
+        String year = year();
+        LocalDate deadline = town.enrolmentFile().deadline(year);
+        boolean late = late(deadline);
+        Later<Map<Long, DossierRepository.State>> states = dossiers.states(account, year);
+        return child -> summary(states.get().get(child), year, deadline, late);
+    }
+
+    private boolean late(LocalDate deadline) {
+        return LocalDate.now(clock).isAfter(deadline);
+    }
+
+    /**
      * Those of the year before that were begun, by child: from the spring on this year's is for the
      * next school year, and the children are still here with the one before.
      */
@@ -111,7 +133,7 @@ public class Dossiers {
 
     private Map<Long, Summary> summaries(Collection<Long> children, String year) {
         LocalDate deadline = town.enrolmentFile().deadline(year);
-        boolean late = LocalDate.now(clock).isAfter(deadline);
+        boolean late = late(deadline);
         Map<Long, DossierRepository.State> states = dossiers.states(children, year);
         return children.stream()
                 .distinct()

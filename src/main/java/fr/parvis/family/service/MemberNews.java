@@ -22,18 +22,28 @@ public final class MemberNews {
     public record Line(String text, String detail, String address) {}
 
     private final Account citizen;
+    private final boolean withActivities;
     private final List<Runnable> toRead = new ArrayList<>();
     private final Map<Long, String> next = new HashMap<>();
     private final Map<Long, List<Line>> activities = new HashMap<>();
     private String bookings;
 
-    public MemberNews(Account citizen) {
+    /**
+     * @param withActivities whether the page shows {@link #activities}, which have to be read
+     */
+    public MemberNews(Account citizen, boolean withActivities) {
         this.citizen = citizen;
+        this.withActivities = withActivities;
     }
 
     /** For whom the page is made. */
     public Account citizen() {
         return citizen;
+    }
+
+    /** Whether the page shows activities. */
+    public boolean withActivities() {
+        return withActivities;
     }
 
     /** Adds to it when somebody looks at it: what is read for it may wait until then. */

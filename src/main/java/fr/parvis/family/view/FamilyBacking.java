@@ -4,6 +4,7 @@ import fr.parvis.account.entity.Account;
 import fr.parvis.account.service.CurrentUser;
 import fr.parvis.family.entity.AdultRights;
 import fr.parvis.family.entity.Household;
+import fr.parvis.family.service.Dossiers;
 import fr.parvis.family.service.Families;
 import fr.parvis.family.service.MemberNews;
 import fr.parvis.kernel.Later;
@@ -18,6 +19,8 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
 
 /** "Ma famille", and its block on the dashboard. */
 @RequestScoped
@@ -26,12 +29,15 @@ public class FamilyBacking {
 
     @Inject Families families;
     @Inject FamilyCards cards;
+    @Inject Dossiers dossiers;
     @Inject Event<MemberNews> gathering;
     @Inject CurrentUser user;
     @Inject TownSettings town;
     @Inject Catalogue catalogue;
 
     private Later<List<Shown>> households = Later.known(List.of());
+    private Later<List<MemberCard>> children = Later.known(List.of());
+    private Later<List<MemberCard>> toComplete = Later.known(List.of());
     private MemberNews news;
 
     /**
@@ -43,28 +49,48 @@ public class FamilyBacking {
 
     /** The whole family. */
     public void load() {
-        load((household, citizen) -> cards.of(household, citizen, news));
+        load((household, dossiers) -> cards.of(household, user.citizen(), news, dossiers));
     }
 
     /** The children only, for the dashboard. */
     public void loadChildren() {
-        load((household, citizen) -> cards.children(household, news));
+        load((household, dossiers) -> cards.children(household, news, dossiers));
     }
 
-    private void load(BiFunction<Household, Account, List<MemberCard>> members) {
+    private void load(
+            BiFunction<Household, LongFunction<Dossiers.Summary>, List<MemberCard>> members) {
         if (!isOffered()) {
             return;
         }
         Account citizen = user.citizen();
         Later<List<Household>> own = families.later(citizen.id());
-        news = new MemberNews(citizen);
+        LongFunction<Dossiers.Summary> states = dossiers.ofFamily(citizen.id());
+        news = new MemberNews(citizen, false);
         gathering.fire(news);
         households =
                 own.map(
                         all ->
                                 all.stream()
-                                        .map(h -> shown(h, citizen, members.apply(h, citizen)))
+                                        .map(h -> shown(h, citizen, members.apply(h, states)))
                                         .toList());
+        children =
+                households.map(
+                        all -> cards(all.stream()).filter(MemberCard::child).distinct().toList());
+        toComplete =
+                households.map(
+                        all ->
+                                cards(all.stream().filter(Shown::full))
+                                        .filter(FamilyBacking::isToComplete)
+                                        .distinct()
+                                        .toList());
+    }
+
+    private static Stream<MemberCard> cards(Stream<Shown> households) {
+        return households.flatMap(h -> h.members().stream());
+    }
+
+    private static boolean isToComplete(MemberCard member) {
+        return member.dossier() != null && !member.dossier().hint().isEmpty();
     }
 
     private static Shown shown(Household household, Account citizen, List<MemberCard> members) {
@@ -89,21 +115,12 @@ public class FamilyBacking {
 
     /** The children of all households, each once, for the dashboard. */
     public List<MemberCard> getChildren() {
-        return getHouseholds().stream()
-                .flatMap(h -> h.members().stream())
-                .filter(MemberCard::child)
-                .distinct()
-                .toList();
+        return children.get();
     }
 
     /** Children whose enrolment dossier waits for the citizen, for the dashboard. */
     public List<MemberCard> getToComplete() {
-        return getHouseholds().stream()
-                .filter(Shown::full)
-                .flatMap(h -> h.members().stream())
-                .filter(m -> m.dossier() != null && !m.dossier().hint().isEmpty())
-                .distinct()
-                .toList();
+        return toComplete.get();
     }
 
     /** Whether the citizen may enrol and book for anybody. */

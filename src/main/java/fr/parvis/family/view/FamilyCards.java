@@ -18,8 +18,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,22 +28,26 @@ import java.util.stream.Stream;
 class FamilyCards {
 
     @Inject OwnPhoto photos;
-    @Inject Dossiers dossiers;
     @Inject DossierMarks marks;
     @Inject ServletContext context;
     @Inject Clock clock;
 
     /** Children first: they are what one comes for. */
-    List<MemberCard> of(Household household, Account citizen, MemberNews news) {
-        var members = new ArrayList<>(children(household, news));
+    List<MemberCard> of(
+            Household household,
+            Account citizen,
+            MemberNews news,
+            LongFunction<Dossiers.Summary> dossiers) {
+        var members = new ArrayList<>(children(household, news, dossiers));
         household.adults().forEach(a -> members.add(adult(a, citizen)));
         return members;
     }
 
-    List<MemberCard> children(Household household, MemberNews news) {
-        Map<Long, Dossiers.Summary> states =
-                dossiers.summaries(household.children().stream().map(FamilyChild::id).toList());
-        return household.children().stream().map(c -> child(c, states.get(c.id()), news)).toList();
+    List<MemberCard> children(
+            Household household, MemberNews news, LongFunction<Dossiers.Summary> dossiers) {
+        return household.children().stream()
+                .map(c -> child(c, dossiers.apply(c.id()), news))
+                .toList();
     }
 
     private MemberCard child(FamilyChild child, Dossiers.Summary dossier, MemberNews news) {

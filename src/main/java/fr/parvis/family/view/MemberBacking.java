@@ -56,7 +56,7 @@ public class MemberBacking {
                         .orElseThrow(() -> new NotFoundException("member"));
         member = members.find(user.citizen(), key);
         if (member.isChild()) {
-            news = new MemberNews(user.citizen());
+            news = new MemberNews(user.citizen(), true);
             gathering.fire(news);
             dossier = marks.mark(dossiers.summaries(List.of(key.id())).get(key.id()));
         }

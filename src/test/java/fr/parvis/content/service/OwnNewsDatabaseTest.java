@@ -40,7 +40,6 @@ class OwnNewsDatabaseTest {
             long lea = database.number("select id from account where user_name = 'lea'");
             var own = new OwnNews();
             own.clock = Clock.systemUTC();
-            own.membership = Heard.by(asked -> {});
             own.user =
                     new CurrentUser() {
                         @Override
@@ -53,6 +52,9 @@ class OwnNewsDatabaseTest {
                             };
                         }
                     };
+            own.mine = new OwnGroups();
+            own.mine.user = own.user;
+            own.mine.membership = Heard.by(asked -> {});
             own.repository = new OwnNewsRepository();
             own.repository.entities = entities;
             own.repository.sql = PlainSql.on(database.dataSource());
