@@ -119,7 +119,7 @@ public final class PageCache {
 
     /** Whether a copy may answer, or be made of what answers. */
     private static boolean takes(HttpServletRequest request) {
-        return "GET".equals(request.getMethod())
+        return ("GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod()))
                 && request.getQueryString() == null
                 && !known(request);
     }

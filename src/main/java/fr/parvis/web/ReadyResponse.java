@@ -8,11 +8,14 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /** An answer whose bytes are ready, plain and compressed, with its entity tag. */
 public final class ReadyResponse {
+
+    private static final Pattern REFUSED = Pattern.compile("gzip\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$)");
 
     private final byte[] plain;
     private final byte[] compressed;
@@ -46,7 +49,7 @@ public final class ReadyResponse {
     /** Writes the answer, or 304 when the browser has it already. */
     public void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String encodings = request.getHeader("Accept-Encoding");
-        boolean gzip = compressed != null && encodings != null && encodings.contains("gzip");
+        boolean gzip = compressed != null && encodings != null && takesGzip(encodings);
         response.setHeader("ETag", gzip ? compressedTag : plainTag);
         response.setHeader("Cache-Control", cacheControl);
         response.setHeader("Vary", vary);
@@ -64,6 +67,12 @@ public final class ReadyResponse {
         if (!"HEAD".equals(request.getMethod())) {
             response.getOutputStream().write(body);
         }
+    }
+
+    /** "gzip;q=0" is somebody who cannot read it. */
+    static boolean takesGzip(String encodings) {
+        return encodings.contains("gzip")
+                && (encodings.indexOf(';') < 0 || !REFUSED.matcher(encodings).find());
     }
 
     private static boolean compressible(String type) {

@@ -4,16 +4,20 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import fr.parvis.demo.DemoAccounts;
 import fr.parvis.demo.Demonstration;
+import fr.parvis.journey.page.BrowserSession;
 import fr.parvis.journey.page.Screen;
 import fr.parvis.kernel.Feature;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,6 +29,25 @@ class BirthCertificateJourney {
 
     private final Demonstration demo = SharedPortal.get();
     private final String mail = UUID.randomUUID() + "@example.fr";
+
+    @Test
+    @Feature("REQ-1")
+    void withoutScriptTheQuestionsOfAConditionAreThereToBeAnswered() {
+        var noScript = new Browser.NewContextOptions().setJavaScriptEnabled(false);
+        try (BrowserContext context = BrowserSession.get().newContext(noScript)) {
+            Page page = context.newPage();
+            page.navigate(demo.portalUrl() + "/demarches/acte-de-naissance/mes-informations");
+            page.locator("[name=civilite][value=madame]").check();
+            page.locator("[name=nom]").fill("Durand");
+            page.locator("[name=prenoms]").fill("Léa");
+            page.locator("[name=courriel]").fill(mail);
+            page.locator("[name=courriel]").press("Enter");
+            assertThat(page).hasURL(Pattern.compile(".*/ma-demande"));
+            Locator conditional = page.locator("[data-pv-when][hidden]");
+            assertThat(conditional).not().hasCount(0);
+            assertThat(conditional.first()).isVisible();
+        }
+    }
 
     @ParameterizedTest
     @ValueSource(ints = {1280, 360})

@@ -241,6 +241,40 @@ class FilingIT {
     }
 
     @Test
+    @Feature("REQ-3")
+    void whatOneWindowTypesIsKeptWhenAnotherOneMadeTheStepBeforeUnfinished() {
+        Page step2 = visitor.open("/demarches/" + BIRTH + "/mes-informations");
+        Page step3 = visitor.submit(step2, "pv-etape", "suite", Filings.applicant(mail));
+        Page otherWindow = visitor.submit(step2, "pv-etape", "suite", Map.of("nom", List.of("")));
+        assertThat(otherWindow.path()).endsWith("/mes-informations");
+
+        Page sent = visitor.submit(step3, "pv-etape", "suite", birthAnswers());
+        assertThat(sent.path()).endsWith("/mes-informations");
+        Page on = visitor.submit(sent, "pv-etape", "suite", Filings.applicant(mail));
+        assertThat(on.path()).endsWith("/ma-demande");
+        assertThat(on.html().select("[name=titulaire_commune]").val()).isEqualTo("Pontoise");
+    }
+
+    @Test
+    @Feature("REQ-3")
+    void whatIsNoLongerWellAtTheSummaryIsNamedBesideItsField() throws Exception {
+        Page review = Filings.upToReview(visitor, BIRTH, Filings.applicant(mail), birthAnswers());
+        // as a date does that was near enough yesterday
+        try (var connection = demo.database().dataSource().getConnection();
+                var change =
+                        connection.prepareStatement(
+                                "update draft set answers = answers - 'titulaire_commune'"
+                                        + " where answers -> 'courriel' ->> 0 = ?")) {
+            change.setString(1, mail);
+            assertThat(change.executeUpdate()).isEqualTo(1);
+        }
+        for (Page page : List.of(Filings.submit(visitor, review), visitor.open(review.path()))) {
+            assertThat(page.path()).endsWith("/ma-demande");
+            assertThat(page.html().select(".pv-errors a[href='#c-titulaire_commune']")).hasSize(1);
+        }
+    }
+
+    @Test
     @Feature({"REQ-5", "PRO-1"})
     void whatDoesNotExistIsA404InTheTownsLookThatOffersTheSearch() {
         for (String path :

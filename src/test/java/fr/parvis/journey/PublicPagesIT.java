@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Public pages: what they send, and the look that they wear. */
 class PublicPagesIT {
@@ -68,6 +70,34 @@ class PublicPagesIT {
                     .contains("script-src 'self'")
                     .doesNotContain("unsafe-eval", "script-src 'unsafe-inline'");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"seniors", "culture"})
+    @Feature("PRF-1")
+    void whoAsksForTheHeadOnlyGetsThatOfThePage(String theme) throws Exception {
+        String path = "/demarches/theme/" + theme;
+        // whoever comes first to a page has it made
+        HttpResponse<byte[]> before = theme.equals("seniors") ? head(path) : get(path);
+        HttpResponse<byte[]> page = get(path);
+        HttpResponse<byte[]> head = theme.equals("seniors") ? before : head(path);
+        assertThat(page.body()).isNotEmpty();
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        for (String header : List.of("ETag", "Cache-Control", "Vary", "Content-Type")) {
+            assertThat(head.headers().firstValue(header))
+                    .as(header)
+                    .isEqualTo(page.headers().firstValue(header))
+                    .isPresent();
+        }
+    }
+
+    private HttpResponse<byte[]> head(String path) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(URI.create(demo.portalUrl() + path))
+                        .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
     }
 
     @Test

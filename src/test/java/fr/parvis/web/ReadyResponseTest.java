@@ -58,6 +58,25 @@ class ReadyResponseTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip;q=0", "br, gzip; q=0.0", "gzip;q=0, deflate"})
+    void isPlainForABrowserThatRefusesIt(String encodings) {
+        HttpExchange answer =
+                answer(html(), new HttpExchange().asking("Accept-Encoding", encodings));
+
+        assertThat(answer.headers).doesNotContainKey("Content-Encoding");
+        assertThat(answer.body.toByteArray()).isEqualTo(PAGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "gzip;q=1.0", "deflate;q=0, gzip", "gzip;q=0.05"})
+    void isCompressedForABrowserThatTakesItAsWell(String encodings) {
+        HttpExchange answer =
+                answer(html(), new HttpExchange().asking("Accept-Encoding", encodings));
+
+        assertThat(answer.headers).containsEntry("Content-Encoding", "gzip");
+    }
+
     @Test
     void hasAnotherTagForEachEncoding() {
         String plain = answer(html(), new HttpExchange()).headers.get("ETag");

@@ -46,6 +46,9 @@ public class FilingBacking {
     /** In the address: the answers were found wanting, and the page says where. */
     private static final String CHECKED = "pv-verifier";
 
+    /** After the path of a step that somebody is sent back to from the summary. */
+    static final String CORRECT = "?" + CHECKED + "=1&" + RETURN + "=1";
+
     @Inject Filing filing;
     @Inject Drafts drafts;
     @Inject FilingDoor door;
@@ -81,7 +84,7 @@ public class FilingBacking {
         draft = found.own();
         procedure = filing.procedure(draft, slug);
         answers = draft.map(Draft::answers).orElse(Answers.NONE);
-        if (door.closed(procedure, owner, found, posted())) {
+        if (door.closed(filing.offered(procedure), owner, found, posted())) {
             navigation.to(StepNames.path(slug, FilingStep.PRESENTATION));
             return;
         }
@@ -92,6 +95,10 @@ public class FilingBacking {
         }
         FilingState state = filing.state(procedure, draft);
         if (!state.reaches(step)) {
+            if (posted()) {
+                // another window took away an answer before it
+                keepTyped();
+            }
             navigation.to(StepNames.path(slug, state.firstOpenStep()));
             return;
         }

@@ -76,7 +76,9 @@ public class ReviewBacking {
         }
         FilingState state = filing.state(procedure, open);
         if (!state.reaches(FilingStep.REVIEW)) {
-            navigation.to(StepNames.path(slug, state.firstOpenStep()));
+            navigation.to(
+                    StepNames.path(slug, state.firstOpenStep())
+                            + (draft.step() == FilingStep.REVIEW ? FilingBacking.CORRECT : ""));
         }
     }
 
