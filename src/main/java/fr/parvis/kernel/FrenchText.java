@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** How French is written: dates, hours, and the spaces before punctuation. */
@@ -27,6 +28,12 @@ public final class FrenchText {
     private static final long MEGABYTE = 1024L * 1024;
     private static final char NARROW = '\u202F';
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
+
+    /** Letters that are no plain ones with a mark: the same as account_key of the database. */
+    private static final Map<String, String> PLAIN =
+            Map.of("œ", "oe", "æ", "ae", "ß", "ss", "ø", "o", "ł", "l", "đ", "d", "’", "'");
+
+    private static final Pattern LETTERS = Pattern.compile("[œæßøłđ’]");
 
     private FrenchText() {}
 
@@ -111,6 +118,8 @@ public final class FrenchText {
     public static String folded(String text) {
         String plain =
                 MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
-        return plain.toLowerCase(FRENCH).replace("œ", "oe").replace('’', '\'').strip();
+        return LETTERS.matcher(plain.toLowerCase(FRENCH))
+                .replaceAll(l -> PLAIN.get(l.group()))
+                .strip();
     }
 }

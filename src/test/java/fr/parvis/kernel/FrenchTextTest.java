@@ -107,6 +107,10 @@ class FrenchTextTest {
         "' Éléonore ',eleonore",
         "Cœur,coeur",
         "ŒUF,oeuf",
+        "LÆTITIA Lætitia,laetitia laetitia",
+        "Bjørn ØSTER Ǿ,bjorn oster o",
+        "Łukasz Đorđe,lukasz dorde",
+        "Groß,gross",
         "Ça,ca",
         "e\u0301te\u0301,ete"
     })
