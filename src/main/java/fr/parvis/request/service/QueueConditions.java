@@ -29,6 +29,8 @@ record QueueConditions(String sql, Object[] parameters) {
 
     static final String TO_DO = OPEN + " and r.status <> 'AWAITING_COMPLEMENT'";
 
+    private static final String NAMED = "r.applicant_key like ?";
+
     private static final Pattern NUMBER =
             Pattern.compile(
                     "(?:demande)?\\s*(?:n\\s*[°º]?)?\\s*(\\d[\\d\\s]*)",
@@ -62,15 +64,18 @@ record QueueConditions(String sql, Object[] parameters) {
         if (!number.isEmpty()) {
             sql.append(" and r.number = ?");
             parameters.add(Long.valueOf(number));
-        } else if (!filter.words().isEmpty()) {
+        } else if (!filter.words().isBlank()) {
             List<String> orders = orders(Applicant.searchKey(filter.words()));
-            String like = "r.applicant_key like ?";
-            sql.append(" and (")
-                    .append(String.join(" or ", Collections.nCopies(orders.size(), like)))
-                    .append(")");
+            sql.append(" and ").append(named(orders.size()));
             orders.forEach(o -> parameters.add(o + "%"));
         }
         return new QueueConditions(sql.toString(), parameters.toArray());
+    }
+
+    private static String named(int orders) {
+        return orders == 0
+                ? "false"
+                : "(" + String.join(" or ", Collections.nCopies(orders, NAMED)) + ")";
     }
 
     /** "43 513" and "Demande n° 43513" are the same number; "" where it is none. */
@@ -82,10 +87,11 @@ record QueueConditions(String sql, Object[] parameters) {
 
     /**
      * The words turned round: keys begin with the last name, rows and people with the first. Each
-     * is the beginning of a key, which an index finds.
+     * is the beginning of a key, which an index finds. None where nothing is left of what was
+     * typed: that is nobody's name, not everybody's.
      */
     private static List<String> orders(String key) {
-        List<String> words = List.of(key.split(" "));
+        List<String> words = key.isEmpty() ? List.of() : List.of(key.split(" "));
         var orders = new ArrayList<String>();
         for (int first = 0; first < Math.min(words.size(), MOST_ORDERS); first++) {
             orders.add(

@@ -52,6 +52,24 @@ class QueueConditionsTest {
         assertThat(of("Léa Durand").sql()).contains("(r.applicant_key like ? or r.applicant_key");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"%", "_", "???", "Иван", "’", "% _"})
+    void whatIsNobodysNameFindsNobody(String typed) {
+        assertThat(parameters(typed)).isEmpty();
+        assertThat(of(typed).sql()).endsWith(" and false");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  "})
+    void nothingTypedFindsAll(String typed) {
+        assertThat(of(typed).sql()).isEqualTo(of("").sql()).endsWith(QueueConditions.TO_DO);
+    }
+
+    @Test
+    void aNameIsFoundByTheLettersThatPeopleTypeForIt() {
+        assertThat(parameters("Lætitia")).isEqualTo(parameters("Laetitia"));
+    }
+
     @Test
     void whatIsNoNumberIsAName() {
         assertThat(parameters("4".repeat(13))).containsExactly("4".repeat(13) + "%");
