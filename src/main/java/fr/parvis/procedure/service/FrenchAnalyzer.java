@@ -1,20 +1,23 @@
 package fr.parvis.procedure.service;
 
-import fr.parvis.kernel.FrenchText;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.core.FlattenGraphFilter;
 import org.apache.lucene.analysis.fr.FrenchLightStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.synonym.SynonymGraphFilter;
 import org.apache.lucene.analysis.synonym.SynonymMap;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.util.ElisionFilter;
 import org.apache.lucene.util.CharsRef;
 import org.apache.lucene.util.CharsRefBuilder;
@@ -109,23 +112,30 @@ final class FrenchAnalyzer extends Analyzer {
     @Override
     protected TokenStreamComponents createComponents(String field) {
         var tokenizer = new StandardTokenizer();
-        TokenStream words = new ElisionFilter(tokenizer, ARTICLES);
-        words = new LowerCaseFilter(words);
-        words = new ASCIIFoldingFilter(words);
-        words = new StopFilter(words, LITTLE_WORDS);
+        TokenStream words = plain(tokenizer);
         if (synonyms != null) {
             words = new FlattenGraphFilter(new SynonymGraphFilter(words, synonyms, true));
         }
         return new TokenStreamComponents(tokenizer, new FrenchLightStemFilter(words));
     }
 
+    /** What is left of words before synonyms and stems. */
+    private static TokenStream plain(Tokenizer tokenizer) {
+        TokenStream words = new ElisionFilter(tokenizer, ARTICLES);
+        words = new LowerCaseFilter(words);
+        words = new ASCIIFoldingFilter(words);
+        return new StopFilter(words, LITTLE_WORDS);
+    }
+
     private static SynonymMap map(List<List<String>> lists) {
         var builder = new SynonymMap.Builder(true);
         for (List<String> list : lists) {
-            for (String from : list) {
-                for (String to : list) {
+            List<CharsRef> keys =
+                    list.stream().map(FrenchAnalyzer::key).filter(k -> k.length > 0).toList();
+            for (CharsRef from : keys) {
+                for (CharsRef to : keys) {
                     if (!from.equals(to)) {
-                        builder.add(words(from), words(to), true);
+                        builder.add(from, to, true);
                     }
                 }
             }
@@ -137,8 +147,21 @@ final class FrenchAnalyzer extends Analyzer {
         }
     }
 
-    private static CharsRef words(String phrase) {
-        return SynonymMap.Builder.join(
-                FrenchText.folded(phrase).split("[^\\p{L}\\p{N}]+"), new CharsRefBuilder());
+    /** A phrase as it is met in a text: its elisions and little words are gone there, too. */
+    private static CharsRef key(String phrase) {
+        var tokenizer = new StandardTokenizer();
+        tokenizer.setReader(new StringReader(phrase));
+        var found = new ArrayList<String>();
+        try (TokenStream words = plain(tokenizer)) {
+            var term = words.addAttribute(CharTermAttribute.class);
+            words.reset();
+            while (words.incrementToken()) {
+                found.add(term.toString());
+            }
+            words.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return SynonymMap.Builder.join(found.toArray(String[]::new), new CharsRefBuilder());
     }
 }

@@ -8,13 +8,16 @@ import fr.parvis.kernel.PortalStarting;
 import fr.parvis.procedure.ShippedTown;
 import fr.parvis.procedure.entity.Procedure;
 import fr.parvis.town.TownFiles;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -135,6 +138,7 @@ class ProcedureSearchTest {
         "osny,lampadère,eclairage-public",
         "osny,mariag,dossier-de-mariage",
         "osny,passeport,acte-de-naissance",
+        "villennes-sur-seine,connexion,changement-courriel",
         "demo,je déménage,changement-de-domicile"
     })
     void findsAmongOthers(String town, String words, String slug) {
@@ -147,6 +151,29 @@ class ProcedureSearchTest {
         assertThat(plain).isNotEmpty();
         for (String same : List.of("déchets", "DÉCHETS", "Dechets", "les déchets", "  déchet ?")) {
             assertThat(find("osny", same)).as(same).isEqualTo(plain);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "carte d’identité, Carte d'identité, cni",
+        "carte d'identité, perdre sa CARTE D’IDENTITE, CNI",
+        "nid-de-poule, des nids et un nid de poule, cni",
+        "mot de passe, votre mot de passe, cni",
+        "l’eau, Eau, cni",
+        "sortie du territoire, Autorisation de sortie du territoire, cni"
+    })
+    void aSynonymMayHoldLittleWords(String phrase, String text, String typed) throws IOException {
+        var synonyms = List.of(List.of(phrase, "CNI"), List.of("de la", "x"), List.of("de", "du"));
+        try (var analyzer = new FrenchAnalyzer(synonyms);
+                var words = analyzer.tokenStream("title", text)) {
+            var term = words.addAttribute(CharTermAttribute.class);
+            var found = new ArrayList<String>();
+            words.reset();
+            while (words.incrementToken()) {
+                found.add(term.toString());
+            }
+            assertThat(found).contains(typed.toLowerCase()).doesNotContain("x");
         }
     }
 
