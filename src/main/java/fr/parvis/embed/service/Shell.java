@@ -74,6 +74,10 @@ public class Shell {
         }
         try {
             var result = new ShellReader(town.website(), clock.instant()).read();
+            if (!result.missing().isEmpty()) {
+                forNow(result);
+                throw new IOException("missing: " + result.missing());
+            }
             String json = MAPPER.writeValueAsString(result.page());
             String hash = SecretToken.hash(json);
             if (!Objects.equals(hash, currentHash)) {
@@ -96,6 +100,17 @@ public class Shell {
             LOG.log(Level.SEVERE, "the town's look could not be read", e);
         } finally {
             refreshing.set(false);
+        }
+    }
+
+    /**
+     * Some files did not answer: that is better than the bundled shell, where there has never been
+     * a good one, until the next reading; and nothing that other nodes or a new start should have.
+     */
+    private void forNow(ShellReader.Result result) {
+        if (currentHash.isEmpty() && !result.page().equals(current)) {
+            copies.keep(result.assets());
+            current = result.page();
         }
     }
 

@@ -4,13 +4,15 @@ import fr.parvis.embed.entity.ShellAsset;
 import fr.parvis.kernel.SecretToken;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jsoup.nodes.Document;
@@ -27,6 +29,7 @@ final class ShellAssets {
     private final Instant now;
     private final Map<String, ShellAsset> kept = new LinkedHashMap<>();
     private final Map<URI, String> paths = new HashMap<>();
+    private final Set<URI> missing = new LinkedHashSet<>();
     private int filesRead;
 
     ShellAssets(SiteClient client, Instant now) {
@@ -36,6 +39,24 @@ final class ShellAssets {
 
     List<ShellAsset> all() {
         return List.copyOf(kept.values());
+    }
+
+    /** What the site did not answer for, and may have again a moment later. */
+    List<URI> missing() {
+        return List.copyOf(missing);
+    }
+
+    /** A file of the site; empty when it cannot be had. */
+    Optional<SiteClient.File> read(URI address, int mostBytes) throws InterruptedException {
+        try {
+            return Optional.of(client.read(address, mostBytes));
+        } catch (SiteClient.Unfit e) {
+            LOG.log(Level.INFO, "left out of the shell: {0}", e.getMessage());
+        } catch (IOException e) {
+            LOG.log(Level.INFO, "missing in the shell: {0}: {1}", new Object[] {address, e});
+            missing.add(address);
+        }
+        return Optional.empty();
     }
 
     /** Keeps a content; its path stands for the context root by {@link Shell#ROOT}. */
@@ -87,14 +108,11 @@ final class ShellAssets {
         String path = null;
         if (filesRead < MOST_FILES && client.mayRead(address)) {
             filesRead++;
-            try {
-                SiteClient.File file = client.read(address, MOST_FILE_BYTES);
-                if (passive(file.contentType())) {
-                    path = keep(file.contentType(), file.content());
-                }
-            } catch (IOException e) {
-                LOG.log(Level.INFO, "left out of the shell: {0}", e.getMessage());
-            }
+            path =
+                    read(address, MOST_FILE_BYTES)
+                            .filter(f -> passive(f.contentType()))
+                            .map(f -> keep(f.contentType(), f.content()))
+                            .orElse(null);
         }
         paths.put(address, path);
         return path;
@@ -106,9 +124,5 @@ final class ShellAssets {
                 || type.startsWith("application/font")
                 || type.contains("font-woff")
                 || type.equals("application/vnd.ms-fontobject");
-    }
-
-    static String text(byte[] content) {
-        return new String(content, StandardCharsets.UTF_8);
     }
 }

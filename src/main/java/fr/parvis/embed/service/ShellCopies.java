@@ -23,10 +23,16 @@ public class ShellCopies {
     /** Keeps a shell with its files. Older files stay: pages in browsers still name them. */
     @Transactional
     public void save(String source, String hash, String page, List<ShellAsset> assets) {
-        assets.forEach(a -> repository.add(a, clock.instant()));
+        keep(assets);
         ShellCopy copy = repository.copy(source).orElseGet(() -> new ShellCopy(source));
         copy.replace(hash, page, clock.instant());
         repository.save(copy);
+    }
+
+    /** Keeps files only: of a shell that is worn for now. */
+    @Transactional
+    public void keep(List<ShellAsset> assets) {
+        assets.forEach(a -> repository.add(a, clock.instant()));
     }
 
     @Transactional

@@ -14,7 +14,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -49,8 +48,12 @@ final class ShellReader {
         this.assets = new ShellAssets(client, now);
     }
 
-    /** A shell and the files that it needs. */
-    record Result(ShellPage page, List<ShellAsset> assets) {}
+    /**
+     * A shell and the files that it needs.
+     *
+     * @param missing what the site did not answer for, and may have again a moment later
+     */
+    record Result(ShellPage page, List<ShellAsset> assets, List<URI> missing) {}
 
     /**
      * @throws IOException when the site does not answer, or its page is no shell: it then says why
@@ -60,11 +63,10 @@ final class ShellReader {
         if (!file.contentType().contains("html")) {
             throw new IOException(address + " is no HTML but " + file.contentType());
         }
-        Document document =
-                Jsoup.parse(new String(file.content(), StandardCharsets.UTF_8), address.toString());
+        Document document = SiteText.page(file, address.toString());
         document.outputSettings().prettyPrint(false);
         checkMarker(document);
-        var styles = new ShellStyles(client, assets);
+        var styles = new ShellStyles(assets);
         String css = styles.collect(document);
         String scripts = allowedScripts(document);
         document.select("script").remove();
@@ -72,7 +74,7 @@ final class ShellReader {
         document.select(REMOVED).remove();
         makeHarmless(document);
         assets.copyPictures(document);
-        return new Result(cut(document, css, scripts), assets.all());
+        return new Result(cut(document, css, scripts), assets.all(), assets.missing());
     }
 
     private void checkMarker(Document document) throws IOException {
@@ -102,6 +104,9 @@ final class ShellReader {
 
     /** Keeps, as files of the portal, the scripts whose content the town has allowed. */
     private String allowedScripts(Document document) throws InterruptedException {
+        if (website.allowedScripts().isEmpty()) {
+            return "";
+        }
         var kept = new StringBuilder();
         for (Element script : document.select("script")) {
             String path = allowed(script);
@@ -116,8 +121,13 @@ final class ShellReader {
         byte[] content = script.data().getBytes(StandardCharsets.UTF_8);
         if (script.hasAttr("src")) {
             try {
-                content = client.read(URI.create(script.absUrl("src")), MOST_PAGE_BYTES).content();
-            } catch (IOException | IllegalArgumentException e) {
+                URI source = URI.create(script.absUrl("src"));
+                var file = assets.read(source, MOST_PAGE_BYTES);
+                if (file.isEmpty()) {
+                    return null;
+                }
+                content = file.get().content();
+            } catch (IllegalArgumentException e) {
                 return null;
             }
         }

@@ -1,6 +1,5 @@
 package fr.parvis.embed.service;
 
-import java.io.IOException;
 import java.net.URI;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -29,11 +28,9 @@ final class ShellStyles {
     private static final Pattern URL =
             Pattern.compile("url\\(\\s*(?:\"([^\"]*)\"|'([^']*)'|([^)\"']*))\\s*\\)");
 
-    private final SiteClient client;
     private final ShellAssets assets;
 
-    ShellStyles(SiteClient client, ShellAssets assets) {
-        this.client = client;
+    ShellStyles(ShellAssets assets) {
         this.assets = assets;
     }
 
@@ -56,9 +53,9 @@ final class ShellStyles {
 
     private String sheet(String address, int depth) throws InterruptedException {
         try {
-            SiteClient.File file = client.read(URI.create(address), MOST_SHEET_BYTES);
-            return rewritten(ShellAssets.text(file.content()), address, depth);
-        } catch (IOException | IllegalArgumentException e) {
+            var file = assets.read(URI.create(address), MOST_SHEET_BYTES);
+            return file.isPresent() ? rewritten(SiteText.sheet(file.get()), address, depth) : "";
+        } catch (IllegalArgumentException e) {
             LOG.log(Level.INFO, "style sheet left out of the shell: {0}", e.getMessage());
             return "";
         }

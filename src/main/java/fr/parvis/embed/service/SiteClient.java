@@ -7,10 +7,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads files of the town's site: only from its own host, within two seconds, up to a size. No
@@ -20,6 +23,9 @@ final class SiteClient {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final int OK = 200;
+    private static final int SERVER_ERROR = 500;
+    private static final Pattern CHARSET =
+            Pattern.compile(";\\s*charset\\s*=\\s*[\"']?([^\"';\\s]+)", Pattern.CASE_INSENSITIVE);
 
     private final HttpClient http =
             HttpClient.newBuilder()
@@ -37,8 +43,19 @@ final class SiteClient {
 
     /**
      * @param contentType in lower case, without parameters
+     * @param charset that the site says; null when it says none, or one that nobody knows
      */
-    record File(String contentType, byte[] content) {}
+    record File(String contentType, Charset charset, byte[] content) {}
+
+    /** What the site does not have, or not in such a way that it may be used: not now, nor soon. */
+    static final class Unfit extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        Unfit(String message) {
+            super(message);
+        }
+    }
 
     boolean mayRead(URI address) {
         return ("http".equals(address.getScheme()) || "https".equals(address.getScheme()))
@@ -46,25 +63,33 @@ final class SiteClient {
     }
 
     /**
-     * @throws IOException when the site does not answer, or not with a file of that size
+     * @throws Unfit when the site has no such file, or a larger one
+     * @throws IOException when the site does not answer well, as it may do a moment later
      */
     File read(URI address, int mostBytes) throws IOException, InterruptedException {
         if (!mayRead(address)) {
-            throw new IOException("not of the town's site: " + address);
+            throw new Unfit("not of the town's site: " + address);
         }
         var request = HttpRequest.newBuilder(address).timeout(TIMEOUT).GET().build();
         HttpResponse<InputStream> response =
                 http.send(request, HttpResponse.BodyHandlers.ofInputStream());
         try (InputStream body = response.body()) {
             if (response.statusCode() != OK) {
-                throw new IOException(address + " answers " + response.statusCode());
+                String answer = address + " answers " + response.statusCode();
+                throw response.statusCode() < SERVER_ERROR
+                        ? new Unfit(answer)
+                        : new IOException(answer);
             }
             byte[] content = inTime(address, body, mostBytes + 1);
             if (content.length > mostBytes) {
-                throw new IOException(address + " is larger than " + mostBytes + " bytes");
+                throw new Unfit(address + " is larger than " + mostBytes + " bytes");
             }
             String type = response.headers().firstValue("Content-Type").orElse("");
-            return new File(type.split(";")[0].strip().toLowerCase(Locale.ROOT), content);
+            Matcher charset = CHARSET.matcher(type);
+            return new File(
+                    type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT),
+                    charset.find() ? SiteText.charset(charset.group(1)) : null,
+                    content);
         }
     }
 

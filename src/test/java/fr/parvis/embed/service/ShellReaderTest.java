@@ -9,6 +9,8 @@ import fr.parvis.embed.entity.ShellPage;
 import fr.parvis.kernel.Feature;
 import fr.parvis.town.TownSettings;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -136,6 +138,28 @@ class ShellReaderTest {
 
         @ParameterizedTest
         @CsvSource({
+            "windows-1252, text/html; charset=ISO-8859-1, ''",
+            "windows-1252, 'Text/HTML;level=1; Charset=\"windows-1252\"', ''",
+            "windows-1252, text/html, <meta charset=iso-8859-1>",
+            "windows-1252, text/html; charset=latin-klingon, <meta charset=windows-1252>",
+            "windows-1252, text/html, '<meta http-equiv=Content-Type content=\"text/html;"
+                    + " charset=iso-8859-15\">'",
+            "UTF-8, text/html; charset=latin-klingon, ''",
+            "UTF-8, text/html; charset=, ''",
+            "UTF-8, text/html; charset=utf-8, <meta charset=iso-8859-1>",
+            "UTF-8, text/html, <meta charset=klingon>",
+            "UTF-8, text/html, ''"
+        })
+        void isReadInTheCharsetThatTheSiteWrites(String charset, String type, String meta)
+                throws IOException {
+            String words = "Démarches" + (meta.contains("-15") ? "" : " d’ici");
+            String page = "<head>" + meta + "</head><body>" + words + " " + MARKER + "</body>";
+            site.with("/", type, page.getBytes(Charset.forName(charset)));
+            assertThat(read().page().before()).isEqualTo(words + " ");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
             "/vivre,/vivre",
             "vivre/bus,/vivre/bus",
             "?p=3,/?p=3",
@@ -247,6 +271,14 @@ class ShellReaderTest {
             site.with("/js/menu.js", "text/javascript", "menu();evil()")
                     .page("<body><script src=/js/menu.js></script>" + MARKER + "</body>");
             assertThat(read(sha256("menu()")).assets()).isEmpty();
+        }
+
+        @Test
+        void aScriptThatMayBeAllowedAndDoesNotAnswerNowIsMissing() throws IOException {
+            site.failing("/js/menu.js", 503)
+                    .page("<body><script src=/js/menu.js></script>" + MARKER + "</body>");
+            assertThat(read(sha256("menu()")).missing()).hasSize(1);
+            assertThat(read().missing()).as("none is allowed").isEmpty();
         }
 
         @ParameterizedTest
@@ -407,7 +439,7 @@ class ShellReaderTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"text/html", "text/javascript", "application/octet-stream", "''"})
+        @CsvSource({"text/html", "text/javascript", "application/octet-stream", "''", ";"})
         void aPictureThatIsNoneIsLeftOut(String type) throws IOException {
             site.with("/a.png", type, "<script>1</script>")
                     .page("<body><img alt=x src=/a.png>" + MARKER + "</body>");
@@ -428,6 +460,7 @@ class ShellReaderTest {
             ShellReader.Result result = read();
             assertThat(result.assets()).isEmpty();
             assertThat(whole(result.page()).select("img[src]")).isEmpty();
+            assertThat(result.missing()).containsExactly(URI.create(site.address("/a.png")));
         }
 
         @Test
@@ -649,6 +682,56 @@ class ShellReaderTest {
                             + MARKER
                             + "</body>");
             assertThat(read().page().before()).isEmpty();
+            assertThat(read().missing()).isEmpty();
+        }
+
+        @Test
+        void thatDoNotAnswerNowAreMissing() throws IOException {
+            site.failing("/500.css", 500)
+                    .silent("/silent.css")
+                    .stalling("/stalling.css", "text/css", "a{color:")
+                    .redirecting("/moved.css", site.address("/500.css"))
+                    .with("/a.css", "text/css", "@import 'imported.css';b{background:url(b.png)}")
+                    .failing("/imported.css", 503)
+                    .failing("/b.png", 502)
+                    .page(
+                            "<head><link rel=stylesheet href=/500.css><link rel=stylesheet"
+                                    + " href=/silent.css><link rel=stylesheet href=/stalling.css>"
+                                    + "<link rel=stylesheet href=/moved.css><link rel=stylesheet"
+                                    + " href=/a.css></head><body>"
+                                    + MARKER
+                                    + "</body>");
+            assertThat(read().missing())
+                    .extracting(URI::getPath)
+                    .containsExactly(
+                            "/500.css", "/silent.css", "/stalling.css", "/imported.css", "/b.png");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "windows-1252, text/css; charset=iso-8859-1, ''",
+            "windows-1252, text/css, '@charset \"windows-1252\";'",
+            "UTF-8, text/css; charset=utf-8, '@charset \"windows-1252\";'",
+            "UTF-8, text/css, '@charset \"klingon\";'",
+            "UTF-8, text/css; charset=klingon, ''",
+            "UTF-8, text/css, ''",
+            "UTF-8, text/css; charset=iso-8859-1, '\uFEFF'"
+        })
+        void areReadInTheirCharset(String charset, String type, String beginning)
+                throws IOException {
+            String sheet = beginning + "a::after{content:\"Été d’ici\"}";
+            site.with("/a.css", type, sheet.getBytes(Charset.forName(charset)))
+                    .page(
+                            "<head><link rel=stylesheet href=/a.css></head><body>"
+                                    + MARKER
+                                    + "</body>");
+            assertThat(css(read())).contains("\na::after{content:\"Été d’ici\"}");
+        }
+
+        @Test
+        void loseTheirByteOrderMarkWhereTheyAreJoined() throws IOException {
+            site.with("/css/b.css", "text/css", "\uFEFFb{color:blue}");
+            assertThat(css("\uFEFF@import 'b.css';a{color:red}")).doesNotContain("\uFEFF");
         }
 
         /** Open less closed braces, outside strings, comments and addresses. */
