@@ -1,6 +1,5 @@
 package fr.parvis.web;
 
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -113,7 +112,7 @@ public final class CopiesFirst implements GlassFishValve, Contained, Lifecycle {
     }
 
     @Override
-    public int invoke(Request request, Response response) throws IOException, ServletException {
+    public int invoke(Request request, Response response) {
         return INVOKE_NEXT;
     }
 

@@ -48,14 +48,9 @@ public class Entrance implements Filter {
         return (Entrance) context.getAttribute(NAME);
     }
 
-    /** The copy of a public page that answers a request; null when it is answered otherwise. */
-    ReadyResponse copy(HttpServletRequest http) {
-        return framing.outside(http) ? null : pages.copy(http);
-    }
-
     /** Answers with a copy of a public page; false when there is none, and nothing was done. */
     boolean answersAtOnce(HttpServletRequest http, HttpServletResponse answer) throws IOException {
-        ReadyResponse copy = copy(http);
+        ReadyResponse copy = framing.outside(http) ? null : pages.copy(http);
         if (copy == null) {
             return false;
         }
