@@ -136,12 +136,18 @@ public class OutboxMessage {
         int tried = attempts - attemptsBefore;
         nextAttemptAt = tried < DELAYS.size() ? now.plus(DELAYS.get(tried)) : null;
         attempts++;
-        // servers repeat the address that they refuse, and the error is shown and logged
-        String plain =
-                Pattern.compile(recipient, Pattern.LITERAL | Pattern.CASE_INSENSITIVE)
+        // PostgreSQL takes no control characters
+        String plain = unnamed(error).replaceAll("\\p{Cntrl}+", " ");
+        lastError = plain.length() > LONGEST_ERROR ? plain.substring(0, LONGEST_ERROR) : plain;
+    }
+
+    /** Servers repeat the address that they refuse, and the error is shown and logged. */
+    private String unnamed(String error) {
+        return recipient.isEmpty()
+                ? error
+                : Pattern.compile(recipient, Pattern.LITERAL | Pattern.CASE_INSENSITIVE)
                         .matcher(error)
                         .replaceAll(Matcher.quoteReplacement(masked(recipient)));
-        lastError = plain.length() > LONGEST_ERROR ? plain.substring(0, LONGEST_ERROR) : plain;
     }
 
     /**

@@ -37,18 +37,21 @@ class OutboxAttempt {
 
     private void send(OutboxMessage message) {
         try {
+            // nothing of this touches the database: a failure leaves the transaction as it is
             if (message.bySms()) {
                 sms.send(message.recipient(), message.text(), message.messageId());
             } else {
                 mails.send(message);
             }
-            message.sent(clock.instant());
-        } catch (MessagingException | IOException e) {
-            message.failed(String.valueOf(e.getMessage()), clock.instant());
+        } catch (MessagingException | IOException | RuntimeException e) {
+            // whatever it is, the message gives way to those behind it
+            message.failed(e.getMessage() == null ? e.toString() : e.getMessage(), clock.instant());
             LOG.log(
                     Level.WARNING,
                     "message {0}, attempt {1}, failed: {2}",
                     new Object[] {message.id(), message.attempts(), message.lastError()});
+            return;
         }
+        message.sent(clock.instant());
     }
 }

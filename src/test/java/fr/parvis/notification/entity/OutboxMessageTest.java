@@ -84,6 +84,19 @@ class OutboxMessageTest {
     }
 
     @Test
+    void theErrorOfAMessageToNobodyStaysReadable() {
+        var lost = new OutboxMessage("", "Sujet", "Texte", "<p>Texte</p>", "<2@x>", WRITTEN);
+        lost.failed("Illegal address", WRITTEN);
+        assertThat(lost.lastError()).isEqualTo("Illegal address");
+    }
+
+    @Test
+    void theErrorHasOnlyWhatADatabaseTakes() {
+        message.failed("550-No\r\n550 such\0user\u001b[1m", WRITTEN);
+        assertThat(message.lastError()).isEqualTo("550-No 550 such user [1m");
+    }
+
+    @Test
     void keepsTheBeginningOfALongError() {
         message.failed("é".repeat(9000), WRITTEN);
         assertThat(message.lastError()).hasSize(500);
