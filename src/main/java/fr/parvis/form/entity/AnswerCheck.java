@@ -21,10 +21,14 @@ public final class AnswerCheck {
     private final DateCheck dates;
     private final List<FieldProblem> problems = new ArrayList<>();
 
-    private AnswerCheck(List<Field> fields, Answers answers, LocalDate today) {
-        this.answers = answers.visible(fields);
-        this.fields = fields.stream().filter(f -> f.shownWith(this.answers)).toList();
-        this.dates = new DateCheck(this.fields, this.answers, today);
+    private AnswerCheck(List<Field> fields, List<Field> all, Answers answers, LocalDate today) {
+        this.answers = answers.visible(all);
+        this.fields = shown(fields);
+        this.dates = new DateCheck(shown(all), this.answers, today);
+    }
+
+    private List<Field> shown(List<Field> some) {
+        return some.stream().filter(f -> f.shownWith(answers)).toList();
     }
 
     /**
@@ -36,7 +40,17 @@ public final class AnswerCheck {
      */
     public static List<FieldProblem> problems(
             List<Field> fields, Answers answers, LocalDate today) {
-        return new AnswerCheck(fields, answers, today).run();
+        return problems(fields, fields, answers, today);
+    }
+
+    /**
+     * The same where conditions and bounds name fields of another form, too.
+     *
+     * @param all those of all forms
+     */
+    public static List<FieldProblem> problems(
+            List<Field> fields, List<Field> all, Answers answers, LocalDate today) {
+        return new AnswerCheck(fields, all, answers, today).run();
     }
 
     private List<FieldProblem> run() {

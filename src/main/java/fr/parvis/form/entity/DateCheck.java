@@ -21,7 +21,8 @@ final class DateCheck {
     private final Map<String, LocalDate> dates = new HashMap<>();
 
     /**
-     * @param shown all fields that are asked: a bound may refer to a date that stands further down
+     * @param shown all fields that are asked: a bound may refer to a date further down or of
+     *     another form
      */
     DateCheck(List<Field> shown, Answers answers, LocalDate today) {
         this.answers = answers;

@@ -31,7 +31,10 @@ public record FilingState(
 
     /** What is to be corrected at a step. */
     public List<FieldProblem> problems(FilingStep step) {
-        var found = new ArrayList<>(AnswerCheck.problems(fields(procedure, step), answers, today));
+        var found =
+                new ArrayList<>(
+                        AnswerCheck.problems(
+                                fields(procedure, step), procedure.allFields(), answers, today));
         if (step == FilingStep.REQUEST) {
             found.addAll(AskedDocuments.missing(procedure, answers, joined));
         }
