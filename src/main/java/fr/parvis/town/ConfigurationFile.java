@@ -4,10 +4,13 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchema;
@@ -21,8 +24,10 @@ import com.networknt.schema.utils.JsonNodes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,7 +42,10 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ConfigurationFile {
 
     private static final ObjectMapper MAPPER =
-            JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+            JsonMapper.builder()
+                    .addModule(new JavaTimeModule())
+                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .build();
     private static final JsonNodeReader READER =
             JsonNodeReader.builder()
                     .locationAware()
@@ -74,6 +82,11 @@ public final class ConfigurationFile {
                     List.of(
                             new ConfigurationException.Problem(
                                     name, line(e.getLocation()), e.getOriginalMessage())));
+        } catch (CharacterCodingException e) {
+            throw new ConfigurationException(
+                    List.of(
+                            new ConfigurationException.Problem(
+                                    name, 0, "text in UTF-8, as editors save it on request")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -95,8 +108,28 @@ public final class ConfigurationFile {
         try {
             return MAPPER.treeToValue(root, type);
         } catch (JsonProcessingException e) {
-            throw new ConfigurationException(List.of(problem("", e.getOriginalMessage())));
+            throw refused(e);
         }
+    }
+
+    /** What the schema lets pass and no reader takes: a day such as 2026-06-31. */
+    public ConfigurationException refused(JsonProcessingException refusal) {
+        var pointer = new StringBuilder();
+        if (refusal instanceof JsonMappingException mapping) {
+            for (JsonMappingException.Reference part : mapping.getPath()) {
+                pointer.append(
+                        step(
+                                part.getFieldName() == null
+                                        ? String.valueOf(part.getIndex())
+                                        : part.getFieldName()));
+            }
+        }
+        String expected =
+                refusal instanceof InvalidFormatException wrong
+                                && TemporalAccessor.class.isAssignableFrom(wrong.getTargetType())
+                        ? "a day and a time that exist, not " + wrong.getValue()
+                        : refusal.getOriginalMessage();
+        return new ConfigurationException(List.of(problem(pointer.toString(), expected)));
     }
 
     /** The content as JSON in one line, in the order of the file. */
@@ -132,10 +165,13 @@ public final class ConfigurationFile {
     private static String pointer(JsonNodePath path) {
         var pointer = new StringBuilder();
         for (int i = 0; i < path.getNameCount(); i++) {
-            pointer.append('/')
-                    .append(path.getElement(i).toString().replace("~", "~0").replace("/", "~1"));
+            pointer.append(step(path.getElement(i).toString()));
         }
         return pointer.toString();
+    }
+
+    private static String step(String key) {
+        return "/" + key.replace("~", "~0").replace("/", "~1");
     }
 
     /** Making a schema ready costs more than checking a file: a town has dozens of files. */

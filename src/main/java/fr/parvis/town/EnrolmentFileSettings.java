@@ -1,5 +1,6 @@
 package fr.parvis.town;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
@@ -16,7 +17,10 @@ import java.util.List;
  *     concerns health; 12 without it
  */
 public record EnrolmentFileSettings(
-        String opens, String deadline, List<String> documents, Integer keepMonths) {
+        @JsonFormat(pattern = "MM-dd") MonthDay opens,
+        @JsonFormat(pattern = "MM-dd") MonthDay deadline,
+        List<String> documents,
+        Integer keepMonths) {
 
     private static final int A_YEAR = 12;
 
@@ -28,7 +32,7 @@ public record EnrolmentFileSettings(
     /** The school year whose dossier is asked for on a day: "2026-2027". */
     public String year(LocalDate day) {
         int begins = day.getYear();
-        if (day.isBefore(of(opens, begins))) {
+        if (day.isBefore(opens.atYear(begins))) {
             begins--;
         }
         return begins + "-" + (begins + 1);
@@ -44,9 +48,9 @@ public record EnrolmentFileSettings(
     /** The last day for the dossier of a school year. */
     public LocalDate deadline(String year) {
         int begins = Integer.parseInt(year.substring(0, 4));
-        LocalDate first = of(opens, begins);
-        LocalDate day = of(deadline, begins);
-        return day.isBefore(first) ? of(deadline, begins + 1) : day;
+        LocalDate first = opens.atYear(begins);
+        LocalDate day = deadline.atYear(begins);
+        return day.isBefore(first) ? deadline.atYear(begins + 1) : day;
     }
 
     /** The school year that a day belongs to: it begins on 1 September. */
@@ -59,9 +63,5 @@ public record EnrolmentFileSettings(
     public static String before(String year) {
         int begins = Integer.parseInt(year.substring(0, 4));
         return (begins - 1) + "-" + begins;
-    }
-
-    private static LocalDate of(String monthDay, int year) {
-        return MonthDay.parse("--" + monthDay).atYear(year);
     }
 }

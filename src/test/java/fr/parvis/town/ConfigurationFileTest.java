@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.parvis.kernel.Feature;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -175,6 +177,60 @@ class ConfigurationFileTest {
     @Test
     void aKeyThatStandsTwiceIsRefused() {
         assertThat(problems(TOWN + "name: \"Autre\"\n")).isNotEmpty();
+    }
+
+    private static final String HOURS = "    monday: [\"08:30-12:00\"]\n";
+
+    private static String closedOn(String days) {
+        return TOWN.replace(HOURS, HOURS + "  closedDays: " + days + "\n");
+    }
+
+    @Test
+    void theTownHallMayCloseOnSomeDays() {
+        assertThat(read(closedOn("[\"2026-12-24\", 2027-05-14]")).townHall().closedDays())
+                .containsExactly(LocalDate.of(2026, 12, 24), LocalDate.of(2027, 5, 14));
+    }
+
+    @Test
+    void aDayThatDoesNotExistIsNamedWithItsLine() {
+        assertThat(problems(closedOn("[\"2026-12-24\", \"2026-06-31\"]")))
+                .singleElement()
+                .satisfies(
+                        p -> {
+                            assertThat(p.line()).isEqualTo(18);
+                            assertThat(p.expected()).contains("exist", "2026-06-31");
+                        });
+        String dossiers =
+                """
+                enrolmentFile:
+                  opens: "05-01"
+                  deadline: "06-30"
+                """;
+        EnrolmentFileSettings read = read(TOWN + dossiers).enrolmentFile();
+        assertThat(read.deadline("2026-2027")).isEqualTo(LocalDate.of(2026, 6, 30));
+        assertThat(problems(TOWN + dossiers.replace("06-30", "06-31")))
+                .singleElement()
+                .satisfies(
+                        p -> {
+                            assertThat(p.line()).isEqualTo(TOWN.lines().count() + 3);
+                            assertThat(p.expected()).contains("exist", "06-31");
+                        });
+    }
+
+    @Test
+    void aFileInAnotherEncodingIsNamed() throws IOException {
+        Path file = folder.resolve("town.yaml");
+        Files.write(file, TOWN.replace('’', '\'').getBytes(StandardCharsets.ISO_8859_1));
+        var refused =
+                catchThrowableOfType(
+                        ConfigurationException.class, () -> new TownFiles(folder).settings());
+        assertThat(refused.problems())
+                .singleElement()
+                .satisfies(
+                        p -> {
+                            assertThat(p.file()).isEqualTo(file.toString());
+                            assertThat(p.expected()).contains("UTF-8");
+                        });
     }
 
     @Test

@@ -1,5 +1,6 @@
 package fr.parvis.booking.service;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,7 +15,6 @@ import fr.parvis.procedure.entity.Procedure;
 import fr.parvis.town.ConfigurationException;
 import fr.parvis.town.ConfigurationFile;
 import fr.parvis.town.TownSettings;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -65,9 +65,8 @@ public final class ActivityFile {
             var node = (ObjectNode) MAPPER.readTree(file.json());
             node.put("id", id);
             return MAPPER.treeToValue(node, Activity.class);
-        } catch (IOException e) {
-            // a date such as 2026-02-31 has the shape of one
-            throw new ConfigurationException(List.of(file.problem("", e.getMessage())));
+        } catch (JsonProcessingException e) {
+            throw file.refused(e);
         }
     }
 

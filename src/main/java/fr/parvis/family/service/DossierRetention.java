@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.List;
 
 /**
@@ -36,7 +37,9 @@ public class DossierRetention {
         EnrolmentFileSettings settings = town.enrolmentFile();
         if (settings == null) {
             // the town asks for none any more: what it had goes after the usual time
-            settings = new EnrolmentFileSettings("09-01", "12-31", List.of(), null);
+            settings =
+                    new EnrolmentFileSettings(
+                            MonthDay.of(9, 1), MonthDay.of(12, 31), List.of(), null);
         }
         List<Long> old = dossiers.old(settings.forgotten(LocalDate.now(clock)), BATCH);
         for (long id : old) {

@@ -1,5 +1,6 @@
 package fr.parvis.procedure.service;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -37,7 +38,7 @@ public final class ProcedureFile {
     private ProcedureFile(ConfigurationFile file, String slug) {
         this.file = file;
         this.json = withSlug(file.json(), slug);
-        this.procedure = parse(json);
+        this.procedure = read(file, json);
     }
 
     /**
@@ -50,6 +51,14 @@ public final class ProcedureFile {
         var read = new ProcedureFile(ConfigurationFile.read(path, "procedure.schema.json"), slug);
         read.check(slug, town);
         return read;
+    }
+
+    private static Procedure read(ConfigurationFile file, String json) {
+        try {
+            return MAPPER.readValue(json, Procedure.class);
+        } catch (JsonProcessingException e) {
+            throw file.refused(e);
+        }
     }
 
     public Procedure procedure() {

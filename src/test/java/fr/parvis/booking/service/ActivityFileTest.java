@@ -123,6 +123,7 @@ class ActivityFileTest {
                 "procedure: reservations-sivm | procedure: courriel-d-activation | 3 | kind reservation",
                 "procedure: reservations-sivm | procedure: reservations-mairie | 3 | of the service sivm",
                 "to: \"2027-07-02\" | to: \"2028-07-02\" | 9 | the school calendar ends",
+                "to: \"2027-07-02\" | to: \"2027-06-31\" | 9 | exist, not 2027-06-31",
                 "to: \"2027-07-02\" | to: \"2026-07-02\" | 9 | a day after from",
                 "{ cents: 900 } | { upTo: 300, cents: 900 } | 12 | brackets ascending",
                 "{ days: 15 } | { days: 15, weekday: monday } | 13 | ",

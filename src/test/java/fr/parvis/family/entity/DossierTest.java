@@ -9,6 +9,7 @@ import fr.parvis.kernel.Feature;
 import fr.parvis.town.EnrolmentFileSettings;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +126,12 @@ class DossierTest {
     })
     void theYearAndItsDeadlineFollowFromTheDay(
             String opens, String deadline, LocalDate day, String year, LocalDate last) {
-        var settings = new EnrolmentFileSettings(opens, deadline, List.of(), null);
+        var settings =
+                new EnrolmentFileSettings(
+                        MonthDay.parse("--" + opens),
+                        MonthDay.parse("--" + deadline),
+                        List.of(),
+                        null);
         assertThat(settings.year(day)).isEqualTo(year);
         assertThat(settings.deadline(year)).isEqualTo(last);
     }

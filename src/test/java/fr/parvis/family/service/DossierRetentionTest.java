@@ -12,6 +12,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,8 @@ class DossierRetentionTest {
         "2028-02-29, 6, 2025-2026"
     })
     void aDossierIsKeptSomeMonthsAfterItsSchoolYear(LocalDate day, Integer months, String last) {
-        var settings = new EnrolmentFileSettings("05-01", "06-30", List.of(), months);
+        var settings =
+                new EnrolmentFileSettings(MonthDay.of(5, 1), MonthDay.of(6, 30), List.of(), months);
         assertThat(settings.forgotten(day)).isEqualTo(last);
         assertThat(settings.year(day)).as("never the one that is asked for").isGreaterThan(last);
     }

@@ -213,6 +213,26 @@ class ProcedureFileTest {
                         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-06-31T23:59", "2026-06-30T24:00"})
+    void aMomentThatDoesNotExistIsNamedWithItsLine(String moment) {
+        String quota = "quota:\n  opens: \"2026-06-01T08:00\"\n  closes: \"%s\"\n";
+        assertThat(problems("essai.yaml", FILE + quota.formatted(moment)))
+                .singleElement()
+                .satisfies(
+                        p -> {
+                            assertThat(p.line()).isEqualTo(FILE.lines().count() + 3);
+                            assertThat(p.expected()).contains("exist", moment);
+                        });
+    }
+
+    @Test
+    void whatOnlyTheReaderRefusesIsNamedWithItsLine() {
+        assertThat(problems("essai.yaml", FILE + "quota:\n  limit: 99999999999\n"))
+                .singleElement()
+                .satisfies(p -> assertThat(p.line()).isEqualTo(FILE.lines().count() + 2));
+    }
+
     @Test
     void boundsAreOnlyForNumbersAndDates() {
         assertThat(problems("label: \"Rue\"", "label: \"Rue\"\n    max: 3", 1))
