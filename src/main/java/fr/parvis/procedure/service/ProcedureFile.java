@@ -111,6 +111,10 @@ public final class ProcedureFile {
                     meeting == null || town.calendar(meeting.calendar()).isPresent(),
                     "/appointment/calendar",
                     "this calendar is not in town.yaml");
+            expect(
+                    procedure.applicant().required().contains("courriel"),
+                    "/applicant/required",
+                    "courriel: the acknowledgement of receipt goes there");
             var fields = new FieldsCheck(procedure, this::expect);
             checkDocuments(town, fields);
             fields.checkFields();

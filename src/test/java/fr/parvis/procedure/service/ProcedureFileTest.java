@@ -233,6 +233,24 @@ class ProcedureFileTest {
                 .satisfies(p -> assertThat(p.line()).isEqualTo(FILE.lines().count() + 2));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "applicant: {required: [nom], optional: [courriel]}",
+                "applicant: {required: [nom, prenoms]}",
+                "applicant: {optional: [nom]}"
+            })
+    @Feature("REQ-4")
+    void whoeverFilesSaysWhereTheAcknowledgementGoes(String applicant) {
+        assertThat(problems("essai.yaml", FILE + applicant + "\n"))
+                .singleElement()
+                .satisfies(
+                        p -> {
+                            assertThat(p.line()).isEqualTo(FILE.lines().count() + 1);
+                            assertThat(p.expected()).contains("courriel");
+                        });
+    }
+
     @Test
     void boundsAreOnlyForNumbersAndDates() {
         assertThat(problems("label: \"Rue\"", "label: \"Rue\"\n    max: 3", 1))
