@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
@@ -32,6 +33,10 @@ public class Shell {
 
     private static final Logger LOG = Logger.getLogger(Shell.class.getName());
     private static final Duration PERIOD = Duration.ofMinutes(1);
+
+    /** How long files that do not answer keep the look of before, and with it its menus. */
+    static final Duration PATIENCE = Duration.ofHours(6);
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     @Inject Rounds rounds;
@@ -42,6 +47,7 @@ public class Shell {
     private volatile ShellPage current;
     private volatile String currentHash = "";
     private volatile boolean failing;
+    private Instant missingSince;
     private final AtomicBoolean refreshing = new AtomicBoolean();
 
     void start(@Observes PortalStarting starting) {
@@ -74,7 +80,7 @@ public class Shell {
         }
         try {
             var result = new ShellReader(town.website(), clock.instant()).read();
-            if (!result.missing().isEmpty()) {
+            if (isToBeCompleted(result)) {
                 forNow(result);
                 throw new IOException("missing: " + result.missing());
             }
@@ -101,6 +107,18 @@ public class Shell {
         } finally {
             refreshing.set(false);
         }
+    }
+
+    private boolean isToBeCompleted(ShellReader.Result result) {
+        if (result.missing().isEmpty()) {
+            missingSince = null;
+            return false;
+        }
+        Instant now = clock.instant();
+        if (missingSince == null) {
+            missingSince = now;
+        }
+        return now.isBefore(missingSince.plus(PATIENCE));
     }
 
     /**

@@ -1,6 +1,7 @@
 package fr.parvis.family.service;
 
 import fr.parvis.account.entity.FileNumber;
+import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.PlainSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,25 +33,33 @@ class HouseholdSearchRepository {
     @Inject PlainSql sql;
 
     /**
-     * Those whose number begins so, or with a member whose last or first name begins so.
+     * Those whose number begins so, or with a member whose last or first name begins so, whatever
+     * its marks.
      *
      * @param today whose members are named
      */
     List<HouseholdRow> find(String words, LocalDate today, int most) {
-        String name = like(words);
-        String number = like(FileNumber.read(words).map(FileNumber::value).orElse(words));
+        String key = FrenchText.folded(words);
+        // nothing but marks is nobody's name
+        String name = like(key.isEmpty() ? words : key);
+        String number =
+                like(
+                        FileNumber.read(words)
+                                .map(FileNumber::value)
+                                .orElse(words)
+                                .toLowerCase(Locale.FRANCE));
         return sql.rows(
                 ROW
                         + """
                         h.id in (select id from household where lower(file_number) like ?
                             union select hc.household_id from household_child hc
                                 join child c on c.id = hc.child_id
-                                where lower(c.last_name) like ? or lower(c.first_name) like ?
+                                where account_key(c.last_name) like ? or account_key(c.first_name) like ?
                             union select household_id from household_adult
-                                where lower(last_name) like ? or lower(first_names) like ?
+                                where account_key(last_name) like ? or account_key(first_names) like ?
                             union select m.household_id from household_member m
                                 join account a on a.id = m.account_id
-                                where lower(a.last_name) like ? or lower(a.first_names) like ?)
+                                where account_key(a.last_name) like ? or account_key(a.first_names) like ?)
                         order by h.file_number limit ?
                         """,
                 r -> new HouseholdRow(r.getLong(1), r.getString(2), r.getString(3), r.getString(4)),
@@ -67,6 +76,6 @@ class HouseholdSearchRepository {
     }
 
     private static String like(String words) {
-        return words.strip().toLowerCase(Locale.FRANCE).replaceAll("([%_\\\\])", "\\\\$1") + "%";
+        return words.strip().replaceAll("([%_\\\\])", "\\\\$1") + "%";
     }
 }

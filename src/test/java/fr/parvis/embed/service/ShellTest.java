@@ -8,6 +8,7 @@ import fr.parvis.embed.entity.ShellPage;
 import fr.parvis.kernel.Feature;
 import fr.parvis.town.TownSettings;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -92,6 +93,19 @@ class ShellTest {
         assertThat(copies.saved).isEqualTo(1);
 
         site.with("/a.css", "text/css", "a{color:red}");
+        assertThat(refreshed().before()).contains("Bouger");
+        assertThat(copies.saved).isEqualTo(2);
+    }
+
+    @Test
+    void aFileThatNeverAnswersAgainDoesNotKeepTheOldMenusForEver() {
+        refreshed();
+        menu("Bouger");
+        site.failing("/a.css", 503);
+        refreshed();
+        shell.clock = Clock.offset(shell.clock, Shell.PATIENCE.minusSeconds(1));
+        assertThat(refreshed().before()).contains("Vivre");
+        shell.clock = Clock.offset(shell.clock, Duration.ofSeconds(1));
         assertThat(refreshed().before()).contains("Bouger");
         assertThat(copies.saved).isEqualTo(2);
     }
