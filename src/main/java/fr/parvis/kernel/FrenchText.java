@@ -29,7 +29,7 @@ public final class FrenchText {
     private static final char NARROW = '\u202F';
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
 
-    /** Letters that are no plain ones with a mark: the same as account_key of the database. */
+    /** Letters that are no plain ones with a mark: account_key of the database agrees. */
     private static final Map<String, String> PLAIN =
             Map.of("œ", "oe", "æ", "ae", "ß", "ss", "ø", "o", "ł", "l", "đ", "d", "’", "'");
 

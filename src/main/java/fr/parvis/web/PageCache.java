@@ -167,7 +167,11 @@ public final class PageCache {
             return;
         }
         Object drawnIn = request.getAttribute(NAME);
-        boolean keep = drawnIn != null && captured.getStatus() == HttpServletResponse.SC_OK;
+        boolean keep =
+                drawnIn != null
+                        && captured.getStatus() == HttpServletResponse.SC_OK
+                        // who is asked for the head only may write nothing else
+                        && captured.content().length > 0;
         if (!keep) {
             captured.passOn();
             return;

@@ -92,6 +92,17 @@ class PublicPagesIT {
         }
     }
 
+    @Test
+    @Feature({"PRF-1", "EMB-2"})
+    void whoAsksForTheHeadOnlyEmptiesNoWidget() throws Exception {
+        String path = "/api/v1/embed/town-hall";
+        head(path);
+        byte[] whole = get(path).body();
+        assertThat(new String(whole, StandardCharsets.UTF_8)).startsWith("{");
+        head(path);
+        assertThat(get(path).body()).isEqualTo(whole);
+    }
+
     private HttpResponse<byte[]> head(String path) throws Exception {
         return http.send(
                 HttpRequest.newBuilder(URI.create(demo.portalUrl() + path))

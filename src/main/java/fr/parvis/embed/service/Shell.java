@@ -12,9 +12,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
@@ -22,8 +25,8 @@ import java.util.logging.Logger;
 
 /**
  * The look of the town's site, worn by every page: fetched in the background once a minute, never
- * on a visitor's request; when the site does not answer, the last good copy; without one, the
- * bundled shell.
+ * on a visitor's request; when the site or one of its files does not answer, the last good copy;
+ * without one, what there is, or the bundled shell.
  */
 @ApplicationScoped
 public class Shell {
@@ -34,7 +37,7 @@ public class Shell {
     private static final Logger LOG = Logger.getLogger(Shell.class.getName());
     private static final Duration PERIOD = Duration.ofMinutes(1);
 
-    /** How long files that do not answer keep the look of before, and with it its menus. */
+    /** How long a file that does not answer keeps the look of before, and with it its menus. */
     static final Duration PATIENCE = Duration.ofHours(6);
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -47,7 +50,7 @@ public class Shell {
     private volatile ShellPage current;
     private volatile String currentHash = "";
     private volatile boolean failing;
-    private Instant missingSince;
+    private final Map<URI, Instant> missing = new HashMap<>();
     private final AtomicBoolean refreshing = new AtomicBoolean();
 
     void start(@Observes PortalStarting starting) {
@@ -79,7 +82,7 @@ public class Shell {
             return;
         }
         try {
-            var result = new ShellReader(town.website(), clock.instant()).read();
+            var result = read();
             if (isToBeCompleted(result)) {
                 forNow(result);
                 throw new IOException("missing: " + result.missing());
@@ -109,16 +112,21 @@ public class Shell {
         }
     }
 
+    private ShellReader.Result read() throws IOException, InterruptedException {
+        try {
+            return new ShellReader(town.website(), clock.instant()).read();
+        } catch (IOException e) {
+            // nothing is known of its files meanwhile
+            missing.clear();
+            throw e;
+        }
+    }
+
     private boolean isToBeCompleted(ShellReader.Result result) {
-        if (result.missing().isEmpty()) {
-            missingSince = null;
-            return false;
-        }
         Instant now = clock.instant();
-        if (missingSince == null) {
-            missingSince = now;
-        }
-        return now.isBefore(missingSince.plus(PATIENCE));
+        missing.keySet().retainAll(result.missing());
+        result.missing().forEach(file -> missing.putIfAbsent(file, now));
+        return missing.values().stream().anyMatch(since -> now.isBefore(since.plus(PATIENCE)));
     }
 
     /**

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -24,6 +25,10 @@ final class SiteClient {
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final int OK = 200;
     private static final int SERVER_ERROR = 500;
+
+    /** Too slow, too early, too many: well another time. */
+    private static final Set<Integer> LATER = Set.of(408, 425, 429);
+
     private static final Pattern CHARSET =
             Pattern.compile(";\\s*charset\\s*=\\s*[\"']?([^\"';\\s]+)", Pattern.CASE_INSENSITIVE);
 
@@ -76,9 +81,9 @@ final class SiteClient {
         try (InputStream body = response.body()) {
             if (response.statusCode() != OK) {
                 String answer = address + " answers " + response.statusCode();
-                throw response.statusCode() < SERVER_ERROR
-                        ? new Unfit(answer)
-                        : new IOException(answer);
+                throw response.statusCode() >= SERVER_ERROR || LATER.contains(response.statusCode())
+                        ? new IOException(answer)
+                        : new Unfit(answer);
             }
             byte[] content = inTime(address, body, mostBytes + 1);
             if (content.length > mostBytes) {

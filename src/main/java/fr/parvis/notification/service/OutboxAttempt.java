@@ -44,7 +44,7 @@ class OutboxAttempt {
                 mails.send(message);
             }
         } catch (MessagingException | IOException | RuntimeException e) {
-            // whatever it is, the message gives way to those behind it
+            // the message gives way to those behind it
             message.failed(e.getMessage() == null ? e.toString() : e.getMessage(), clock.instant());
             LOG.log(
                     Level.WARNING,

@@ -127,6 +127,15 @@ public class Catalogue {
         return any(slug).filter(e -> e.procedure().offered());
     }
 
+    /**
+     * The same démarche as it is offered today: who may file it, until when and how often is said
+     * by today's definition, whatever form was begun with. The one given where it is offered no
+     * more.
+     */
+    public Procedure offered(Procedure begun) {
+        return find(begun.slug()).map(Edition::procedure).orElse(begun);
+    }
+
     /** Also one that other pages of the portal file. */
     public Optional<Edition> any(String slug) {
         return Optional.ofNullable(slug).map(current::get);

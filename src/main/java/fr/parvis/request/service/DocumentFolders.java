@@ -49,7 +49,7 @@ public class DocumentFolders {
                         .own()
                         .orElseThrow(() -> new NotFoundException("draft of " + place.slug()));
         Procedure procedure = catalogue.version(draft.versionId());
-        access.demand(procedure, place.owner());
+        access.demand(catalogue.offered(procedure), place.owner());
         return ofDraft(draft, procedure, place.owner());
     }
 

@@ -50,14 +50,6 @@ public class Filing {
                 .orElseGet(() -> catalogue.get(slug).procedure());
     }
 
-    /**
-     * The same démarche as it is offered today: who may file it, until when and how often is said
-     * by today's definition, whatever form a draft was begun with.
-     */
-    public Procedure offered(Procedure begun) {
-        return catalogue.find(begun.slug()).map(Catalogue.Edition::procedure).orElse(begun);
-    }
-
     /** Keeps what was typed at a step, whether right or wrong, and that the person is there. */
     @Transactional
     public Draft keep(DraftOwner owner, String slug, FilingStep step, Answers typed) {
@@ -191,7 +183,7 @@ public class Filing {
             return filed(draft);
         }
         Procedure procedure = catalogue.version(draft.versionId());
-        access.demand(offered(procedure), owner);
+        access.demand(catalogue.offered(procedure), owner);
         boolean lacking =
                 appointments.never(procedure, draft)
                         || state(procedure, Optional.of(draft)).firstOpenStep()
@@ -215,7 +207,7 @@ public class Filing {
 
     private Filed file(DraftOwner owner, Draft draft, Procedure procedure) {
         Instant now = clock.instant();
-        String period = quota.take(offered(procedure));
+        String period = quota.take(catalogue.offered(procedure));
         var request =
                 new Request(
                         requests.nextNumber(),

@@ -12,6 +12,7 @@ import fr.parvis.kernel.ClockProducer;
 import fr.parvis.kernel.FrenchText;
 import fr.parvis.kernel.Messages;
 import fr.parvis.procedure.entity.Procedure;
+import fr.parvis.procedure.service.Catalogue;
 import fr.parvis.request.entity.Draft;
 import fr.parvis.request.entity.DraftOwner;
 import fr.parvis.request.entity.FilingState;
@@ -52,6 +53,7 @@ public class FilingBacking {
     @Inject Filing filing;
     @Inject Drafts drafts;
     @Inject FilingDoor door;
+    @Inject Catalogue catalogue;
     @Inject FilingAppointments appointments;
     @Inject CurrentApplicant applicant;
     @Inject LateForm late;
@@ -84,7 +86,11 @@ public class FilingBacking {
         draft = found.own();
         procedure = filing.procedure(draft, slug);
         answers = draft.map(Draft::answers).orElse(Answers.NONE);
-        if (door.closed(filing.offered(procedure), owner, found, posted())) {
+        if (door.closed(procedure, owner, found, posted())) {
+            if (posted() && draft.isPresent() && !catalogue.offered(procedure).opensElsewhere()) {
+                // closed while somebody was typing: it waits until the door is open again
+                filing.rescue(owner, slug, step, typed());
+            }
             navigation.to(StepNames.path(slug, FilingStep.PRESENTATION));
             return;
         }
@@ -145,7 +151,7 @@ public class FilingBacking {
                 Level.WARNING,
                 "forged form for {0}: {1}",
                 new Object[] {procedure.slug(), posted.problems().get(0).arguments()});
-        keep(posted);
+        keepTyped();
         problems = new ArrayList<>(posted.problems());
         problems.addAll(filing.state(procedure, draft).problems(step));
     }
@@ -158,13 +164,13 @@ public class FilingBacking {
 
     /** Keeps what was typed, whatever button was pressed. */
     void keepTyped() {
-        keep(PostedForm.read(fields(), request.getParameterMap()));
+        draft = Optional.of(filing.keep(applicant.keep(), procedure.slug(), step, typed()));
+        answers = draft.get().answers();
     }
 
-    private void keep(PostedForm posted) {
-        Answers typed = applicant.certain(fields(), posted.answers());
-        draft = Optional.of(filing.keep(applicant.keep(), procedure.slug(), step, typed));
-        answers = draft.get().answers();
+    private Answers typed() {
+        PostedForm posted = PostedForm.read(fields(), request.getParameterMap());
+        return applicant.certain(fields(), posted.answers());
     }
 
     private List<Field> fields() {

@@ -33,6 +33,7 @@ public class ReviewBacking {
 
     @Inject Filing filing;
     @Inject Drafts drafts;
+    @Inject FilingDoor door;
     @Inject FilingAppointments appointments;
     @Inject HoldLimits limits;
     @Inject ClientAddress client;
@@ -52,7 +53,8 @@ public class ReviewBacking {
             navigation.to("/connexion?retour=" + StepNames.path(slug, FilingStep.REVIEW));
             return;
         }
-        var found = drafts.open(applicant.owner(), slug);
+        var owner = applicant.owner();
+        var found = drafts.open(owner, slug);
         var open = found.own();
         if (open.isEmpty()) {
             if (request.getParameter(DRAFT) != null) {
@@ -65,7 +67,7 @@ public class ReviewBacking {
         }
         draft = open.get();
         procedure = filing.procedure(open, slug);
-        if (found.left().isPresent() && !"POST".equals(request.getMethod())) {
+        if (door.closed(procedure, owner, found, "POST".equals(request.getMethod()))) {
             navigation.to(StepNames.path(slug, FilingStep.PRESENTATION));
             return;
         }

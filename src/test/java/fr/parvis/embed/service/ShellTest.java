@@ -111,6 +111,34 @@ class ShellTest {
     }
 
     @Test
+    void aPictureThatNeverAnswersDoesNotUndoTheCareForTheOthers() {
+        site.with("/logo.png", "image/png", new byte[] {1});
+        menu("<img src=/logo.png>");
+        refreshed();
+        site.failing("/logo.png", 500);
+        refreshed();
+        shell.clock = Clock.offset(shell.clock, Shell.PATIENCE);
+        ShellPage without = refreshed();
+        assertThat(copies.saved).isEqualTo(2);
+
+        site.failing("/a.css", 429);
+        assertThat(refreshed()).isSameAs(without);
+        assertThat(red(without)).isTrue();
+    }
+
+    @Test
+    void anOutageOfAllOfItIsNoOutageOfAFile() {
+        ShellPage good = refreshed();
+        site.failing("/a.css", 503);
+        refreshed();
+        site.failing("/", 503);
+        refreshed();
+        shell.clock = Clock.offset(shell.clock, Shell.PATIENCE);
+        menu("Bouger");
+        assertThat(refreshed()).isSameAs(good);
+    }
+
+    @Test
     void whatTheSiteDoesNotHaveAnyMoreHoldsNothingUp() {
         refreshed();
         site.failing("/a.css", 404);
