@@ -18,4 +18,6 @@
     if (said.first && frame.dataset.parvisSeen && frame.getBoundingClientRect().top < 0) frame.scrollIntoView();
     frame.dataset.parvisSeen = '1';
   });
+  // pages that were there before this script have told nobody
+  document.querySelectorAll('iframe').forEach((frame) => frame.contentWindow.postMessage({ parvis: 'height?' }, '*'));
 })();

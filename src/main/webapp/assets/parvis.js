@@ -832,6 +832,8 @@
     if (window.parent === window || !document.body.classList.contains('pv-framed')) return;
     const tell = (first) => window.parent.postMessage({ parvis: 'height', height: Math.ceil(document.body.getBoundingClientRect().height), first }, '*');
     new ResizeObserver(() => tell(false)).observe(document.body);
+    // the script of the site may come after this page
+    window.addEventListener('message', (event) => { if (event.source === window.parent && event.data && event.data.parvis === 'height?') tell(false); });
     tell(true);
   });
 

@@ -6,13 +6,18 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitUntilState;
 import fr.parvis.demo.DemoAccounts;
 import fr.parvis.demo.Demonstration;
 import fr.parvis.journey.page.Screen;
 import fr.parvis.kernel.Feature;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -54,6 +59,25 @@ class EmbedJourney {
             visitor.open(demo.siteUrl() + "services-en-ligne/");
             assertThat(visitor.page().getByText("Rechercher une démarche")).isVisible();
             assertThat(visitor.page().getByText("Toutes les actualités")).isVisible();
+        }
+    }
+
+    @Test
+    @Feature("EMB-3")
+    void aFrameThatWasThereBeforeTheScriptOfTheSiteGrowsAsWell() {
+        try (var visitor = new Screen("cadre-avant", 1280)) {
+            var held = new ArrayList<Route>();
+            visitor.page().route(Pattern.compile("/cadre\\.js"), held::add);
+            visitor.page()
+                    .navigate(
+                            demo.siteUrl() + "acte-de-naissance/",
+                            new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+            FrameLocator frame = visitor.page().frameLocator("iframe");
+            assertThat(frame.locator("h1")).containsText("naissance");
+            // the page in the frame has said by now how high it is, to nobody
+            visitor.page().waitForTimeout(1000);
+            held.forEach(Route::resume);
+            grows(visitor.page().locator("iframe"), frame);
         }
     }
 
